@@ -1,0 +1,2 @@
+namespace CardTemplating.Tests;
+public class Placeholder { [Fact] public void Runs() => Assert.True(true); }
