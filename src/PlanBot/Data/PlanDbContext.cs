@@ -1,0 +1,124 @@
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Features.DeadlinePosts;
+using PlanBot.Features.PrioritySubmissions;
+using PlanBot.People;
+using PlanBot.Plans;
+using PlanBot.Teams;
+
+namespace PlanBot.Data;
+
+/// <summary>
+/// The database: plans as imported, and what PlanBot itself keeps. One model for every provider;
+/// what a provider needs of its own stands in its thin subclass, with its migrations.
+/// </summary>
+internal abstract class PlanDbContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Plan> Plans => Set<Plan>();
+
+    public DbSet<Theme> Themes => Set<Theme>();
+
+    public DbSet<Heading> Headings => Set<Heading>();
+
+    public DbSet<Ambition> Ambitions => Set<Ambition>();
+
+    public DbSet<Outcome> Outcomes => Set<Outcome>();
+
+    public DbSet<Kpi> Kpis => Set<Kpi>();
+
+    public DbSet<Comparator> Comparators => Set<Comparator>();
+
+    public DbSet<Measurement> Measurements => Set<Measurement>();
+
+    public DbSet<Fact> Facts => Set<Fact>();
+
+    public DbSet<Commitment> Commitments => Set<Commitment>();
+
+    public DbSet<Decision> Decisions => Set<Decision>();
+
+    public DbSet<Reallocation> Reallocations => Set<Reallocation>();
+
+    public DbSet<CommissioningLine> CommissioningLines => Set<CommissioningLine>();
+
+    public DbSet<Body> Bodies => Set<Body>();
+
+    public DbSet<Partner> Partners => Set<Partner>();
+
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+
+    public DbSet<Milestone> Milestones => Set<Milestone>();
+
+    public DbSet<ConsultationComment> ConsultationComments => Set<ConsultationComment>();
+
+    public DbSet<StatutoryEvidence> StatutoryEvidence => Set<StatutoryEvidence>();
+
+    public DbSet<Duty> Duties => Set<Duty>();
+
+    public DbSet<NationalMeasure> NationalMeasures => Set<NationalMeasure>();
+
+    public DbSet<Paragraph> Paragraphs => Set<Paragraph>();
+
+    public DbSet<PlanSource> Sources => Set<PlanSource>();
+
+    public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
+
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    public DbSet<PrioritySubmission> PrioritySubmissions => Set<PrioritySubmission>();
+
+    public DbSet<DeadlineSubscription> DeadlineSubscriptions => Set<DeadlineSubscription>();
+
+    public DbSet<DeadlinePost> DeadlinePosts => Set<DeadlinePost>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<PartialDate>().HaveConversion<PartialDateConverter>().HaveMaxLength(10);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+        configurationBuilder.Properties<Role>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<SubmissionStatus>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<DeadlinePostState>().HaveConversion<string>().HaveMaxLength(20);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Plan>().HasKey(plan => plan.Id);
+        foreach (var row in PlanRowTypes)
+        {
+            modelBuilder.Entity(row).HasKey(nameof(PlanRow.PlanId), nameof(PlanRow.Id));
+        }
+
+        modelBuilder.Entity<Measurement>().HasIndex(measurement => new { measurement.PlanId, measurement.KpiId });
+
+        modelBuilder.Entity<RoleAssignment>().HasKey(role => new { role.TenantId, role.ObjectId, role.Area });
+
+        modelBuilder.Entity<Conversation>(conversation =>
+        {
+            conversation.HasKey(c => c.Id);
+            conversation.HasIndex(c => new { c.TenantId, c.PersonObjectId });
+        });
+
+        modelBuilder.Entity<PrioritySubmission>(submission =>
+        {
+            submission.HasKey(s => s.Reference);
+            submission.HasIndex(s => new { s.PlanId, s.Number }).IsUnique();
+            submission.HasIndex(s => s.FormKey).IsUnique();
+            submission.HasIndex(s => new { s.TenantId, s.ObjectId });
+        });
+
+        modelBuilder.Entity<DeadlineSubscription>().HasIndex(subscription => new { subscription.ConversationId, subscription.PlanId });
+
+        modelBuilder.Entity<DeadlinePost>(post =>
+        {
+            post.HasIndex(p => new { p.SubscriptionId, p.MilestoneId, p.LeadDays }).IsUnique();
+            post.HasIndex(p => new { p.State, p.NextAttemptAtUtc });
+        });
+    }
+
+    private static readonly Type[] PlanRowTypes =
+    [
+        typeof(Theme), typeof(Heading), typeof(Ambition), typeof(Outcome), typeof(Kpi), typeof(Comparator),
+        typeof(Measurement), typeof(Fact), typeof(Commitment), typeof(Decision), typeof(Reallocation),
+        typeof(CommissioningLine), typeof(Body), typeof(Partner), typeof(Meeting), typeof(Milestone),
+        typeof(ConsultationComment), typeof(StatutoryEvidence), typeof(Duty), typeof(NationalMeasure),
+        typeof(Paragraph), typeof(PlanSource),
+    ];
+}

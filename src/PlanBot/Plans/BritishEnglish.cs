@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace PlanBot.Plans;
+
+/// <summary>How PlanBot writes dates, numbers and money: en-GB, whatever the machine's own settings are.</summary>
+internal static class BritishEnglish
+{
+    public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("en-GB");
+
+    /// <summary><c>1 October 2013</c>.</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", Culture);
+
+    /// <summary><c>Tuesday 1 October 2013</c>.</summary>
+    public static string Weekday(DateOnly day) => day.ToString("dddd d MMMM yyyy", Culture);
+
+    /// <summary><c>4,199</c>; decimals only where the figure has them.</summary>
+    public static string Number(decimal value) => value.ToString("#,##0.##########", Culture);
+
+    /// <summary><c>£100,000</c>, <c>£39,305.40</c>, <c>-£40,000</c>.</summary>
+    public static string Pounds(decimal amount)
+    {
+        var digits = Math.Abs(amount).ToString(decimal.Truncate(amount) == amount ? "#,##0" : "#,##0.00", Culture);
+        return amount < 0 ? $"-£{digits}" : $"£{digits}";
+    }
+
+    /// <summary><c>1 commitment</c>, <c>3 commitments</c>.</summary>
+    public static string Count(int number, string singular, string? plural = null) =>
+        number == 1 ? $"1 {singular}" : $"{Number(number)} {plural ?? singular + "s"}";
+
+    /// <summary><c>a, b and c</c>.</summary>
+    public static string List(IReadOnlyList<string> items) => items.Count switch
+    {
+        0 => "",
+        1 => items[0],
+        _ => string.Join(", ", items.Take(items.Count - 1)) + " and " + items[^1],
+    };
+}

@@ -1,0 +1,86 @@
+namespace PlanBot.Plans;
+
+/// <summary>A comment on a draft plan, and what became of it.</summary>
+internal sealed class ConsultationComment : PlanRow
+{
+    public string Letter { get; set; } = "";
+
+    public string Part { get; set; } = "";
+
+    public string Respondent { get; set; } = "";
+
+    public string Topic { get; set; } = "";
+
+    public string Comment { get; set; } = "";
+
+    /// <summary>addressed, partly addressed, not addressed, dealt with elsewhere.</summary>
+    public string Disposition { get; set; } = "";
+
+    /// <summary>low where the assessment can be read in two ways, else high.</summary>
+    public string Certainty { get; set; } = "";
+
+    public string Response { get; set; } = "";
+}
+
+/// <summary>Whether the plan's data shows what a duty asks for.</summary>
+internal sealed class StatutoryEvidence : PlanRow
+{
+    public string Requirement { get; set; } = "";
+
+    /// <summary>evidenced, listed, planned, unclear, not seen.</summary>
+    public string Status { get; set; } = "";
+
+    public string Evidence { get; set; } = "";
+}
+
+/// <summary>What law says a plan must contain or its office must do; the same for every plan.</summary>
+internal sealed class Duty : PlanRow
+{
+    public string Act { get; set; } = "";
+
+    public string Provision { get; set; } = "";
+
+    public string Subject { get; set; } = "";
+
+    public string Summary { get; set; } = "";
+
+    public string Who { get; set; } = "";
+}
+
+/// <summary>A national measure that plans are aligned with.</summary>
+internal sealed class NationalMeasure : PlanRow
+{
+    public string Name { get; set; } = "";
+
+    public string Framework { get; set; } = "";
+
+    public PartialDate? Since { get; set; }
+}
+
+/// <summary>One paragraph of a paper, in short.</summary>
+internal sealed class Paragraph : PlanRow
+{
+    public string Doc { get; set; } = "";
+
+    public string Para { get; set; } = "";
+
+    public string Heading { get; set; } = "";
+
+    public string Gist { get; set; } = "";
+
+    public string Keywords { get; set; } = "";
+}
+
+/// <summary>A document that rows are from.</summary>
+internal sealed class PlanSource : PlanRow
+{
+    public string Kind { get; set; } = "";
+
+    public string Title { get; set; } = "";
+
+    public string Address { get; set; } = "";
+
+    public PartialDate? Published { get; set; }
+
+    public string UsedFor { get; set; } = "";
+}

@@ -1,0 +1,34 @@
+namespace PlanBot.Teams;
+
+/// <summary>
+/// A conversation that PlanBot is in: the personal chat with one person, a group chat or a channel
+/// (not a thread in it), with what is needed to write to it unasked.
+/// </summary>
+internal sealed class Conversation
+{
+    /// <summary>The channel's conversation id, without a thread's <c>;messageid=</c>.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>personal, groupChat or channel.</summary>
+    public string Type { get; set; } = "";
+
+    public string TenantId { get; set; } = "";
+
+    /// <summary>The stored conversation reference, as the channel layer's JSON.</summary>
+    public string ReferenceJson { get; set; } = "";
+
+    /// <summary>The other person of a personal chat, by AAD object id; else empty.</summary>
+    public string PersonObjectId { get; set; } = "";
+
+    public string TeamId { get; set; } = "";
+
+    /// <summary>The plan that the conversation is about; empty until one is chosen.</summary>
+    public string PlanId { get; set; } = "";
+
+    public DateTime? WelcomedAtUtc { get; set; }
+
+    /// <summary>Since when the channel says that PlanBot is not there any more.</summary>
+    public DateTime? GoneAtUtc { get; set; }
+
+    public DateTime UpdatedAtUtc { get; set; }
+}
