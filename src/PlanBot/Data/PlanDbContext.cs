@@ -1,15 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using PlanBot.Features.DeadlinePosts;
-using PlanBot.Features.PrioritySubmissions;
-using PlanBot.People;
 using PlanBot.Plans;
-using PlanBot.Teams;
 
 namespace PlanBot.Data;
 
 /// <summary>
 /// The database: plans as imported, and what PlanBot itself keeps. One model for every provider;
-/// what a provider needs of its own stands in its thin subclass, with its migrations.
+/// what a provider needs of its own stands in its thin subclass, with its migrations. Entities of a feature are
+/// configured beside the feature, by an <see cref="IEntityTypeConfiguration{TEntity}"/>, and read with <c>Set</c>.
 /// </summary>
 internal abstract class PlanDbContext(DbContextOptions options) : DbContext(options)
 {
@@ -59,23 +56,11 @@ internal abstract class PlanDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<PlanSource> Sources => Set<PlanSource>();
 
-    public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
-
-    public DbSet<Conversation> Conversations => Set<Conversation>();
-
-    public DbSet<PrioritySubmission> PrioritySubmissions => Set<PrioritySubmission>();
-
-    public DbSet<DeadlineSubscription> DeadlineSubscriptions => Set<DeadlineSubscription>();
-
-    public DbSet<DeadlinePost> DeadlinePosts => Set<DeadlinePost>();
-
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<PartialDate>().HaveConversion<PartialDateConverter>().HaveMaxLength(10);
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
-        configurationBuilder.Properties<Role>().HaveConversion<string>().HaveMaxLength(20);
-        configurationBuilder.Properties<SubmissionStatus>().HaveConversion<string>().HaveMaxLength(20);
-        configurationBuilder.Properties<DeadlinePostState>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -88,29 +73,8 @@ internal abstract class PlanDbContext(DbContextOptions options) : DbContext(opti
 
         modelBuilder.Entity<Measurement>().HasIndex(measurement => new { measurement.PlanId, measurement.KpiId });
 
-        modelBuilder.Entity<RoleAssignment>().HasKey(role => new { role.TenantId, role.ObjectId, role.Area });
-
-        modelBuilder.Entity<Conversation>(conversation =>
-        {
-            conversation.HasKey(c => c.Id);
-            conversation.HasIndex(c => new { c.TenantId, c.PersonObjectId });
-        });
-
-        modelBuilder.Entity<PrioritySubmission>(submission =>
-        {
-            submission.HasKey(s => s.Reference);
-            submission.HasIndex(s => new { s.PlanId, s.Number }).IsUnique();
-            submission.HasIndex(s => s.FormKey).IsUnique();
-            submission.HasIndex(s => new { s.TenantId, s.ObjectId });
-        });
-
-        modelBuilder.Entity<DeadlineSubscription>().HasIndex(subscription => new { subscription.ConversationId, subscription.PlanId });
-
-        modelBuilder.Entity<DeadlinePost>(post =>
-        {
-            post.HasIndex(p => new { p.SubscriptionId, p.MilestoneId, p.LeadDays }).IsUnique();
-            post.HasIndex(p => new { p.State, p.NextAttemptAtUtc });
-        });
+        // What people, conversations and features keep is configured beside them.
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PlanDbContext).Assembly);
     }
 
     private static readonly Type[] PlanRowTypes =

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace PlanBot.People;
 
 /// <summary>What somebody may do, each role holding for an area. A later one may do what an earlier one may.</summary>
@@ -29,4 +32,10 @@ internal sealed class RoleAssignment
     public string GrantedBy { get; set; } = "";
 
     public DateTime GrantedAtUtc { get; set; }
+}
+
+internal sealed class RoleAssignmentConfiguration : IEntityTypeConfiguration<RoleAssignment>
+{
+    public void Configure(EntityTypeBuilder<RoleAssignment> builder) =>
+        builder.HasKey(role => new { role.TenantId, role.ObjectId, role.Area });
 }

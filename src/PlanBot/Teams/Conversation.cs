@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace PlanBot.Teams;
 
 /// <summary>
@@ -31,4 +34,10 @@ internal sealed class Conversation
     public DateTime? GoneAtUtc { get; set; }
 
     public DateTime UpdatedAtUtc { get; set; }
+}
+
+internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conversation>
+{
+    public void Configure(EntityTypeBuilder<Conversation> builder) =>
+        builder.HasIndex(conversation => new { conversation.TenantId, conversation.PersonObjectId });
 }

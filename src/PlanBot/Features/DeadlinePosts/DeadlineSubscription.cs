@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace PlanBot.Features.DeadlinePosts;
 
 /// <summary>A channel, group chat or personal chat that wants a plan's deadlines posted.</summary>
@@ -80,4 +83,19 @@ internal enum DeadlinePostState
 
     /// <summary>Given up: the channel said that it never can succeed.</summary>
     Failed,
+}
+
+internal sealed class DeadlineSubscriptionConfiguration : IEntityTypeConfiguration<DeadlineSubscription>
+{
+    public void Configure(EntityTypeBuilder<DeadlineSubscription> builder) =>
+        builder.HasIndex(subscription => new { subscription.ConversationId, subscription.PlanId });
+}
+
+internal sealed class DeadlinePostConfiguration : IEntityTypeConfiguration<DeadlinePost>
+{
+    public void Configure(EntityTypeBuilder<DeadlinePost> builder)
+    {
+        builder.HasIndex(post => new { post.SubscriptionId, post.MilestoneId, post.LeadDays }).IsUnique();
+        builder.HasIndex(post => new { post.State, post.NextAttemptAtUtc });
+    }
 }

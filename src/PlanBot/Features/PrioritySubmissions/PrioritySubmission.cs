@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace PlanBot.Features.PrioritySubmissions;
 
 /// <summary>A partner's local priority for a plan, as it was sent.</summary>
@@ -54,4 +57,15 @@ internal sealed class PrioritySubmission
 internal enum SubmissionStatus
 {
     Received,
+}
+
+internal sealed class PrioritySubmissionConfiguration : IEntityTypeConfiguration<PrioritySubmission>
+{
+    public void Configure(EntityTypeBuilder<PrioritySubmission> builder)
+    {
+        builder.HasKey(submission => submission.Reference);
+        builder.HasIndex(submission => new { submission.PlanId, submission.Number }).IsUnique();
+        builder.HasIndex(submission => submission.FormKey).IsUnique();
+        builder.HasIndex(submission => new { submission.TenantId, submission.ObjectId });
+    }
 }
