@@ -1,0 +1,99 @@
+namespace PlanBot.Recognition;
+
+/// <summary>What can be asked or wanted. The names are those that answers carry outside.</summary>
+internal static class Intents
+{
+    public const string ThemeStatus = "theme.status";
+    public const string ThemeList = "theme.list";
+    public const string ThemeHistory = "theme.history";
+    public const string AmbitionSearch = "ambition.search";
+    public const string KpiValue = "kpi.value";
+    public const string KpiTrend = "kpi.trend";
+    public const string CommitmentStatus = "commitment.status";
+    public const string DecisionWhy = "decision.why";
+    public const string CommissioningAmount = "commissioning.amount";
+    public const string DeadlineNext = "deadline.next";
+    public const string DeadlineDateOf = "deadline.date-of";
+    public const string DeadlineSubscribe = "deadline.subscribe";
+    public const string DeadlineUnsubscribe = "deadline.unsubscribe";
+    public const string ConsultationDisposition = "consultation.disposition";
+    public const string SubmissionStart = "submission.start";
+    public const string SubmissionStatus = "submission.status";
+    public const string StatutoryCheck = "statutory.check";
+    public const string DocumentSearch = "document.search";
+    public const string PlanChoose = "plan.choose";
+    public const string PlanList = "plan.list";
+    public const string Help = "help";
+    public const string SmallTalk = "smalltalk";
+    public const string OutOfScope = "out-of-scope";
+    public const string Clarify = "clarify";
+    public const string Unknown = "unknown";
+}
+
+/// <summary>What kind of thing an entity names.</summary>
+internal static class EntityTypes
+{
+    public const string Theme = "theme";
+    public const string Ambition = "ambition";
+    public const string Kpi = "kpi";
+    public const string Commitment = "commitment";
+    public const string CommissioningLine = "line";
+    public const string Milestone = "milestone";
+    public const string Comment = "comment";
+    public const string Disposition = "disposition";
+    public const string Duty = "duty";
+    public const string Partner = "partner";
+    public const string Body = "body";
+    public const string Area = "area";
+    public const string Version = "version";
+    public const string Year = "year";
+    public const string Date = "date";
+    public const string Topic = "topic";
+    public const string Document = "doc";
+    public const string Paragraph = "para";
+    public const string Submission = "submission";
+    public const string Reference = "ref";
+    public const string Scope = "scope";
+    public const string Greeting = "greeting";
+}
+
+/// <summary>Something that a question names: a record of a plan, or a plain value.</summary>
+/// <param name="Type">One of <see cref="EntityTypes"/>.</param>
+/// <param name="Id">The record's id in the data, or the value itself.</param>
+/// <param name="PlanId">The record's plan; empty for a plain value.</param>
+/// <param name="Score">From 0 to 1: how sure it is that this is meant.</param>
+internal sealed record RecognizedEntity(string Type, string Id, string PlanId, double Score);
+
+/// <summary>What a question was understood as. Several entities of a type are readings, the best first.</summary>
+internal sealed record RecognizedQuestion
+{
+    public required string Intent { get; init; }
+
+    /// <summary>From 0 to 1.</summary>
+    public required double Score { get; init; }
+
+    public IReadOnlyList<RecognizedEntity> Entities { get; init; } = [];
+
+    /// <summary>The plans that the question itself names (by area, period, commissioner, title), the best first; empty where it names none.</summary>
+    public IReadOnlyList<string> NamedPlanIds { get; init; } = [];
+
+    /// <summary>What each stage made of the text, for <c>--explain</c>.</summary>
+    public IReadOnlyList<string> Trace { get; init; } = [];
+
+    public RecognizedEntity? Best(string type) => Entities.FirstOrDefault(entity => entity.Type == type);
+
+    public IEnumerable<RecognizedEntity> All(string type) => Entities.Where(entity => entity.Type == type);
+}
+
+/// <summary>A question in its conversation.</summary>
+/// <param name="Text">As typed, the @mention of the bot still in it or not.</param>
+/// <param name="PlanId">The plan that the conversation is about; empty while none is chosen.</param>
+/// <param name="Today">The day in Europe/London.</param>
+/// <param name="Previous">What was asked just before in the same conversation by the same person.</param>
+internal sealed record QuestionInConversation(string Text, string PlanId, DateOnly Today, RecognizedQuestion? Previous = null);
+
+/// <summary>Text to intent and entities: pure, without I/O; what there is to name is in a vocabulary made from the data.</summary>
+internal interface IRecognizer
+{
+    RecognizedQuestion Recognize(QuestionInConversation question);
+}
