@@ -1,0 +1,252 @@
+using System.Globalization;
+
+namespace PlanBot.Plans;
+
+/// <summary>What a KPI says on a day: its latest value, what it is compared with, and the verdict where the data carries one.</summary>
+/// <param name="Latest">The latest value whose period had begun, or nothing where there is none.</param>
+/// <param name="Comparison">The comparison that may be made, or nothing where there is none.</param>
+/// <param name="InvalidComparators">Comparators that may not be used, each with its reason.</param>
+/// <param name="Verdict">Green, amber or red by the plan's thresholds or target; not rated without them.</param>
+/// <param name="Why">The verdict in words.</param>
+/// <param name="Stale">The latest value is older than the KPI's frequency allows; it then carries no verdict.</param>
+internal sealed record KpiReading(
+    Kpi Kpi,
+    Measurement? Latest,
+    KpiComparison? Comparison,
+    IReadOnlyList<Comparator> InvalidComparators,
+    Rating Verdict,
+    string Why,
+    bool Stale)
+{
+    public static KpiReading Of(Kpi kpi, IEnumerable<Measurement> measurements, IEnumerable<Comparator> comparators, DateOnly today)
+    {
+        var visible = measurements
+            .Where(measurement => measurement.KpiId == kpi.Id)
+            .Where(measurement => (measurement.PeriodStart ?? measurement.PeriodEnd) is not { } start || start.First <= today)
+            .OrderBy(measurement => (measurement.PeriodEnd ?? measurement.PeriodStart)?.Last ?? DateOnly.MinValue)
+            .ThenBy(measurement => measurement.Ordinal)
+            .ToList();
+        var own = comparators.Where(comparator => comparator.KpiId == kpi.Id).ToList();
+        var invalid = own.Where(comparator => !comparator.Valid).ToList();
+        if (visible.LastOrDefault() is not { } latest)
+        {
+            return new(kpi, null, null, invalid, Rating.NotRated, "no value yet", Stale: false);
+        }
+
+        var comparison = KpiComparison.Of(kpi, latest, visible, own.Where(comparator => comparator.Valid));
+        var stale = IsStale(kpi, latest, today);
+        var (verdict, why) = stale ? (Rating.NotRated, "the latest value is older than it should be") : Judge(kpi, latest, comparison);
+        return new(kpi, latest, comparison, invalid, verdict, why, stale);
+    }
+
+    /// <summary>The latest value with unit and period: <c>4,199 offences, April 2013 to March 2014</c>.</summary>
+    public string LatestInWords =>
+        Latest is null ? "no value yet"
+        : PeriodInWords(Latest) is { Length: > 0 } period ? $"{KpiValue.ToWords(Kpi, Latest)}, {period}"
+        : KpiValue.ToWords(Kpi, Latest);
+
+    /// <summary><c>October 2026</c>, <c>2013/14</c>, <c>1 April 2013 to 30 June 2013</c>; empty where the source gives no period.</summary>
+    public static string PeriodInWords(Measurement measurement)
+    {
+        var (start, end) = (measurement.PeriodStart, measurement.PeriodEnd);
+        if (start is null || end is null)
+        {
+            return (end ?? start)?.ToWords() is { Length: > 0 } one ? (start is null ? $"to {one}" : $"from {one}") : "";
+        }
+
+        var (first, last) = (start.Value.First, end.Value.Last);
+        if (first.Day == 1 && last == first.AddMonths(1).AddDays(-1))
+        {
+            return first.ToString("MMMM yyyy", BritishEnglish.Culture);
+        }
+
+        if (first is { Day: 1, Month: 4 } && last == first.AddYears(1).AddDays(-1))
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{first.Year}/{(first.Year + 1) % 100:00}");
+        }
+
+        return first.Day == 1 && last.AddDays(1).Day == 1
+            ? $"{first.ToString("MMMM yyyy", BritishEnglish.Culture)} to {last.ToString("MMMM yyyy", BritishEnglish.Culture)}"
+            : $"{BritishEnglish.Day(first)} to {BritishEnglish.Day(last)}";
+    }
+
+    /// <summary>A period after the frequency's own, and a month for collecting, are allowed before a value is stale.</summary>
+    private static bool IsStale(Kpi kpi, Measurement latest, DateOnly today)
+    {
+        int? days = kpi.Frequency.ToLowerInvariant() switch
+        {
+            "monthly" => 31 + 31,
+            "quarterly" => 92 + 31,
+            "yearly" or "annual" or "annually" => 366 + 31,
+            _ => null,
+        };
+        return days is { } allowed
+            && (latest.PeriodEnd ?? latest.PeriodStart)?.Last is { } last
+            && today.DayNumber - last.DayNumber > allowed;
+    }
+
+    private static (Rating Verdict, string Why) Judge(Kpi kpi, Measurement latest, KpiComparison? comparison)
+    {
+        if (kpi.Better.Length == 0 || !KpiValue.TryNumber(latest.Value, out var value))
+        {
+            return (Rating.NotRated, "the plan does not say which direction is better, or the value is no number");
+        }
+
+        var higher = kpi.Better == "higher";
+        bool Reaches(decimal threshold) => higher ? value >= threshold : value <= threshold;
+        if (kpi.GreenAt is { } green)
+        {
+            return Reaches(green) ? (Rating.Green, $"reaches the green threshold of {KpiValue.Format(kpi, green)}")
+                : kpi.AmberAt is { } amber && Reaches(amber) ? (Rating.Amber, $"misses the green threshold of {KpiValue.Format(kpi, green)}")
+                : (Rating.Red, $"misses the amber threshold of {KpiValue.Format(kpi, kpi.AmberAt ?? green)}");
+        }
+
+        return TargetOf(kpi, value, comparison) is { } target
+            ? target.Reached
+                ? (Rating.Green, $"reaches the target of {target.InWords}")
+                : (Rating.Red, $"misses the target of {target.InWords}")
+            : (Rating.NotRated, "the plan sets neither a threshold nor a target");
+    }
+
+    /// <summary>A target with a sign and a percent sign is a change on the compared value; any other is a value.</summary>
+    private static (bool Reached, string InWords)? TargetOf(Kpi kpi, decimal value, KpiComparison? comparison)
+    {
+        var text = kpi.Target.Trim();
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        var isChange = text[0] is '-' or '+' && text.EndsWith('%');
+        if (!KpiValue.TryNumber(text.TrimEnd('%').TrimStart('+'), out var target))
+        {
+            return null;
+        }
+
+        if (isChange)
+        {
+            return comparison is { Value: not 0 }
+                ? (kpi.Better == "higher" ? Change(comparison) >= target : Change(comparison) <= target, $"a change of {text}")
+                : null;
+        }
+
+        return (kpi.Better == "higher" ? value >= target : value <= target, KpiValue.Format(kpi, target));
+
+        decimal Change(KpiComparison compared) => (value - compared.Value) / Math.Abs(compared.Value) * 100;
+    }
+}
+
+/// <summary>A KPI's latest value beside what it is compared with.</summary>
+/// <param name="Label">What the value is compared with: <c>previous year</c>, <c>average of 2017 to 2019</c>.</param>
+/// <param name="Value">The value compared with, in the KPI's unit.</param>
+/// <param name="Change">Latest less compared.</param>
+/// <param name="Better">Whether the change is for the better; nothing where it is neither or the plan does not say.</param>
+internal sealed record KpiComparison(string Label, decimal Value, decimal Change, bool? Better)
+{
+    public static KpiComparison? Of(Kpi kpi, Measurement latest, IReadOnlyList<Measurement> measurements, IEnumerable<Comparator> validComparators)
+    {
+        if (!KpiValue.TryNumber(latest.Value, out var value))
+        {
+            return null;
+        }
+
+        foreach (var comparator in validComparators.Where(comparator => comparator.Kind != "target"))
+        {
+            if (comparator.Value ?? OwnValue(comparator, latest, measurements) is not { } compared)
+            {
+                continue;
+            }
+
+            return Make(kpi, comparator.Label.Length > 0 ? comparator.Label : comparator.Kind, value, compared);
+        }
+
+        return KpiValue.TryNumber(latest.ComparatorValue, out var published)
+            ? Make(kpi, kpi.Comparator.Length > 0 ? kpi.Comparator : "the published comparison", value, published)
+            : null;
+    }
+
+    /// <summary><c>down 4.2% from 2,310 offences (previous year), better</c>.</summary>
+    public string ToWords(Kpi kpi)
+    {
+        var judged = Better switch { true => ", better", false => ", worse", _ => "" };
+        if (Change == 0)
+        {
+            return $"unchanged from {KpiValue.Format(kpi, Value)} ({Label})";
+        }
+
+        var size = kpi.Unit is "percent" or "percent change" || Value == 0
+            ? $"{BritishEnglish.Number(Math.Abs(Math.Round(Change, 1)))}{(kpi.Unit is "percent" or "percent change" ? " points" : "")}"
+            : $"{BritishEnglish.Number(Math.Abs(Math.Round(Change / Math.Abs(Value) * 100, 1)))}%";
+        return $"{(Change > 0 ? "up" : "down")} {size} from {KpiValue.Format(kpi, Value)} ({Label}){judged}";
+    }
+
+    private static KpiComparison Make(Kpi kpi, string label, decimal value, decimal compared)
+    {
+        var change = value - compared;
+        bool? better = change == 0 ? null : kpi.Better switch { "higher" => change > 0, "lower" => change < 0, _ => null };
+        return new(label, compared, change, better);
+    }
+
+    /// <summary>The KPI's own value of the earlier period that the comparator names.</summary>
+    private static decimal? OwnValue(Comparator comparator, Measurement latest, IReadOnlyList<Measurement> measurements)
+    {
+        if (comparator.Kind is "previous year" && latest.PeriodEnd is { } end)
+        {
+            var yearBefore = end.Last.AddYears(-1);
+            return Number(measurements.LastOrDefault(measurement =>
+                measurement.PeriodEnd is { } other && Math.Abs(other.Last.DayNumber - yearBefore.DayNumber) <= 3));
+        }
+
+        if (comparator is { PeriodStart: { } from, PeriodEnd: { } to })
+        {
+            var values = measurements
+                .Where(measurement => measurement is { PeriodStart: { } s, PeriodEnd: { } e } && s.First >= from.First && e.Last <= to.Last)
+                .Select(measurement => Number(measurement))
+                .OfType<decimal>()
+                .ToList();
+            return values.Count > 0 ? Math.Round(values.Average(), 1) : null;
+        }
+
+        return null;
+    }
+
+    private static decimal? Number(Measurement? measurement) =>
+        measurement is not null && KpiValue.TryNumber(measurement.Value, out var value) ? value : null;
+}
+
+/// <summary>How a KPI's values are read and written.</summary>
+internal static class KpiValue
+{
+    public static bool TryNumber(string text, out decimal value) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+
+    /// <summary>With its unit: <c>4,199 offences</c>, <c>88%</c>, <c>£23,000,000</c>, <c>amber</c>, <c>more than 86%</c>.</summary>
+    public static string ToWords(Kpi kpi, Measurement measurement)
+    {
+        if (!TryNumber(measurement.Value, out var value))
+        {
+            return measurement.Value;
+        }
+
+        var text = measurement.ValueKind switch
+        {
+            "percent" => $"{BritishEnglish.Number(value)}%",
+            "percent change" => PercentChange(value),
+            "GBP" => BritishEnglish.Pounds(value),
+            "above" => $"more than {Format(kpi, value)}",
+            _ => Format(kpi, value),
+        };
+        return measurement.Provisional ? $"{text} (provisional)" : text;
+    }
+
+    public static string Format(Kpi kpi, decimal value) => kpi.Unit switch
+    {
+        "percent" => $"{BritishEnglish.Number(value)}%",
+        "percent change" => PercentChange(value),
+        "GBP" => BritishEnglish.Pounds(value),
+        "" => BritishEnglish.Number(value),
+        _ => $"{BritishEnglish.Number(value)} {kpi.Unit}",
+    };
+
+    private static string PercentChange(decimal value) => $"{(value > 0 ? "+" : "")}{BritishEnglish.Number(value)}%";
+}

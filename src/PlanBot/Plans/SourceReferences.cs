@@ -1,0 +1,50 @@
+namespace PlanBot.Plans;
+
+/// <summary>A place that a fact is from, as it can be shown.</summary>
+/// <param name="Title">The document's title, or its address where the plan lists no title.</param>
+/// <param name="Address">A web address that can be opened, or empty.</param>
+/// <param name="Place">The paragraph or section, such as <c>¶8</c>; empty for the whole document.</param>
+/// <param name="Published">When the document was published; empty where not known.</param>
+internal sealed record SourceReference(string Title, string Address, string Place, string Published)
+{
+    /// <summary><c>JARAP paper J, ¶8 (26 June 2013)</c>.</summary>
+    public string ToWords()
+    {
+        var text = Place.Length > 0 ? $"{Title}, {Place}" : Title;
+        return Published.Length > 0 ? $"{text} ({Published})" : text;
+    }
+}
+
+/// <summary>Reads the <c>source</c> cell of rows with the help of the plan's list of sources.</summary>
+internal sealed class SourceReferences
+{
+    private readonly Dictionary<string, PlanSource> _byAddress;
+
+    public SourceReferences(IEnumerable<PlanSource> sources)
+    {
+        _byAddress = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var source in sources)
+        {
+            _byAddress.TryAdd(source.Address, source);
+        }
+    }
+
+    /// <summary>All places of the cells, each once, in their order.</summary>
+    public IReadOnlyList<SourceReference> Of(params IEnumerable<string> cells) =>
+        [.. cells.SelectMany(Split).Select(Read).Distinct()];
+
+    private static IEnumerable<string> Split(string cell) =>
+        cell.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private SourceReference Read(string text)
+    {
+        var mark = text.IndexOf('¶', StringComparison.Ordinal);
+        var (address, place) = mark > 0 ? (text[..mark].TrimEnd(), text[mark..]) : (text, "");
+        var web = address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            ? address
+            : "";
+        return _byAddress.TryGetValue(address, out var source)
+            ? new(source.Title, web, place, source.Published?.ToWords() ?? "")
+            : new(web.Length > 0 ? new Uri(web).Host : address, web, place, "");
+    }
+}
