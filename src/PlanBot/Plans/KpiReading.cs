@@ -152,12 +152,10 @@ internal sealed record KpiComparison(string Label, decimal Value, decimal Change
 
         foreach (var comparator in validComparators.Where(comparator => comparator.Kind != "target"))
         {
-            if (comparator.Value ?? OwnValue(comparator, latest, measurements) is not { } compared)
+            if ((comparator.Value ?? OwnValue(comparator, latest, measurements)) is { } compared)
             {
-                continue;
+                return Make(kpi, comparator.Label.Length > 0 ? comparator.Label : comparator.Kind, value, compared);
             }
-
-            return Make(kpi, comparator.Label.Length > 0 ? comparator.Label : comparator.Kind, value, compared);
         }
 
         return KpiValue.TryNumber(latest.ComparatorValue, out var published)
