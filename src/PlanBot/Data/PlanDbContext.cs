@@ -56,6 +56,20 @@ internal abstract class PlanDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<PlanSource> Sources => Set<PlanSource>();
 
+    public DbSet<DataVersion> DataVersions => Set<DataVersion>();
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RenewDataVersionIfPlanDataChanged();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RenewDataVersionIfPlanDataChanged();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<PartialDate>().HaveConversion<PartialDateConverter>().HaveMaxLength(10);
@@ -71,10 +85,28 @@ internal abstract class PlanDbContext(DbContextOptions options) : DbContext(opti
             modelBuilder.Entity(row).HasKey(nameof(PlanRow.PlanId), nameof(PlanRow.Id));
         }
 
+        modelBuilder.Entity<DataVersion>(version =>
+        {
+            version.Property(v => v.Id).ValueGeneratedNever();
+            version.HasData(new DataVersion { Id = DataVersion.PlanData });
+        });
+
         modelBuilder.Entity<Measurement>().HasIndex(measurement => new { measurement.PlanId, measurement.KpiId });
 
         // What people, conversations and features keep is configured beside them.
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PlanDbContext).Assembly);
+    }
+
+    private void RenewDataVersionIfPlanDataChanged()
+    {
+        var planDataChanged = ChangeTracker.Entries().Any(entry =>
+            entry is { Entity: Plan or PlanRow, State: EntityState.Added or EntityState.Modified or EntityState.Deleted });
+        if (planDataChanged)
+        {
+            var version = DataVersions.Local.FindEntry(DataVersion.PlanData)?.Entity ?? new DataVersion { Id = DataVersion.PlanData };
+            version.Value = Guid.NewGuid();
+            DataVersions.Update(version);
+        }
     }
 
     private static readonly Type[] PlanRowTypes =

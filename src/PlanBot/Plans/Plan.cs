@@ -6,7 +6,8 @@ internal sealed class Plan
     /// <summary>The name of the plan's folder, such as <c>leicestershire-2013-17</c>.</summary>
     public string Id { get; set; } = "";
 
-    public int FormatVersion { get; set; } = 1;
+    /// <summary>The version of the folder's format; the first one where the folder does not say.</summary>
+    public int? FormatVersion { get; set; }
 
     /// <summary>The policing area's key, such as <c>devon-cornwall</c>; roles are held for it.</summary>
     public string Area { get; set; } = "";

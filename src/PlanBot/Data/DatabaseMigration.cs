@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace PlanBot.Data;
+
+/// <summary>Brings the database up to this version of PlanBot, or makes it.</summary>
+internal static partial class DatabaseMigration
+{
+    /// <summary>Creates or migrates the database. Call it before anything reads or listens.</summary>
+    /// <exception cref="DatabaseNotUsableException">The database cannot be opened, or a newer PlanBot made it.</exception>
+    public static async Task MigrateDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DatabaseMigration));
+        await using var context = await services.GetRequiredService<IDbContextFactory<PlanDbContext>>().CreateDbContextAsync(cancellationToken);
+        try
+        {
+            var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+            var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+            if (applied.Find(migration => !known.Contains(migration)) is { } newer)
+            {
+                throw new DatabaseNotUsableException(
+                    $"{DatabaseOptions.ConnectionSetting} names a database that a newer PlanBot has changed (migration {newer}). Start that version, or name another database.");
+            }
+
+            // Asked first, because applying takes a lock that a process killed in the middle leaves behind.
+            var pending = known.Except(applied).Count();
+            if (pending > 0)
+            {
+                await context.Database.MigrateAsync(cancellationToken);
+                LogMigrated(logger, pending);
+            }
+        }
+        catch (System.Data.Common.DbException wrong)
+        {
+            throw new DatabaseNotUsableException(
+                $"{DatabaseOptions.ConnectionSetting} names a database that cannot be used: {wrong.Message}", wrong);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Database brought up to date with {Count} migrations")]
+    private static partial void LogMigrated(ILogger logger, int count);
+}
+
+/// <summary>The database that the settings name cannot be used; the message says which setting and what to do.</summary>
+internal sealed class DatabaseNotUsableException(string message, Exception? inner = null) : Exception(message, inner);

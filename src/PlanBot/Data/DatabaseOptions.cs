@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Options;
+
+namespace PlanBot.Data;
+
+/// <summary>Which database, and where. Read once at the start, which a wrong value stops.</summary>
+internal sealed record DatabaseOptions(DatabaseProvider Provider, string ConnectionString)
+{
+    public const string ProviderSetting = "Database:Provider";
+
+    public const string ConnectionSetting = "ConnectionStrings:PlanBot";
+
+    /// <summary>Reads the settings; what is not set is SQLite in <c>planbot.db</c> in the content root.</summary>
+    /// <exception cref="OptionsValidationException">A value is wrong; the message begins with the setting's name.</exception>
+    public static DatabaseOptions From(IConfiguration configuration, string contentRoot)
+    {
+        var provider = configuration[ProviderSetting] switch
+        {
+            null or "" => DatabaseProvider.Sqlite,
+            var word when Enum.GetNames<DatabaseProvider>().FirstOrDefault(name => name.Equals(word, StringComparison.OrdinalIgnoreCase)) is { } name
+                => Enum.Parse<DatabaseProvider>(name),
+            var word => throw Wrong(ProviderSetting, $"is '{word}'. Set it to one of: {string.Join(", ", Enum.GetNames<DatabaseProvider>())}."),
+        };
+
+        var connection = configuration.GetConnectionString("PlanBot") ?? "";
+        return provider switch
+        {
+            DatabaseProvider.Sqlite => new(provider, Sqlite.SqliteConnectionSettings.Complete(connection, contentRoot)),
+            _ => throw new InvalidOperationException($"{provider} has no connection settings."),
+        };
+    }
+
+    internal static OptionsValidationException Wrong(string setting, string what) =>
+        new(nameof(DatabaseOptions), typeof(DatabaseOptions), [$"{setting} {what}"]);
+}
+
+/// <summary>The databases that PlanBot can keep its data in; each has a folder here with its context and migrations.</summary>
+internal enum DatabaseProvider
+{
+    Sqlite,
+}
