@@ -89,7 +89,7 @@ public sealed class DatabaseTests
         var atFirst = await versions.CurrentAsync(Cancellation);
 
         await using var context = database.Open();
-        context.Conversations.Add(new Conversation { Id = "c" });
+        context.Set<Conversation>().Add(new Conversation { Id = "c" });
         await context.SaveChangesAsync(Cancellation);
         Assert.Equal(atFirst, await versions.CurrentAsync(Cancellation));
 
