@@ -29,7 +29,7 @@ public class ManifestContentTests
     {
         var developer = Manifest.GetProperty("developer");
 
-        Assert.Equal("Northshire \"OPCC\" – d'Arcy & Sons", developer.GetProperty("name").GetString());
+        Assert.Equal("Northshire \"OPCC\" – d'Arcy & Co", developer.GetProperty("name").GetString());
         Assert.Equal("https://northshire.example/planbot", developer.GetProperty("websiteUrl").GetString());
         Assert.Equal("https://northshire.example/planbot/privacy?a=1&b=2", developer.GetProperty("privacyUrl").GetString());
         Assert.Equal("https://northshire.example/planbot/terms", developer.GetProperty("termsOfUseUrl").GetString());

@@ -15,15 +15,18 @@ internal static class PackageOf
         AppId = AppId,
         Host = "planbot.northshire.example",
         Version = "1.2.3",
-        DeveloperName = "Northshire \"OPCC\" – d'Arcy & Sons",
+        DeveloperName = "Northshire \"OPCC\" – d'Arcy & Co",
         WebsiteUrl = "https://northshire.example/planbot",
         PrivacyUrl = "https://northshire.example/planbot/privacy?a=1&b=2",
         TermsOfUseUrl = "https://northshire.example/planbot/terms",
     };
 
     /// <summary>The zip of these settings; fails when they give none.</summary>
-    public static byte[] Settings(TeamsAppSettings settings) =>
-        Assert.IsType<TeamsAppPackageOutcome.Packed>(TeamsAppPackage.Create(settings)).Zip.ToArray();
+    public static byte[] Settings(TeamsAppSettings settings)
+    {
+        Assert.Empty(settings.Problems());
+        return Assert.IsType<TeamsAppPackageOutcome.Packed>(TeamsAppPackage.Create(settings)).Zip.ToArray();
+    }
 
     /// <summary>The one problem of these settings; fails when there is none or more.</summary>
     public static string Problem(TeamsAppSettings settings) =>
