@@ -1,0 +1,52 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+
+namespace ActivityProtocol.Authentication;
+
+/// <summary>
+/// What a bot without authentication accepts: requests that this machine sends to itself. A tunnel arrives from
+/// loopback too, hence the look at Host and at forwarding headers; a page on the web reaches loopback through the
+/// browser, hence the look at Origin.
+/// </summary>
+internal static class LoopbackGuard
+{
+    private static readonly string[] ForwardingHeaders = ["Forwarded", "Via", "X-Real-IP", "True-Client-IP", "CF-Connecting-IP", "CF-Ray", "X-Client-IP", "X-Azure-FDID"];
+    private static readonly string[] ForwardingPrefixes = ["X-Forwarded", "X-Original-", "X-ProxyUser-", "ngrok-"];
+
+    internal static bool IsLoopbackHost(string? host) => host is not null
+        && (host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host is "127.0.0.1" or "[::1]" or "::1");
+
+    internal static bool IsLoopback(Uri uri) => (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+        && uri.UserInfo.Length == 0
+        && IsLoopbackHost(uri.Host);
+
+    internal static string? FindReasonToRefuse(HttpRequest request)
+    {
+        if (!IsLocal(request.HttpContext.Connection.LocalIpAddress) || !IsLocal(request.HttpContext.Connection.RemoteIpAddress))
+        {
+            return "Without authentication the bot answers this machine only.";
+        }
+
+        if (!IsLoopbackHost(request.Host.Host))
+        {
+            return "Without authentication the Host must be localhost, 127.0.0.1 or [::1].";
+        }
+
+        foreach (var (name, _) in request.Headers)
+        {
+            if (Array.Exists(ForwardingHeaders, header => name.Equals(header, StringComparison.OrdinalIgnoreCase))
+                || Array.Exists(ForwardingPrefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
+            {
+                return $"Without authentication the bot takes no forwarded requests, and this one has the header {name}.";
+            }
+        }
+
+        var origin = request.Headers.Origin.ToString();
+        return origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var page) && IsLoopback(page))
+            ? null
+            : "Without authentication the bot takes no requests from pages of other sites.";
+    }
+
+    // An in-process test server has no address.
+    private static bool IsLocal(IPAddress? address) => address is null || IPAddress.IsLoopback(address);
+}

@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.Text.Json;
+using ActivityProtocol.Schema;
+using Microsoft.AspNetCore.Http;
+
+namespace ActivityProtocol.Hosting;
+
+/// <summary>What came of reading a request's body.</summary>
+internal abstract record ActivityBody
+{
+    /// <summary>An activity.</summary>
+    internal sealed record Read(Activity Activity) : ActivityBody;
+
+    /// <summary>Something else; the status and a sentence for the sender.</summary>
+    internal sealed record Refused(int Status, string Reason) : ActivityBody;
+
+    /// <summary>The most that is read, in bytes. Teams' own activities stay under 100 KB.</summary>
+    internal const int MaxBytes = 256 * 1024;
+
+    private static readonly Refused TooLarge = new(StatusCodes.Status413PayloadTooLarge, "The body is over 256 KB.");
+
+    internal static async ValueTask<ActivityBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > MaxBytes)
+        {
+            return TooLarge;
+        }
+
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var result = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (result.Buffer.Length > MaxBytes)
+            {
+                reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+                return TooLarge;
+            }
+
+            if (result.IsCompleted)
+            {
+                var body = Parse(result.Buffer);
+                reader.AdvanceTo(result.Buffer.End);
+                return body;
+            }
+
+            reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+        }
+    }
+
+    private static ActivityBody Parse(in ReadOnlySequence<byte> utf8)
+    {
+        Activity? activity;
+        try
+        {
+            var reader = new Utf8JsonReader(utf8);
+            activity = JsonSerializer.Deserialize(ref reader, ProtocolJson.Activity);
+            if (reader.Read())
+            {
+                return Malformed("something follows the activity");
+            }
+        }
+        catch (JsonException broken)
+        {
+            return Malformed(broken.Path is { } path && path != "$" ? $"it cannot be read at {path}" : "it is not JSON that can be read");
+        }
+
+        return activity switch
+        {
+            null => Malformed("it is null"),
+            { Type: null or "" } => Malformed("type is missing"),
+            { ChannelId: null or "" } => Malformed("channelId is missing"),
+            { ServiceUrl: null or "" } => Malformed("serviceUrl is missing"),
+            { Conversation: null or { Id: null or "" } } => Malformed("conversation.id is missing"),
+            _ => new Read(activity),
+        };
+    }
+
+    private static Refused Malformed(string what) => new(StatusCodes.Status400BadRequest, $"The body is not an activity: {what}.");
+}

@@ -1,0 +1,19 @@
+namespace ActivityProtocol.Schema;
+
+/// <summary>A reaction.</summary>
+public class MessageReaction
+{
+    /// <summary>An empty one.</summary>
+    public MessageReaction()
+    {
+    }
+
+    /// <summary>One with these values.</summary>
+    public MessageReaction(string? type)
+    {
+        Type = type;
+    }
+
+    /// <summary>What it is; <c>like</c>, <c>heart</c>, …</summary>
+    public string? Type { get; set; }
+}

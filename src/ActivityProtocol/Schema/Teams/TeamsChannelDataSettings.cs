@@ -1,0 +1,8 @@
+namespace ActivityProtocol.Schema.Teams;
+
+/// <summary>Settings of an installation.</summary>
+public class TeamsChannelDataSettings
+{
+    /// <summary>The channel that was chosen when the app was added to a team.</summary>
+    public ChannelInfo? SelectedChannel { get; set; }
+}

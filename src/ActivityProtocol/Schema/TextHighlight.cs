@@ -1,0 +1,23 @@
+namespace ActivityProtocol.Schema;
+
+/// <summary>A piece of text within another.</summary>
+public class TextHighlight
+{
+    /// <summary>An empty one.</summary>
+    public TextHighlight()
+    {
+    }
+
+    /// <summary>One with these values.</summary>
+    public TextHighlight(string? text, int? occurrence = default)
+    {
+        Text = text;
+        Occurrence = occurrence;
+    }
+
+    /// <summary>The text.</summary>
+    public string? Text { get; set; }
+
+    /// <summary>Which occurrence, from 1.</summary>
+    public int? Occurrence { get; set; }
+}
