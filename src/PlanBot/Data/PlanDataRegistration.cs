@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using PlanBot.Data.PlanFolders;
 using PlanBot.Data.Sqlite;
 
 namespace PlanBot.Data;
@@ -28,6 +29,8 @@ internal static class PlanDataRegistration
         }
 
         services.AddSingleton<PlanDataVersion>();
+        services.AddSingleton<PlanImporter>();
+        services.AddSingleton<PlanExporter>();
         return services;
     }
 

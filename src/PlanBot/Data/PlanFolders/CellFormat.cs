@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PlanBot.Plans;
+
+namespace PlanBot.Data.PlanFolders;
+
+/// <summary>What is wrong with a cell, and what to do.</summary>
+internal sealed record CellProblem(string What, string WhatToDo);
+
+/// <summary>How a kind of value is written in a cell: both ways.</summary>
+/// <param name="InWords">As the format's description says it.</param>
+/// <param name="Read">Reads a cell that is not empty; a problem where it cannot.</param>
+/// <param name="Write">The value as a cell; empty for no value.</param>
+internal sealed record CellFormat<T>(string InWords, Func<string, (T Value, CellProblem? Problem)> Read, Func<T, string> Write);
+
+/// <summary>The kinds of value that plan folders hold.</summary>
+internal static partial class CellFormats
+{
+    public static CellFormat<string> Text { get; } = new("text", ReadText, text => text);
+
+    public static CellFormat<string> Id { get; } = new(
+        "id",
+        cell => IdPattern().IsMatch(cell)
+            ? (cell, null)
+            : ("", new($"'{Shortened(cell)}' cannot be an id.", "Use letters, digits, full stops, hyphens and underscores, at most 100, beginning with a letter or digit.")),
+        id => id);
+
+    /// <summary>Ids with <c>;</c> between them, kept as written.</summary>
+    public static CellFormat<string> Ids { get; } = new("ids, `;` between them", ReadIds, ids => ids);
+
+    public static CellFormat<PartialDate?> Date { get; } = new(
+        "date",
+        cell => PartialDate.TryParse(cell, out var date) && date.First.Year is >= 1800 and <= 2200
+            ? (date, null)
+            : (null, new($"'{Shortened(cell)}' is not a date.", "Write 2013-10-01, 2013-10 or 2013.")),
+        date => date?.Text ?? "");
+
+    public static CellFormat<decimal?> Number { get; } = new(
+        "number",
+        cell => NumberPattern().IsMatch(cell) && decimal.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? (number, null)
+            : (null, new($"'{Shortened(cell)}' is not a number.", "Write it without separators and signs of currency, such as 39305.40.")),
+        number => number?.ToString(CultureInfo.InvariantCulture) ?? "");
+
+    public static CellFormat<int?> WholeNumber { get; } = new(
+        "whole number",
+        cell => int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? (number, null)
+            : (null, new($"'{Shortened(cell)}' is not a whole number.", "Write digits only, such as 5.")),
+        number => number?.ToString(CultureInfo.InvariantCulture) ?? "");
+
+    /// <summary>An empty cell is false, and false is written as an empty cell.</summary>
+    public static CellFormat<bool> TrueOrEmpty { get; } = new("`true` or empty", ReadBoolean, value => value ? "true" : "");
+
+    public static CellFormat<bool> TrueOrFalse { get; } = new("`true` or `false`", ReadBoolean, value => value ? "true" : "false");
+
+    /// <summary>One of the words, written just so.</summary>
+    public static CellFormat<string> Word(IReadOnlyCollection<string> words)
+    {
+        var known = words.Where(word => word.Length > 0).ToList();
+        return new(
+            $"one of: {string.Join(", ", known)}",
+            cell => known.Contains(cell) ? (cell, null) : ("", new($"'{Shortened(cell)}' is not a word that is known here.", $"Write one of: {string.Join(", ", known)}.")),
+            word => word);
+    }
+
+    /// <summary>Enough of a cell to know it again.</summary>
+    public static string Shortened(string cell)
+    {
+        var oneLine = cell.ReplaceLineEndings(" ");
+        return oneLine.Length <= 60 ? oneLine : string.Concat(oneLine.AsSpan(0, 57), "…");
+    }
+
+    private static (string Value, CellProblem? Problem) ReadText(string cell)
+    {
+        if (cell.Length > CsvTable.LongestCell)
+        {
+            return ("", new($"The text is longer than {CsvTable.LongestCell} characters.", "Shorten it."));
+        }
+
+        return cell.Any(character => char.IsControl(character) && character is not ('\n' or '\t'))
+            ? ("", new("The text holds a character that cannot be shown.", "Type the text again."))
+            : (cell, null);
+    }
+
+    private static (string Value, CellProblem? Problem) ReadIds(string cell)
+    {
+        var ids = IdList.Split(cell);
+        if (ids.FirstOrDefault(id => !IdPattern().IsMatch(id)) is { } wrong)
+        {
+            return ("", new($"'{Shortened(wrong)}' cannot be an id.", "Write ids with ; between them."));
+        }
+
+        return ids.Distinct(StringComparer.Ordinal).Count() < ids.Count
+            ? ("", new("An id stands here twice.", "Write each id once."))
+            : (cell, null);
+    }
+
+    private static (bool Value, CellProblem? Problem) ReadBoolean(string cell) => cell switch
+    {
+        "true" => (true, null),
+        "false" => (false, null),
+        _ => (false, new($"'{Shortened(cell)}' is neither true nor false.", "Write true or false.")),
+    };
+
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}\z")]
+    private static partial Regex IdPattern();
+
+    [GeneratedRegex(@"^-?[0-9]{1,18}(\.[0-9]{1,6})?\z")]
+    private static partial Regex NumberPattern();
+}
