@@ -35,16 +35,19 @@ internal static partial class CellFormats
             : (null, new($"'{Shortened(cell)}' is not a date.", "Write 2013-10-01, 2013-10 or 2013.")),
         date => date?.Text ?? "");
 
+    /// <summary>Kept with the decimals that it is written with; what would come out differently (<c>007</c>) is refused.</summary>
     public static CellFormat<decimal?> Number { get; } = new(
         "number",
-        cell => NumberPattern().IsMatch(cell) && decimal.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        cell => decimal.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number.ToString(CultureInfo.InvariantCulture) == cell
             ? (number, null)
-            : (null, new($"'{Shortened(cell)}' is not a number.", "Write it without separators and signs of currency, such as 39305.40.")),
+            : (null, new($"'{Shortened(cell)}' is not a number.", "Write it without separators, leading zeros and signs of currency, such as 39305.40.")),
         number => number?.ToString(CultureInfo.InvariantCulture) ?? "");
 
     public static CellFormat<int?> WholeNumber { get; } = new(
         "whole number",
         cell => int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number.ToString(CultureInfo.InvariantCulture) == cell
             ? (number, null)
             : (null, new($"'{Shortened(cell)}' is not a whole number.", "Write digits only, such as 5.")),
         number => number?.ToString(CultureInfo.InvariantCulture) ?? "");
@@ -105,7 +108,4 @@ internal static partial class CellFormats
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}\z")]
     private static partial Regex IdPattern();
-
-    [GeneratedRegex(@"^-?[0-9]{1,18}(\.[0-9]{1,6})?\z")]
-    private static partial Regex NumberPattern();
 }

@@ -71,14 +71,14 @@ internal sealed record FolderFiles(IReadOnlyDictionary<string, ReadOnlyMemory<by
 
     private static async Task<ReadOnlyMemory<byte>?> ReadFileAsync(FileInfo file, PlanFolderProblems problems, CancellationToken cancellationToken)
     {
-        if (file.Length > LargestFileBytes)
-        {
-            problems.Add(file.Name, null, "", $"The file is larger than {LargestFileBytes / (1024 * 1024)} MB.", "Split the plan, or remove what does not belong to it.");
-            return null;
-        }
-
         try
         {
+            if (file.Length > LargestFileBytes)
+            {
+                problems.Add(file.Name, null, "", $"The file is larger than {LargestFileBytes / (1024 * 1024)} MB.", "Split the plan, or remove what does not belong to it.");
+                return null;
+            }
+
             return await System.IO.File.ReadAllBytesAsync(file.FullName, cancellationToken);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)

@@ -41,10 +41,6 @@ internal sealed record PlanFolder(string PlanId, IReadOnlyList<PlanFileRows> Fil
                 : !files.Contents.ContainsKey(reference.ToFile));
     }
 
-    public IEnumerable<TRow> Rows<TRow>(PlanFile<TRow> file)
-        where TRow : class, new() =>
-        ReadRows(file).Select(row => row.Row);
-
     private static string PlanIdOf(FolderFiles files, List<PlanFileRows> read, PlanFolderProblems problems)
     {
         var nationalFiles = PlanFormat.OfNationalFolderOnly.Where(file => files.Contents.ContainsKey(file.Name)).ToList();
