@@ -49,6 +49,15 @@ internal static class EntityTypes
     public const string Year = "year";
     public const string Date = "date";
     public const string Topic = "topic";
+    /// <summary>A loose fact of a plan (facts.csv).</summary>
+    public const string Fact = "fact";
+
+    /// <summary>A plan's years as its id writes them: <c>2013-17</c>.</summary>
+    public const string Period = "period";
+
+    /// <summary>Which of the next deadlines is meant: <c>1</c> the next one, <c>2</c> the one after that.</summary>
+    public const string Position = "position";
+
     public const string Document = "doc";
     public const string Paragraph = "para";
     public const string Submission = "submission";
@@ -76,6 +85,9 @@ internal sealed record RecognizedQuestion
 
     /// <summary>The plans that the question itself names (by area, period, commissioner, title), the best first; empty where it names none.</summary>
     public IReadOnlyList<string> NamedPlanIds { get; init; } = [];
+
+    /// <summary>Where <see cref="Intent"/> is to ask back: the intent that the answer will have once a plan or a reading is chosen; else empty.</summary>
+    public string IntentOnceChosen { get; init; } = "";
 
     /// <summary>What each stage made of the text, for <c>--explain</c>.</summary>
     public IReadOnlyList<string> Trace { get; init; } = [];

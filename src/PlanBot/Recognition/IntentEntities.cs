@@ -1,0 +1,61 @@
+namespace PlanBot.Recognition;
+
+/// <summary>What each intent is about: the kinds of record that it needs, the first being the one that it answers for.</summary>
+internal static class IntentEntities
+{
+    private static readonly Dictionary<string, string[]> TypesByIntent = new(StringComparer.Ordinal)
+    {
+        [Intents.ThemeStatus] = [EntityTypes.Theme],
+        [Intents.ThemeHistory] = [EntityTypes.Theme],
+        [Intents.AmbitionSearch] = [EntityTypes.Ambition, EntityTypes.Kpi],
+        [Intents.KpiValue] = [EntityTypes.Kpi, EntityTypes.Fact],
+        [Intents.KpiTrend] = [EntityTypes.Kpi],
+        [Intents.CommitmentStatus] = [EntityTypes.Commitment],
+        [Intents.DecisionWhy] = [EntityTypes.Commitment, EntityTypes.Fact],
+        [Intents.CommissioningAmount] = [EntityTypes.CommissioningLine, EntityTypes.Fact],
+        [Intents.DeadlineDateOf] = [EntityTypes.Milestone],
+        [Intents.DeadlineNext] = [EntityTypes.Milestone, EntityTypes.Body],
+        [Intents.ConsultationDisposition] = [EntityTypes.Comment],
+        [Intents.StatutoryCheck] = [EntityTypes.Duty],
+        [Intents.DocumentSearch] = [EntityTypes.Paragraph],
+        [Intents.SubmissionStart] = [EntityTypes.Partner, EntityTypes.Body, EntityTypes.Comment],
+        [Intents.SubmissionStatus] = [EntityTypes.Partner, EntityTypes.Body, EntityTypes.Comment],
+    };
+
+    /// <summary>What is answered of a record where a question says nothing but its name.</summary>
+    private static readonly Dictionary<string, string> IntentByType = new(StringComparer.Ordinal)
+    {
+        [EntityTypes.Theme] = Intents.ThemeStatus,
+        [EntityTypes.Comment] = Intents.ConsultationDisposition,
+        [EntityTypes.Kpi] = Intents.KpiValue,
+        [EntityTypes.Commitment] = Intents.CommitmentStatus,
+        [EntityTypes.CommissioningLine] = Intents.CommissioningAmount,
+        [EntityTypes.Milestone] = Intents.DeadlineDateOf,
+        [EntityTypes.Ambition] = Intents.AmbitionSearch,
+        [EntityTypes.Duty] = Intents.StatutoryCheck,
+        [EntityTypes.Paragraph] = Intents.DocumentSearch,
+    };
+
+    /// <summary>Intents that a plan is needed for but no record of it.</summary>
+    private static readonly HashSet<string> OfAPlan = new(StringComparer.Ordinal)
+    {
+        Intents.ThemeList, Intents.AmbitionSearch, Intents.DeadlineNext, Intents.ThemeHistory, Intents.ConsultationDisposition,
+    };
+
+    /// <summary>Intents that no plan is needed for.</summary>
+    private static readonly HashSet<string> OfNoPlan = new(StringComparer.Ordinal)
+    {
+        Intents.Help, Intents.SmallTalk, Intents.PlanList, Intents.PlanChoose, Intents.DeadlineSubscribe, Intents.DeadlineUnsubscribe,
+        Intents.SubmissionStart, Intents.SubmissionStatus, Intents.StatutoryCheck, Intents.OutOfScope, Intents.Unknown, Intents.Clarify,
+    };
+
+    public static IReadOnlyCollection<string> Intents_ => TypesByIntent.Keys;
+
+    public static IReadOnlyList<string> TypesOf(string intent) => TypesByIntent.GetValueOrDefault(intent) ?? [];
+
+    public static IReadOnlyDictionary<string, string> Defaults => IntentByType;
+
+    public static bool NeedsPlan(string intent) => !OfNoPlan.Contains(intent);
+
+    public static bool NeedsRecord(string intent) => NeedsPlan(intent) && !OfAPlan.Contains(intent);
+}

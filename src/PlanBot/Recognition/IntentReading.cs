@@ -1,0 +1,98 @@
+using System.Globalization;
+
+namespace PlanBot.Recognition;
+
+/// <summary>What a question is taken to want, how surely, and what is carried over from the question before.</summary>
+internal sealed record RecognizedReading(string Intent, double Weight, IReadOnlyList<RecognizedEntity> Carried)
+{
+    public RecognizedReading(string intent, double weight, IEnumerable<RecognizedEntity> carried)
+        : this(intent, weight, [.. carried])
+    {
+    }
+}
+
+/// <summary>Chooses the intent: what the words say about it, and how well records of its kind fit.</summary>
+internal static class IntentReading
+{
+    private const double RecordWeight = 3.4;
+    private const double LeastRecordScore = 0.3;
+    private const double LeastWeight = 2.2;
+
+    public static RecognizedReading Best(
+        PlanVocabulary vocabulary,
+        QuestionWords words,
+        IReadOnlyDictionary<string, double> weights,
+        IReadOnlyList<RecordMatch> matches,
+        List<string> trace)
+    {
+        var bestByType = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var match in matches)
+        {
+            bestByType.TryAdd(match.Record.Type, Math.Min(match.Score, 1.1));
+        }
+
+        if (words.References.Comments.Count > 0)
+        {
+            bestByType[EntityTypes.Comment] = 1.2;
+        }
+
+        if (words.References.Sections.Count > 0)
+        {
+            bestByType[EntityTypes.Duty] = 1;
+        }
+
+        var totals = new List<(string Intent, double Total)>();
+        foreach (var (intent, weight) in weights)
+        {
+            totals.Add((intent, Total(intent, weight, bestByType)));
+        }
+
+        foreach (var (type, intent) in IntentEntities.Defaults)
+        {
+            if (!weights.ContainsKey(intent) && bestByType.TryGetValue(type, out var score) && score >= 0.5)
+            {
+                totals.Add((intent, score * RecordWeight * DefaultShare(type)));
+            }
+        }
+
+        if (words.References.Submissions.Count > 0)
+        {
+            totals.Add((Intents.SubmissionStatus, 12));
+        }
+
+        var ordered = totals.OrderByDescending(total => total.Total).ToList();
+        trace.Add($"intents: {string.Join("; ", ordered.Take(5).Select(total => $"{total.Intent} {total.Total.ToString("0.0", CultureInfo.InvariantCulture)}"))}");
+        return ordered.Count > 0 && ordered[0].Total >= LeastWeight
+            ? new RecognizedReading(ordered[0].Intent, ordered[0].Total, [])
+            : new RecognizedReading(Intents.Unknown, 0, []);
+    }
+
+    private static double Total(string intent, double weight, Dictionary<string, double> bestByType)
+    {
+        var types = IntentEntities.TypesOf(intent);
+        var record = 0.0;
+        for (var i = 0; i < types.Count; i++)
+        {
+            record = Math.Max(record, bestByType.GetValueOrDefault(types[i]) * (i == 0 ? 1 : 0.8));
+        }
+
+        // A way of asking that no record answers is weak evidence: "how many" alone asks for nothing that a plan holds.
+        return IntentEntities.NeedsRecord(intent) && record < LeastRecordScore
+            ? weight * 0.6
+            : weight + (record * RecordWeight);
+    }
+
+    /// <summary>What a bare name most likely asks for, where several kinds of record have it.</summary>
+    private static double DefaultShare(string type) => type switch
+    {
+        EntityTypes.Theme => 1,
+        EntityTypes.Kpi => 0.97,
+        EntityTypes.Comment => 0.8,
+        EntityTypes.Commitment => 0.95,
+        EntityTypes.CommissioningLine => 0.93,
+        EntityTypes.Milestone => 0.85,
+        EntityTypes.Ambition => 0.85,
+        EntityTypes.Duty => 0.7,
+        _ => 0.6,
+    };
+}

@@ -1,0 +1,96 @@
+using System.Collections.Frozen;
+using CsvHelper;
+using PlanBot.Plans;
+using PlanBot.Recognition.Grammar;
+using PlanBot.Recognition.Vocabulary;
+using PlanBot.Recognition.Wording;
+
+namespace PlanBot.Recognition;
+
+/// <summary>
+/// What there is to name in all plans, made from their rows: an immutable snapshot that any number of turns may read at
+/// once. Made anew when the data changes.
+/// </summary>
+internal sealed class PlanVocabulary
+{
+    /// <summary>The plan that records of the law carry: they apply to every plan.</summary>
+    public const string National = "national";
+
+    private readonly FrozenDictionary<string, double> _weights;
+    private readonly FrozenDictionary<(string PlanId, string Type, string Id), VocabularyRecord> _byId;
+    private readonly FrozenDictionary<string, IReadOnlyList<ThemeVersion>> _themeVersions;
+    private readonly double _rarest;
+
+    private PlanVocabulary(IReadOnlyList<Plan> plans, Wordbook wordbook, IReadOnlyList<VocabularyRecord> records, ILookup<string, Theme> themes)
+    {
+        Plans = plans;
+        Wordbook = wordbook;
+        Records = records;
+        Index = new RecordIndex(records);
+        PlanNames = new PlanNames(plans, wordbook);
+        _rarest = Weight(records.Count, 0);
+        _weights = records
+            .SelectMany(record => record.Name.Concat(record.Alias).Concat(record.Other).Distinct())
+            .GroupBy(stem => stem)
+            .ToFrozenDictionary(group => group.Key, group => Weight(records.Count, group.Count()), StringComparer.Ordinal);
+        _byId = records
+            .GroupBy(record => (record.PlanId, record.Type, record.Id))
+            .ToFrozenDictionary(group => group.Key, group => group.First());
+        _themeVersions = plans.ToFrozenDictionary(plan => plan.Id, plan => ThemeVersions.Of(themes[plan.Id]), StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<Plan> Plans { get; }
+
+    public IReadOnlyList<VocabularyRecord> Records { get; }
+
+    public Wordbook Wordbook { get; }
+
+    public RecordIndex Index { get; }
+
+    public PlanNames PlanNames { get; }
+
+    /// <exception cref="ArgumentException">Two plans have the same id.</exception>
+    public static PlanVocabulary Build(VocabularyRows rows)
+    {
+        var plans = rows.Plans.OrderBy(plan => plan.Id, StringComparer.Ordinal).ToList();
+        if (plans.GroupBy(plan => plan.Id).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"The plan '{twice.Key}' is there twice.", nameof(rows));
+        }
+
+        var named = VocabularyRecords.Named(rows).ToList();
+        var synonyms = rows.Synonyms.Concat(OwnSynonyms()).Concat(rows.Bodies.Where(body => body.Abbreviation.Length > 0).Select(body => new Synonym(body.Abbreviation, body.Name)));
+        var texts = named.SelectMany(record => record.Texts).Concat(plans.SelectMany(PlanNames.TextsOf));
+        var wordbook = Wordbook.Build(synonyms, texts, QuestionGrammar.Words.Concat(BritishDates.Words).Concat(RefusalRules.Words));
+        return new PlanVocabulary(plans, wordbook, [.. named.Select(record => record.ToRecord(wordbook))], rows.Themes.ToLookup(theme => theme.PlanId));
+    }
+
+    /// <summary>How much a stem tells records apart: the rarer the more. Above 0.</summary>
+    public double WeightOf(string stem) => _weights.TryGetValue(stem, out var weight) ? weight : _rarest;
+
+    /// <summary>Whether any record speaks of it.</summary>
+    public bool Holds(string stem) => _weights.ContainsKey(stem);
+
+    public VocabularyRecord? Find(string planId, string type, string id) => _byId.GetValueOrDefault((planId, type, id));
+
+    public Plan? PlanOf(string planId) => Plans.FirstOrDefault(plan => plan.Id == planId);
+
+    public IReadOnlyList<ThemeVersion> ThemeVersionsOf(string planId) => _themeVersions.GetValueOrDefault(planId) ?? [];
+
+    private static double Weight(int records, int with) => Math.Log(1 + ((records + 1.0) / (with + 0.5)));
+
+    /// <summary>The abbreviations and other words for the same that PlanBot brings along.</summary>
+    private static List<Synonym> OwnSynonyms()
+    {
+        using var stream = typeof(PlanVocabulary).Assembly.GetManifestResourceStream("PlanBot.Recognition.synonyms.csv")
+            ?? throw new InvalidOperationException("synonyms.csv is not in the assembly.");
+        using var csv = CsvReader.Create(stream, new CsvReaderOptions { Separator = ',', HasHeader = true });
+        var synonyms = new List<Synonym>();
+        while (csv.Read())
+        {
+            synonyms.Add(new Synonym(csv.GetString("term"), csv.GetString("meaning")));
+        }
+
+        return synonyms;
+    }
+}

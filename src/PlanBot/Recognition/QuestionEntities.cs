@@ -1,0 +1,103 @@
+using PlanBot.Plans;
+using PlanBot.Recognition.Wording;
+
+namespace PlanBot.Recognition;
+
+/// <summary>What a question names, once its intent is known.</summary>
+internal static class QuestionEntities
+{
+    private const int MostReadings = 5;
+    private const double LeastScore = 0.33;
+
+    /// <summary>The records, those that the intent answers for first, the best of a kind first.</summary>
+    public static List<RecognizedEntity> RecordsFor(PlanVocabulary vocabulary, string intent, QuestionWords words, IReadOnlyList<RecordMatch> matches, DateOnly today)
+    {
+        var entities = new List<RecognizedEntity>();
+        foreach (var type in IntentEntities.TypesOf(intent))
+        {
+            var ofType = matches.Where(match => match.Record.Type == type && match.Score >= LeastScore).ToList();
+            entities.AddRange(ofType
+                .Where(match => match.Score >= 0.6 * ofType[0].Score)
+                .Take(MostReadings)
+                .Select(match => new RecognizedEntity(type, match.Record.Id, match.Record.PlanId, Math.Min(match.Score, 1))));
+        }
+
+        entities.AddRange(matches
+            .Where(match => match.Score >= 0.6 && !entities.Exists(entity => entity.Type == match.Record.Type))
+            .DistinctBy(match => match.Record.Type)
+            .Take(MostReadings)
+            .Select(match => new RecognizedEntity(match.Record.Type, match.Record.Id, match.Record.PlanId, Math.Min(match.Score, 1) * 0.9)));
+        _ = today;
+        _ = words;
+        _ = vocabulary;
+        return entities;
+    }
+
+    /// <summary>The plain values: versions, years, dates, letters, references, the plan's area.</summary>
+    public static IEnumerable<RecognizedEntity> ValuesOf(PlanVocabulary vocabulary, string intent, QuestionWords words, Plan? plan, DateOnly today)
+    {
+        foreach (var reference in words.References.Submissions)
+        {
+            yield return Value(EntityTypes.Reference, reference);
+        }
+
+        foreach (var date in words.Dates)
+        {
+            var type = date.Kind switch
+            {
+                NamedDateKind.Year or NamedDateKind.FinancialYear => EntityTypes.Year,
+                NamedDateKind.Period => EntityTypes.Period,
+                _ => EntityTypes.Date,
+            };
+            yield return Value(type, date.Id);
+        }
+
+        if (plan is not null && intent is Intents.ThemeList or Intents.ThemeStatus or Intents.ThemeHistory)
+        {
+            var versions = vocabulary.ThemeVersionsOf(plan!.Id);
+            if ((ThemeVersionNames.In(versions, words.Dates) ?? ThemeVersions.InForce(versions, today)?.Name) is { } version)
+            {
+                yield return Value(EntityTypes.Version, version);
+            }
+        }
+
+        if (words.Topic.Count > 0)
+        {
+            yield return Value(EntityTypes.Topic, string.Join(' ', words.Topic.Select(word => vocabulary.Wordbook.PartsOf(word).Count > 0 ? word.ToUpperInvariant() : word)));
+        }
+
+        if (plan is not null)
+        {
+            yield return Value(EntityTypes.Area, plan.Area);
+            if (plan.Id.StartsWith(plan.Area + "-", StringComparison.Ordinal))
+            {
+                yield return Value(EntityTypes.Period, plan.Id[(plan.Area.Length + 1)..]);
+            }
+        }
+    }
+
+    private static RecognizedEntity Value(string type, string id) => new(type, id, "", 1);
+}
+
+/// <summary>Which version of a plan's themes a question names by its date.</summary>
+internal static class ThemeVersionNames
+{
+    public static string? In(IReadOnlyList<ThemeVersion> versions, IReadOnlyList<NamedDate> dates)
+    {
+        foreach (var date in dates.Where(date => date.YearSaid))
+        {
+            var exact = versions.FirstOrDefault(version => version.Name == date.Id);
+            if (exact is not null)
+            {
+                return exact.Name;
+            }
+
+            if (date.Kind is NamedDateKind.Month or NamedDateKind.Day && ThemeVersions.InForce(versions, date.First) is { } inForce)
+            {
+                return inForce.Name;
+            }
+        }
+
+        return null;
+    }
+}

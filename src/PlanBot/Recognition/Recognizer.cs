@@ -1,0 +1,206 @@
+using System.Globalization;
+using PlanBot.Plans;
+using PlanBot.Recognition.Grammar;
+using PlanBot.Recognition.Wording;
+
+namespace PlanBot.Recognition;
+
+/// <summary>
+/// Understands a question in stages: its words put right, what stands outside refused, the intent by the grammar of what
+/// can be asked together with the records that the words fit, what is left open taken from the question before, and
+/// asking back where several plans or records fit alike. Holds no state: safe for any number of turns at once.
+/// </summary>
+internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
+{
+    /// <summary>Below this no record is meant.</summary>
+    private const double LeastRecordScore = 0.3;
+
+    /// <summary>Below this the words are not enough to answer.</summary>
+    private const double LeastIntentWeight = 2.2;
+
+    public RecognizedQuestion Recognize(QuestionInConversation question)
+    {
+        var trace = new List<string>();
+        var words = QuestionWords.Of(vocabulary, question, trace);
+        if (SmallTalk.Of(words.Words) is { } greeting)
+        {
+            trace.Add($"greeting: {greeting}");
+            return Plain(Intents.SmallTalk, 1, EntityTypes.Greeting, greeting, trace);
+        }
+
+        var planIds = PlansAskedAbout(question, words);
+        var matches = ThemesInForceFirst(RecordMatches.Of(vocabulary, words, planIds), question.Today, words);
+        var cues = new List<string>();
+        var weights = QuestionGrammar.WeightsOf(words.Words, cues);
+        trace.Add(cues.Count > 0 ? $"cues: {string.Join("; ", cues)}" : "cues: none");
+        trace.Add($"records: {string.Join("; ", matches.Take(5).Select(match => $"{match.Record.Type} {match.Record.PlanId}/{match.Record.Id} {match.Score.ToString("0.00", CultureInfo.InvariantCulture)}"))}");
+
+        if (weights.GetValueOrDefault(Intents.DeadlineSubscribe) < 7 && weights.GetValueOrDefault(Intents.DeadlineUnsubscribe) < 7 && words.References.Submissions.Count == 0
+            && Refusals.ScopesOf(vocabulary, words, matches, question.Today, trace) is { Count: > 0 } scopes)
+        {
+            return new RecognizedQuestion
+            {
+                Intent = Intents.OutOfScope,
+                Score = 1,
+                Entities = [.. scopes.Select(scope => new RecognizedEntity(EntityTypes.Scope, scope, "", 1))],
+                NamedPlanIds = [.. words.NamedPlans.Plans.Select(plan => plan.Id)],
+                Trace = trace,
+            };
+        }
+
+        var reading = IntentReading.Best(vocabulary, words, weights, matches, trace);
+        reading = WithPrevious(question, words, weights, matches, reading, trace);
+        return Resolved(question, words, matches, planIds, reading, trace);
+    }
+
+    /// <summary>The plans that the question may be about: those that it names, else the conversation's, else the only one there is, else all.</summary>
+    private IReadOnlyList<string> PlansAskedAbout(QuestionInConversation question, QuestionWords words)
+    {
+        if (words.NamedPlans.Plans.Count > 0)
+        {
+            return [.. words.NamedPlans.Plans.Select(plan => plan.Id)];
+        }
+
+        if (vocabulary.PlanOf(question.PlanId) is { } chosen)
+        {
+            return [chosen.Id];
+        }
+
+        return vocabulary.Plans.Count == 1 ? [vocabulary.Plans[0].Id] : [];
+    }
+
+    /// <summary>Of two versions of a theme the one that was named is meant, or the one in force.</summary>
+    private List<RecordMatch> ThemesInForceFirst(IReadOnlyList<RecordMatch> matches, DateOnly today, QuestionWords words)
+    {
+        RecordMatch Weighed(RecordMatch match)
+        {
+            if (match.Record.Row is not Theme theme)
+            {
+                return match;
+            }
+
+            var versions = vocabulary.ThemeVersionsOf(match.Record.PlanId);
+            var named = ThemeVersionNames.In(versions, words.Dates);
+            var meant = named ?? ThemeVersions.InForce(versions, today)?.Name;
+            return theme.Version == meant ? match with { Score = match.Score + (named is null ? 0.08 : 0.3) } : match;
+        }
+
+        return [.. matches.Select(Weighed).OrderByDescending(match => match.Score)];
+    }
+
+    private RecognizedReading WithPrevious(
+        QuestionInConversation question,
+        QuestionWords words,
+        Dictionary<string, double> weights,
+        List<RecordMatch> matches,
+        RecognizedReading reading,
+        List<string> trace)
+    {
+        if (question.Previous is not { } previous || previous.Intent is Intents.SmallTalk or Intents.Help or Intents.OutOfScope or Intents.Unknown)
+        {
+            return reading;
+        }
+
+        var leans = FollowUps.LeansOnPrevious(words);
+        var previousIntent = previous.IntentOnceChosen.Length > 0 ? previous.IntentOnceChosen : previous.Intent;
+        var ownCue = weights.Where(pair => IntentEntities.NeedsPlan(pair.Key)).Select(pair => pair.Value).DefaultIfEmpty(0).Max();
+        if (previousIntent is Intents.DeadlineNext && words.Has("next", "after", "then", "following", "later") && words.Content.Count <= 1)
+        {
+            var position = previous.Best(EntityTypes.Position) is { } before ? int.Parse(before.Id, CultureInfo.InvariantCulture) : 1;
+            trace.Add("follow-up: the deadline after the previous one");
+            return new RecognizedReading(Intents.DeadlineNext, 6, [.. previous.Entities.Where(entity => entity.Type is not EntityTypes.Position), new RecognizedEntity(EntityTypes.Position, (position + 1).ToString(CultureInfo.InvariantCulture), "", 1)]);
+        }
+
+        var types = IntentEntities.TypesOf(previousIntent);
+        var ofPreviousKind = matches.FirstOrDefault(match => types.Contains(match.Record.Type) && match.Score >= LeastRecordScore);
+        if (previous.Intent is Intents.Clarify && words.NamedPlans.Plans.Count > 0 && words.Content.Count == 0)
+        {
+            trace.Add("follow-up: the plan that was asked for");
+            return new RecognizedReading(previousIntent, 6, previous.Entities.Where(entity => entity.PlanId.Length == 0 || words.NamedPlans.Plans.Any(plan => plan.Id == entity.PlanId)));
+        }
+
+        if (leans && ofPreviousKind is not null && ownCue < 4)
+        {
+            trace.Add($"follow-up: {previousIntent} of another record");
+            return new RecognizedReading(previousIntent, 5, []);
+        }
+
+        var ownRecord = matches.Count > 0 && matches[0].Score >= 0.55 && matches[0].Matched.Count > 0 && words.Content.Count > 0;
+        if (ownRecord || !(leans || words.Content.Count <= 3) || FollowUps.RecordOf(previous) is not { } record)
+        {
+            return reading;
+        }
+
+        if (ownCue < 2 && words.Dates.Count == 0 && !leans && !words.Has("year", "month"))
+        {
+            return reading;
+        }
+
+        var intent = ownCue >= 2.5 && reading.Intent is not (Intents.Unknown or Intents.Clarify or Intents.DeadlineNext or Intents.ThemeList) ? FollowUps.IntentFor(reading.Intent, record.Type) : previousIntent;
+        if (intent is Intents.Help or Intents.SubmissionStart or Intents.SubmissionStatus && reading.Weight >= 5)
+        {
+            return reading;
+        }
+
+        if (intent is Intents.CommissioningAmount && previousIntent is Intents.DecisionWhy)
+        {
+            intent = previousIntent;
+        }
+
+        var carried = FollowUps.InKind(vocabulary, record, intent);
+        trace.Add($"follow-up: {intent} of {carried.Type} {carried.Id}");
+        return new RecognizedReading(intent, 5, [carried, .. previous.Entities.Where(entity => entity.PlanId.Length == 0 && entity.Type is EntityTypes.Version)]);
+    }
+
+    private RecognizedQuestion Resolved(
+        QuestionInConversation question,
+        QuestionWords words,
+        List<RecordMatch> matches,
+        IReadOnlyList<string> planIds,
+        RecognizedReading reading,
+        List<string> trace)
+    {
+        var intent = reading.Intent;
+        var records = QuestionEntities.RecordsFor(vocabulary, intent, words, matches, question.Today);
+        if (reading.Carried.Count > 0)
+        {
+            records = [.. reading.Carried.Where(entity => entity.PlanId.Length > 0)];
+        }
+
+        var plan = planIds.Count > 0 ? vocabulary.PlanOf(planIds[0]) : null;
+        var plans = records.Where(entity => entity.Score >= 0.8 * records[0].Score && entity.PlanId != PlanVocabulary.National).Select(entity => entity.PlanId).Distinct().ToList();
+        if (plan is null && plans.Count == 1 && records[0].Score >= 0.6)
+        {
+            plan = vocabulary.PlanOf(plans[0]);
+        }
+
+        var values = QuestionEntities.ValuesOf(vocabulary, intent, words, plan, question.Today);
+        var entities = records.Concat(reading.Carried.Where(entity => entity.PlanId.Length == 0)).Concat(values).DistinctBy(entity => (entity.Type, entity.Id, entity.PlanId)).ToList();
+        var result = new RecognizedQuestion
+        {
+            Intent = intent,
+            Score = reading.Weight / (reading.Weight + 2),
+            Entities = entities,
+            NamedPlanIds = [.. words.NamedPlans.Plans.Select(named => named.Id)],
+            Trace = trace,
+        };
+
+        if (plan is null && IntentEntities.NeedsPlan(intent))
+        {
+            trace.Add(plans.Count > 1 ? $"clarify: {plans.Count} plans fit" : "clarify: no plan is chosen");
+            return result with { Intent = Intents.Clarify, IntentOnceChosen = intent };
+        }
+
+        if (intent is Intents.Unknown && words.Content.Count == 0 && words.Words.Count > 0)
+        {
+            trace.Add("clarify: nothing says what is meant");
+            return result with { Intent = Intents.Clarify };
+        }
+
+        trace.Add($"intent: {intent}");
+        return result;
+    }
+
+    private static RecognizedQuestion Plain(string intent, double score, string type, string id, List<string> trace) =>
+        new() { Intent = intent, Score = score, Entities = [new RecognizedEntity(type, id, "", 1)], Trace = trace };
+}

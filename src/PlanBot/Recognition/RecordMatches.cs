@@ -1,0 +1,166 @@
+using PlanBot.Plans;
+using PlanBot.Recognition.Grammar;
+using PlanBot.Recognition.Vocabulary;
+using PlanBot.Recognition.Wording;
+
+namespace PlanBot.Recognition;
+
+/// <summary>A record that a question may mean, and how well its words fit.</summary>
+/// <param name="Record">The record.</param>
+/// <param name="Score">From 0 to 1: how much of what the question asks about stands in it, and how much of its name was said.</param>
+/// <param name="Matched">The stems in common.</param>
+internal sealed record RecordMatch(VocabularyRecord Record, double Score, IReadOnlySet<string> Matched);
+
+/// <summary>Which records a question's words fit, in the plans that it may be about.</summary>
+internal static class RecordMatches
+{
+    private const int MostCandidates = 150;
+
+    /// <summary>What a word counts that stands in a record's text but not in its name.</summary>
+    private const double OutsideName = 0.55;
+
+    /// <summary>What a word of the question's frame (status, target) counts where a record's name has it too.</summary>
+    private const double FrameShare = 0.3;
+
+    public static IReadOnlyList<RecordMatch> Of(PlanVocabulary vocabulary, QuestionWords question, IReadOnlyCollection<string> planIds)
+    {
+        var stems = question.Content.Concat(question.Frame).ToList();
+        var found = vocabulary.Index.Search(stems, planIds.Count == 0 ? [] : [.. planIds, PlanVocabulary.National], MostCandidates);
+        return
+        [
+            .. found
+                .Select(number => Match(vocabulary, vocabulary.Records[number], question))
+                .Where(match => match.Score > 0.1)
+                .OrderByDescending(match => match.Score)
+                .ThenBy(match => match.Record.Row.Ordinal),
+        ];
+    }
+
+    private static RecordMatch Match(PlanVocabulary vocabulary, VocabularyRecord record, QuestionWords question)
+    {
+        var matched = new HashSet<string>(StringComparer.Ordinal);
+        double said = 0, fits = 0;
+        foreach (var stem in question.Content)
+        {
+            var weight = vocabulary.WeightOf(stem);
+            said += weight;
+            var share = ShareOf(record, stem);
+            fits += weight * share;
+            if (share > 0)
+            {
+                matched.Add(stem);
+            }
+        }
+
+        foreach (var stem in question.Frame)
+        {
+            var share = ShareOf(record, stem);
+            if (share > 0)
+            {
+                var weight = vocabulary.WeightOf(stem) * FrameShare;
+                said += weight;
+                fits += weight * share;
+                matched.Add(stem);
+            }
+        }
+
+        if (said <= 0)
+        {
+            return new RecordMatch(record, 0, matched);
+        }
+
+        var named = Math.Max(Coverage(vocabulary, record.Name, matched), 0.95 * Coverage(vocabulary, record.Alias, matched));
+        var onlyFrame = !question.Content.Any(matched.Contains);
+        var score = fits / said * (0.55 + (0.45 * named)) * (onlyFrame ? 0.6 : 1);
+        return new RecordMatch(record, DateFits(record, question) is { } fit ? Math.Clamp(fit ? score + 0.35 : score - 0.1, 0, 1) : score, matched);
+    }
+
+    private static double ShareOf(VocabularyRecord record, string stem) =>
+        Array.IndexOf(record.Name, stem) >= 0 || Array.IndexOf(record.Alias, stem) >= 0 ? 1 : record.Other.Contains(stem) ? OutsideName : 0;
+
+    private static double Coverage(PlanVocabulary vocabulary, string[] stems, HashSet<string> matched)
+    {
+        double all = 0, said = 0;
+        foreach (var stem in stems)
+        {
+            var weight = vocabulary.WeightOf(stem);
+            all += weight;
+            said += matched.Contains(stem) ? weight : 0;
+        }
+
+        return all > 0 ? said / all : 0;
+    }
+
+    /// <summary>Whether a milestone falls on a date that the question names; nothing to say where it names none.</summary>
+    private static bool? DateFits(VocabularyRecord record, QuestionWords question)
+    {
+        if (record.Row is not Milestone { Starts: { } starts } || question.Dates.Count == 0)
+        {
+            return null;
+        }
+
+        return question.Dates.Any(date => date.YearSaid ? date.Holds(starts) : starts.Part is not DatePart.Year && starts.First.Month == date.First.Month);
+    }
+}
+
+/// <summary>What a question's words are made of, once they are spelt right.</summary>
+internal sealed record QuestionWords
+{
+    /// <summary>The words, short forms in place.</summary>
+    public required IReadOnlyList<string> Words { get; init; }
+
+    public required References References { get; init; }
+
+    public required IReadOnlyList<NamedDate> Dates { get; init; }
+
+    public required NamedPlans NamedPlans { get; init; }
+
+    /// <summary>Stems of the words that say what the question is about.</summary>
+    public required IReadOnlyList<string> Content { get; init; }
+
+    /// <summary>The same as words, in their order.</summary>
+    public required IReadOnlyList<string> Topic { get; init; }
+
+    /// <summary>Stems of the words that say what is asked, such as status or target.</summary>
+    public required IReadOnlyList<string> Frame { get; init; }
+
+    public bool Has(params ReadOnlySpan<string> any)
+    {
+        foreach (var word in any)
+        {
+            if (Words.Contains(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static QuestionWords Of(PlanVocabulary vocabulary, QuestionInConversation question, List<string> trace)
+    {
+        var plain = Tokenizer.Plain(question.Text.Length > Tokenizer.MostCharacters ? question.Text[..Tokenizer.MostCharacters] : question.Text);
+        var typed = Tokenizer.Words(question.Text);
+        var words = vocabulary.Wordbook.Canonical(vocabulary.Wordbook.Spelt(typed, trace));
+        trace.Add($"words: {string.Join(' ', words)}");
+
+        var dates = BritishDates.In(words, question.Today);
+        var named = vocabulary.PlanNames.In(words, dates, vocabulary.PlanOf(question.PlanId));
+        var consumed = named.Words.Concat(dates.SelectMany(date => Enumerable.Range(date.Word, date.Words))).ToHashSet();
+        var content = words
+            .Where((word, at) => !consumed.Contains(at) && !CommonWords.Stop.Contains(word) && (word.Length > 1 || char.IsAsciiDigit(word[0])))
+            .Distinct()
+            .ToList();
+        var topic = content.Where(word => !QuestionGrammar.FrameWords.Contains(word)).ToList();
+        return new QuestionWords
+        {
+            Words = words,
+            References = References.In(plain),
+            Dates = dates,
+            NamedPlans = named,
+            Topic = topic,
+            Content = [.. topic.Select(vocabulary.Wordbook.Stem).Distinct()],
+            Frame = [.. content.Where(QuestionGrammar.FrameWords.Contains).Select(vocabulary.Wordbook.Stem).Distinct()],
+        };
+    }
+}

@@ -1,0 +1,89 @@
+using PlanBot.Recognition.Grammar;
+
+namespace PlanBot.Recognition;
+
+/// <summary>Whether a question is outside what PlanBot holds, and why.</summary>
+internal static class Refusals
+{
+    /// <summary>From this score on, and with two words in common, a record is what is meant rather than something outside.</summary>
+    private const double SurelyMeant = 0.72;
+
+    /// <summary>Scopes that no likeness to a record takes back.</summary>
+    private static readonly string[] Unconditional = [Scopes.Instruction, Scopes.Emergency, Scopes.PersonalCase];
+
+    /// <summary>The scopes of a question that is refused, the first being the reason; none for one that may be answered.</summary>
+    public static IReadOnlyList<string> ScopesOf(PlanVocabulary vocabulary, QuestionWords question, IReadOnlyList<RecordMatch> matches, DateOnly today, List<string> trace)
+    {
+        var meant = matches.Count > 0 && matches[0].Score >= SurelyMeant && matches[0].Matched.Count > 1;
+        var scopes = new List<string>();
+        foreach (var rule in RefusalRules.All)
+        {
+            if (scopes.Contains(rule.Scope) || (meant && !Unconditional.Contains(rule.Scope)) || !rule.Pattern.IsIn(question.Words))
+            {
+                continue;
+            }
+
+            trace.Add($"refusal: {rule.Scope} by '{rule.Pattern.Text}'");
+            scopes.Add(rule.Scope);
+        }
+
+        if (OtherForce(vocabulary, question, matches) is { } force)
+        {
+            trace.Add($"refusal: {Scopes.OtherForce} by '{force}'");
+            scopes.Insert(scopes.Count > 0 && scopes[0] is Scopes.Emergency or Scopes.PersonalCase or Scopes.Instruction ? 1 : 0, Scopes.OtherForce);
+        }
+
+        if (scopes.Count == 0 && AsksOfTheFuture(vocabulary, question, today))
+        {
+            trace.Add($"refusal: {Scopes.Future} by a year after every plan");
+            scopes.Add(Scopes.Future);
+        }
+
+        return scopes;
+    }
+
+    private static string? OtherForce(PlanVocabulary vocabulary, QuestionWords question, IReadOnlyList<RecordMatch> matches)
+    {
+        foreach (var area in RefusalRules.PoliceAreaWords)
+        {
+            if (area.Exists(vocabulary.PlanNames.AreaWords.Contains) || !StandsIn(area, question.Words))
+            {
+                continue;
+            }
+
+            var stem = vocabulary.Wordbook.Stem(area[^1]);
+            if (!matches.Any(match => match.Matched.Count > 1 && match.Matched.Contains(stem)))
+            {
+                return string.Join(' ', area);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A year that no plan reaches is not in the data, whatever is asked about it.</summary>
+    private static bool AsksOfTheFuture(PlanVocabulary vocabulary, QuestionWords question, DateOnly today)
+    {
+        var last = vocabulary.Plans.Select(plan => vocabulary.PlanNames.LastYear(plan.Id)).DefaultIfEmpty(today.Year).Max();
+        return question.Dates.Any(date => date.YearSaid && date.First.Year > Math.Max(last, today.Year));
+    }
+
+    private static bool StandsIn(List<string> area, IReadOnlyList<string> words)
+    {
+        for (var at = 0; at + area.Count <= words.Count; at++)
+        {
+            var i = 0;
+            while (i < area.Count && words[at + i] == area[i])
+            {
+                i++;
+            }
+
+            if (i == area.Count)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
