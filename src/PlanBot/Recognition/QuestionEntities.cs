@@ -10,11 +10,16 @@ internal static class QuestionEntities
     private const double LeastScore = 0.33;
 
     /// <summary>The records, those that the intent answers for first, the best of a kind first.</summary>
-    public static List<RecognizedEntity> RecordsFor(PlanVocabulary vocabulary, string intent, QuestionWords words, IReadOnlyList<RecordMatch> matches, DateOnly today)
+    public static List<RecognizedEntity> RecordsFor(PlanVocabulary vocabulary, string intent, QuestionWords words, IReadOnlyList<RecordMatch> matches, IReadOnlyList<string> planIds)
     {
-        var entities = new List<RecognizedEntity>();
+        var entities = new List<RecognizedEntity>(NamedByLetter(vocabulary, words, planIds));
         foreach (var type in IntentEntities.TypesOf(intent))
         {
+            if (type is EntityTypes.Comment && (entities.Count > 0 || DispositionIn(words) is not null && words.Content.Count == 0))
+            {
+                continue;
+            }
+
             var ofType = matches.Where(match => match.Record.Type == type && match.Score >= LeastScore).ToList();
             entities.AddRange(ofType
                 .Where(match => match.Score >= 0.6 * ofType[0].Score)
@@ -27,9 +32,6 @@ internal static class QuestionEntities
             .DistinctBy(match => match.Record.Type)
             .Take(MostReadings)
             .Select(match => new RecognizedEntity(match.Record.Type, match.Record.Id, match.Record.PlanId, Math.Min(match.Score, 1) * 0.9)));
-        _ = today;
-        _ = words;
-        _ = vocabulary;
         return entities;
     }
 
@@ -50,6 +52,11 @@ internal static class QuestionEntities
                 _ => EntityTypes.Date,
             };
             yield return Value(type, date.Id);
+        }
+
+        if (DispositionIn(words) is { } disposition && words.References.Comments.Count == 0)
+        {
+            yield return Value(EntityTypes.Disposition, disposition);
         }
 
         if (plan is not null && intent is Intents.ThemeList or Intents.ThemeStatus or Intents.ThemeHistory)
@@ -74,6 +81,30 @@ internal static class QuestionEntities
                 yield return Value(EntityTypes.Period, plan.Id[(plan.Area.Length + 1)..]);
             }
         }
+    }
+
+    /// <summary>Comments by their letters; the second part of one comes after it.</summary>
+    private static IEnumerable<RecognizedEntity> NamedByLetter(PlanVocabulary vocabulary, QuestionWords words, IReadOnlyList<string> planIds)
+    {
+        var plans = planIds.Count > 0 ? planIds : [.. vocabulary.Plans.Select(plan => plan.Id)];
+        return plans.SelectMany(plan => words.References.Comments
+            .Where(letter => vocabulary.Find(plan, EntityTypes.Comment, letter) is not null)
+            .Select(letter => new RecognizedEntity(EntityTypes.Comment, letter, plan, 1)));
+    }
+
+    private static string? DispositionIn(QuestionWords words)
+    {
+        if (words.Has("elsewhere"))
+        {
+            return "dealt with elsewhere";
+        }
+
+        if (!words.Has("addressed", "unaddressed"))
+        {
+            return null;
+        }
+
+        return words.Has("partly", "partially", "part", "half") ? "partly addressed" : words.Has("not", "unaddressed", "never", "ignored") ? "not addressed" : "addressed";
     }
 
     private static RecognizedEntity Value(string type, string id) => new(type, id, "", 1);

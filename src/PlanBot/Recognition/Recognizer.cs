@@ -161,7 +161,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
         List<string> trace)
     {
         var intent = reading.Intent;
-        var records = QuestionEntities.RecordsFor(vocabulary, intent, words, matches, question.Today);
+        var records = QuestionEntities.RecordsFor(vocabulary, intent, words, matches, planIds);
         if (reading.Carried.Count > 0)
         {
             records = [.. reading.Carried.Where(entity => entity.PlanId.Length > 0)];

@@ -3,7 +3,7 @@ namespace PlanBot.Recognition.Grammar;
 /// <summary>
 /// A way of saying something, word by word: <c>when is|was ... due|published</c>. <c>a|b</c> is either word, <c>a*</c>
 /// any word that begins so, <c>a?</c> a word that may be left out, <c>#</c> a number, <c>...</c> up to five words of any kind;
-/// <c>^</c> at the start and <c>$</c> at the end tie it to the ends of the question.
+/// <c>^</c> at the start and <c>$</c> at the end tie it to the ends of the question; <c>a|$</c> is that word or the end.
 /// </summary>
 internal sealed class PhrasePattern
 {
@@ -70,24 +70,26 @@ internal sealed class PhrasePattern
         }
 
         return (at < words.Count && current.Matches(words[at]) && MatchesFrom(words, at + 1, slot + 1))
+            || (current.OrEnd && at == words.Count && MatchesFrom(words, at, slot + 1))
             || (current.IsOptional && MatchesFrom(words, at, slot + 1));
     }
 
-    private sealed record Slot(string[] Words, string[] Beginnings, bool IsNumber, bool IsGap, bool IsOptional)
+    private sealed record Slot(string[] Words, string[] Beginnings, bool IsNumber, bool OrEnd, bool IsGap, bool IsOptional)
     {
         public static Slot Parse(string text)
         {
             if (text is "...")
             {
-                return new Slot([], [], false, true, false);
+                return new Slot([], [], false, false, true, false);
             }
 
             var optional = text.Length > 1 && text[^1] is '?';
-            var choices = (optional ? text[..^1] : text).Split('|');
+            var choices = (optional ? text[..^1] : text).Split('|', StringSplitOptions.RemoveEmptyEntries);
             return new Slot(
-                [.. choices.Where(choice => choice is not "#" && choice[^1] is not '*')],
+                [.. choices.Where(choice => choice is not ("#" or "$") && choice[^1] is not '*')],
                 [.. choices.Where(choice => choice[^1] is '*').Select(choice => choice[..^1])],
                 choices.Contains("#"),
+                choices.Contains("$"),
                 false,
                 optional);
         }

@@ -160,7 +160,9 @@ internal sealed class Wordbook
                     continue;
                 }
 
-                var cost = (distance * 10_000) - Math.Min(_known[candidate], 5_000);
+                // Fingers leave letters out and swap them more often than they hit a wrong one.
+                var mistaken = candidate.Length == word.Length && !IsAnagram(word, candidate) ? 6_000 : 0;
+                var cost = (distance * 10_000) + mistaken - Math.Min(_known[candidate], 5_000);
                 if (cost < bestCost)
                 {
                     (best, bestCost) = (candidate, cost);
@@ -170,6 +172,8 @@ internal sealed class Wordbook
 
         return best;
     }
+
+    private static bool IsAnagram(string left, string right) => left.Order().SequenceEqual(right.Order());
 
     private static bool IsLetterOfComment(IReadOnlyList<string> words, int at)
     {
