@@ -49,8 +49,6 @@ internal static class IntentEntities
         Intents.SubmissionStart, Intents.SubmissionStatus, Intents.StatutoryCheck, Intents.OutOfScope, Intents.Unknown, Intents.Clarify,
     };
 
-    public static IReadOnlyCollection<string> Intents_ => TypesByIntent.Keys;
-
     public static IReadOnlyList<string> TypesOf(string intent) => TypesByIntent.GetValueOrDefault(intent) ?? [];
 
     public static IReadOnlyDictionary<string, string> Defaults => IntentByType;
