@@ -6,5 +6,5 @@ namespace ActivityProtocol.Authentication;
 internal sealed class HttpConnectorFactory(ServiceUrlPolicy policy, HttpConnector connector) : ConnectorFactory
 {
     public override Task<IConnectorClient> CreateAsync(string serviceUrl, string? audience, CancellationToken cancellationToken) =>
-        Task.FromResult<IConnectorClient>(new HttpConnectorClient(policy.Check(serviceUrl), connector));
+        Task.FromResult<IConnectorClient>(new HttpConnectorClient(policy.Check(serviceUrl), audience, connector));
 }

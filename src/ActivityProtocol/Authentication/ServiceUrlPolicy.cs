@@ -1,8 +1,32 @@
 namespace ActivityProtocol.Authentication;
 
-/// <summary>Which service URLs are sent to. A stored conversation reference is checked like an activity.</summary>
-internal sealed class ServiceUrlPolicy(bool loopbackOnly)
+/// <summary>
+/// Which service URLs are sent to. Checked when an activity comes in and again whenever a client is made, since a
+/// stored conversation reference may have been changed.
+/// </summary>
+internal sealed class ServiceUrlPolicy
 {
+    private readonly bool _loopbackOnly;
+    private readonly bool _plainLoopback;
+    private readonly HashSet<string> _hosts;
+    private readonly string[] _suffixes;
+
+    private ServiceUrlPolicy(bool loopbackOnly, bool plainLoopback, IEnumerable<string> hosts)
+    {
+        _loopbackOnly = loopbackOnly;
+        _plainLoopback = plainLoopback;
+        var all = hosts.ToList();
+        _hosts = all.Where(host => !host.StartsWith('*')).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _suffixes = [.. all.Where(host => host.StartsWith('*')).Select(host => host[1..])];
+    }
+
+    /// <summary>Without authentication: this machine only.</summary>
+    internal static ServiceUrlPolicy LoopbackOnly { get; } = new(true, true, []);
+
+    /// <summary>With authentication: https to trusted hosts; plain http to this machine in Development, where it is trusted.</summary>
+    internal static ServiceUrlPolicy Trusting(BotAuthenticationOptions options, bool isDevelopment) =>
+        new(false, isDevelopment, BotCloud.Of(options.ChannelService).TeamsHosts.Concat(options.TrustedServiceUrlHosts));
+
     /// <summary>The service URL as an address.</summary>
     /// <exception cref="UnauthorizedAccessException">It is not trusted.</exception>
     internal Uri Check(string? serviceUrl) => FindFault(serviceUrl, out var uri) is { } fault
@@ -16,11 +40,21 @@ internal sealed class ServiceUrlPolicy(bool loopbackOnly)
             return "The service URL is not an absolute address.";
         }
 
-        if (loopbackOnly)
+        if (_loopbackOnly)
         {
             return LoopbackGuard.IsLoopback(uri) ? null : "Without authentication the service URL must be on localhost, 127.0.0.1 or [::1].";
         }
 
-        return "The service URL is not of a trusted host.";
+        if (uri.UserInfo.Length > 0 || !IsTrusted(uri.Host))
+        {
+            return "The service URL is not of a trusted host (see TrustedServiceUrlHosts).";
+        }
+
+        return uri.Scheme == Uri.UriSchemeHttps || (_plainLoopback && LoopbackGuard.IsLoopback(uri))
+            ? null
+            : "The service URL is not https.";
     }
+
+    private bool IsTrusted(string host) => _hosts.Contains(host)
+        || Array.Exists(_suffixes, suffix => host.Length > suffix.Length && host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
 }

@@ -7,7 +7,7 @@ namespace ActivityProtocol.Authentication;
 /// <summary>Development without an app registration: requests of this machine are taken as they are.</summary>
 internal sealed class UnauthenticatedBotAuthentication(ConnectorFactory connectorFactory) : BotFrameworkAuthentication
 {
-    private static readonly ServiceUrlPolicy Policy = new(loopbackOnly: true);
+    private static readonly ServiceUrlPolicy Policy = ServiceUrlPolicy.LoopbackOnly;
 
     internal override bool RunsWithoutAuthentication => true;
 

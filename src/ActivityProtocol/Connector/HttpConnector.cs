@@ -1,25 +1,40 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using ActivityProtocol.Authentication;
 using ActivityProtocol.Schema;
 
 namespace ActivityProtocol.Connector;
 
-/// <summary>Sends calls to connectors. One for the process: it holds the connections.</summary>
+/// <summary>
+/// Sends calls to connectors. One for the process: it holds the connections. Repeats what Teams says may be repeated
+/// (412, 429, 502, 503, 504; see "Conversations with a bot", status codes), a few times, waiting longer each time with
+/// chance in it, or as long as the channel asks for. A 401 is answered with one new token.
+/// </summary>
 internal sealed class HttpConnector : IDisposable
 {
+    private const int MaxAttempts = 4;
+    private static readonly TimeSpan BaseDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(20);
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
     private static readonly ProductInfoHeaderValue Product = new("ActivityProtocol", typeof(HttpConnector).Assembly.GetName().Version?.ToString(2));
     private readonly HttpClient _client;
+    private readonly AccessTokens? _tokens;
+    private readonly TimeProvider _clock;
 
-    internal HttpConnector(HttpMessageHandler? handler = null)
+    internal HttpConnector(AccessTokens? tokens, TimeProvider clock, HttpMessageHandler? handler = null)
     {
+        _tokens = tokens;
+        _clock = clock;
+
         // No redirects: a token must not follow them to another host. Connections are renewed, so that DNS is heard.
         _client = new HttpClient(handler ?? new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
+            UseProxy = tokens is not null,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         })
         {
@@ -31,18 +46,62 @@ internal sealed class HttpConnector : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    internal async Task<T> SendAsync<T>(HttpMethod method, Uri uri, byte[]? body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    /// <summary>Sends one call. The address is of a host that was checked: see <see cref="ServiceUrlPolicy"/>.</summary>
+    internal async Task<T> SendAsync<T>(HttpMethod method, Uri uri, string? audience, byte[]? body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
-        using var request = new HttpRequestMessage(method, uri);
-        if (body is not null)
+        AccessToken? refused = null;
+        for (var attempt = 1; ; attempt++)
         {
-            request.Content = new ByteArrayContent(body) { Headers = { ContentType = Json } };
+            var token = _tokens is null ? null : await _tokens.GetAsync(audience, refused, cancellationToken).ConfigureAwait(false);
+            using var request = new HttpRequestMessage(method, uri);
+            request.Headers.Authorization = token?.Header;
+            if (body is not null)
+            {
+                request.Content = new ByteArrayContent(body) { Headers = { ContentType = Json } };
+            }
+
+            using var response = await _client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var content = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            if (response.IsSuccessStatusCode)
+            {
+                return Read(content, type);
+            }
+
+            if (response.StatusCode == HttpStatusCode.Unauthorized && token is not null && refused is null)
+            {
+                refused = token;
+                continue;
+            }
+
+            if (attempt >= MaxAttempts || WaitBeforeNext(response, attempt) is not { } wait)
+            {
+                throw Refusal(response, content);
+            }
+
+            await Task.Delay(wait, _clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>How long to wait; null where the call is not to be repeated, or not before it would be of no use.</summary>
+    private TimeSpan? WaitBeforeNext(HttpResponseMessage response, int attempt)
+    {
+        if (response.StatusCode is not (HttpStatusCode.PreconditionFailed or HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout))
+        {
+            return null;
         }
 
-        using var response = await _client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var content = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        return response.IsSuccessStatusCode ? Read(content, type) : throw Refusal(response, content);
+        var longest = BaseDelay * Math.Pow(2, attempt - 1);
+#pragma warning disable CA5394 // Spreads calls in time; nothing secret depends on it.
+        var jitter = longest * (0.5 + (0.5 * Random.Shared.NextDouble()));
+#pragma warning restore CA5394
+        var asked = response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date - _clock.GetUtcNow(),
+            _ => TimeSpan.Zero,
+        };
+        return asked > MaxDelay ? null : asked > jitter ? asked : jitter;
     }
 
     /// <summary>Some channels answer with text or with nothing; then there is no id.</summary>
@@ -69,7 +128,7 @@ internal sealed class HttpConnector : IDisposable
         ErrorResponse? body = null;
         try
         {
-            body = JsonSerializer.Deserialize(content, ProtocolJson.TypeInfo<ErrorResponse>());
+            body = JsonSerializer.Deserialize(content, ConnectorJson<ErrorResponse>.TypeInfo);
         }
         catch (JsonException)
         {

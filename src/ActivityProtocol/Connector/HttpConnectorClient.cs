@@ -7,7 +7,7 @@ using ActivityProtocol.Schema.Teams;
 namespace ActivityProtocol.Connector;
 
 /// <summary>The Bot Connector API over HTTP. Ids are percent-encoded; the path of the service URL is kept.</summary>
-internal sealed class HttpConnectorClient(Uri baseUri, HttpConnector connector) : IConnectorClient, ITeamsConnectorClient, IConversations, ITeamsOperations
+internal sealed class HttpConnectorClient(Uri baseUri, string? audience, HttpConnector connector) : IConnectorClient, ITeamsConnectorClient, IConversations, ITeamsOperations
 {
     private readonly string _root = baseUri.AbsoluteUri.TrimEnd('/');
 
@@ -85,7 +85,7 @@ internal sealed class HttpConnectorClient(Uri baseUri, HttpConnector connector) 
         where TResult : class
     {
         var bytes = body is null ? null : JsonSerializer.SerializeToUtf8Bytes(body, bodyType!);
-        return connector.SendAsync(method, new Uri(_root + path), bytes, resultType, cancellationToken);
+        return connector.SendAsync(method, new Uri(_root + path), audience, bytes, resultType, cancellationToken);
     }
 }
 

@@ -20,19 +20,22 @@ public static class ActivityProtocolHosting
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">Where <c>MicrosoftAppId</c> and its siblings stand.</param>
-    public static IServiceCollection AddActivityProtocol(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="configure">How the adapter treats turns.</param>
+    /// <exception cref="InvalidOperationException">A value of the configuration is wrong; the sentence names its key.</exception>
+    public static IServiceCollection AddActivityProtocol(this IServiceCollection services, IConfiguration configuration, Action<ActivityProtocolOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
+        var options = new ActivityProtocolOptions();
+        configure?.Invoke(options);
+        services.TryAddSingleton(options);
         services.TryAddSingleton(BotAuthenticationOptions.FromConfiguration(configuration));
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<HttpConnector>(_ => new HttpConnector());
-        services.TryAddSingleton<ConnectorFactory>(provider => new HttpConnectorFactory(
-            new ServiceUrlPolicy(loopbackOnly: provider.GetRequiredService<BotAuthenticationOptions>().MicrosoftAppId is null),
-            provider.GetRequiredService<HttpConnector>()));
-        services.TryAddSingleton<BotFrameworkAuthentication>(CreateAuthentication);
-        services.TryAddSingleton(provider => new CloudAdapter(
-            provider.GetRequiredService<BotFrameworkAuthentication>(),
-            provider.GetRequiredService<ILogger<CloudAdapter>>()));
+        services.TryAddSingleton(CreatePolicy);
+        services.TryAddSingleton(CreateConnector);
+        services.TryAddSingleton<ConnectorFactory>(provider => new HttpConnectorFactory(provider.GetRequiredService<ServiceUrlPolicy>(), provider.GetRequiredService<HttpConnector>()));
+        services.TryAddSingleton<IRedeliveryFilter>(provider => new RecentActivities(provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(CreateAuthentication);
+        services.TryAddSingleton(CreateAdapter);
         services.TryAddSingleton<IBotFrameworkHttpAdapter>(provider => provider.GetRequiredService<CloudAdapter>());
         services.TryAddSingleton<BotAdapter>(provider => provider.GetRequiredService<CloudAdapter>());
         services.TryAddSingleton<BotEndpointState>();
@@ -41,30 +44,89 @@ public static class ActivityProtocolHosting
     }
 
     /// <summary>Takes activities at <paramref name="pattern"/> by POST and gives them to the <see cref="IBot"/> of the request's services.</summary>
-    /// <exception cref="InvalidOperationException">There is no app registration, and the environment is not Development; the sentence says what to set.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There is no app registration, and the environment is not Development; or a credential is missing. The sentence says what to set.
+    /// </exception>
     public static IEndpointConventionBuilder MapBotMessages(this IEndpointRouteBuilder endpoints, string pattern = "/api/messages")
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        var authentication = endpoints.ServiceProvider.GetRequiredService<BotFrameworkAuthentication>();
+        var services = endpoints.ServiceProvider;
+        var authentication = services.GetRequiredService<BotFrameworkAuthentication>();
         if (authentication is ClosedBotAuthentication)
         {
             throw new InvalidOperationException(ClosedBotAuthentication.Cure);
         }
 
-        endpoints.ServiceProvider.GetRequiredService<BotEndpointState>().ServesWithoutAuthentication = authentication.RunsWithoutAuthentication;
-        var adapter = endpoints.ServiceProvider.GetRequiredService<IBotFrameworkHttpAdapter>();
-        var stopping = endpoints.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        services.GetRequiredService<BotEndpointState>().ServesWithoutAuthentication = authentication.RunsWithoutAuthentication;
+        var adapter = services.GetRequiredService<IBotFrameworkHttpAdapter>();
+        var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
 
         // A turn goes on when the sender hangs up: Teams does after some seconds, and the answer is sent separately.
         return endpoints.MapPost(pattern, (RequestDelegate)(context =>
             adapter.ProcessAsync(context.Request, context.Response, context.RequestServices.GetRequiredService<IBot>(), stopping)));
     }
 
+    private static bool IsDevelopment(IServiceProvider provider) => provider.GetRequiredService<IHostEnvironment>().IsDevelopment();
+
+    private static ServiceUrlPolicy CreatePolicy(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<BotAuthenticationOptions>();
+        return options.MicrosoftAppId is null ? ServiceUrlPolicy.LoopbackOnly : ServiceUrlPolicy.Trusting(options, IsDevelopment(provider));
+    }
+
+    private static HttpConnector CreateConnector(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<BotAuthenticationOptions>();
+        var clock = provider.GetRequiredService<TimeProvider>();
+        var tokens = options.MicrosoftAppId is null
+            ? null
+            : new AccessTokens(provider.GetService<IAccessTokenSource>() ?? new MsalAccessTokenSource(options), options.ToChannelFromBotOAuthScope, clock);
+        return new HttpConnector(tokens, clock, provider.GetService<ConnectorMessageHandler>()?.Handler);
+    }
+
     private static BotFrameworkAuthentication CreateAuthentication(IServiceProvider provider)
     {
+        var options = provider.GetRequiredService<BotAuthenticationOptions>();
         var connectorFactory = provider.GetRequiredService<ConnectorFactory>();
-        return provider.GetRequiredService<BotAuthenticationOptions>().MicrosoftAppId is null && provider.GetRequiredService<IHostEnvironment>().IsDevelopment()
-            ? new UnauthenticatedBotAuthentication(connectorFactory)
-            : new ClosedBotAuthentication(connectorFactory);
+        var isDevelopment = IsDevelopment(provider);
+        options.CheckEnvironment(isDevelopment);
+        if (options.MicrosoftAppId is null)
+        {
+            return isDevelopment ? new UnauthenticatedBotAuthentication(connectorFactory) : new ClosedBotAuthentication(connectorFactory);
+        }
+
+        return new ConfigurationBotFrameworkAuthentication(
+            options,
+            provider.GetRequiredService<ServiceUrlPolicy>(),
+            connectorFactory,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<CloudAdapter>>(),
+            provider.GetService<ConnectorMessageHandler>()?.Handler);
+    }
+
+    private static CloudAdapter CreateAdapter(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<ActivityProtocolOptions>();
+        var clock = provider.GetRequiredService<TimeProvider>();
+        var logger = provider.GetRequiredService<ILogger<CloudAdapter>>();
+        var adapter = new CloudAdapter(
+            provider.GetRequiredService<BotFrameworkAuthentication>(),
+            logger,
+            clock,
+            options.RecogniseRedeliveries ? provider.GetRequiredService<IRedeliveryFilter>() : null,
+            options.KeepConversationOrder ? new ConversationOrder() : null)
+        {
+            OnTurnError = new TurnApology(options.Apology, logger).OnTurnErrorAsync,
+        };
+        if (options.ShowTypingAfter is { } delay)
+        {
+            // The protocol asks for three seconds at least between two indicators (rule A6001).
+            adapter.Use(new ShowTypingMiddleware(delay, TimeSpan.FromSeconds(3), clock));
+        }
+
+        return adapter;
     }
 }
+
+/// <summary>Takes the place of the network in this library's own tests.</summary>
+internal sealed record ConnectorMessageHandler(HttpMessageHandler Handler);

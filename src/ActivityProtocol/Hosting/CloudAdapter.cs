@@ -10,10 +10,21 @@ namespace ActivityProtocol.Hosting;
 /// <summary>The adapter over HTTP.</summary>
 public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
 {
+    private readonly IRedeliveryFilter? _redeliveries;
+    private readonly ConversationOrder? _order;
+
     /// <summary>An adapter.</summary>
     public CloudAdapter(BotFrameworkAuthentication botFrameworkAuthentication, ILogger? logger = null)
         : base(botFrameworkAuthentication, logger)
     {
+    }
+
+    internal CloudAdapter(BotFrameworkAuthentication botFrameworkAuthentication, ILogger logger, TimeProvider clock, IRedeliveryFilter? redeliveries, ConversationOrder? order)
+        : base(botFrameworkAuthentication, logger)
+    {
+        TimeProvider = clock;
+        _redeliveries = redeliveries;
+        _order = order;
     }
 
     /// <inheritdoc/>
@@ -46,15 +57,40 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
             return;
         }
 
-        switch (await ActivityBody.ReadAsync(httpRequest, httpRequest.HttpContext.RequestAborted).ConfigureAwait(false))
+        try
         {
-            case ActivityBody.Refused refused:
-                await RefuseAsync(httpResponse, refused.Status, refused.Reason).ConfigureAwait(false);
-                return;
+            // The token is looked at before the body is read: nobody without one makes this process parse anything.
+            var registered = BotFrameworkAuthentication as ConfigurationBotFrameworkAuthentication;
+            var header = httpRequest.Headers.Authorization.ToString();
+            var token = registered is null ? null : await registered.ValidateTokenAsync(header, cancellationToken).ConfigureAwait(false);
+            switch (await ActivityBody.ReadAsync(httpRequest, httpRequest.HttpContext.RequestAborted).ConfigureAwait(false))
+            {
+                case ActivityBody.Refused refused:
+                    await RefuseAsync(httpResponse, refused.Status, refused.Reason).ConfigureAwait(false);
+                    return;
 
-            case ActivityBody.Read { Activity: var activity }:
-                await RunTurnAsync(activity, httpRequest, httpResponse, bot, cancellationToken).ConfigureAwait(false);
-                return;
+                case ActivityBody.Read { Activity: var activity }:
+                    var caller = registered is null
+                        ? await BotFrameworkAuthentication.AuthenticateRequestAsync(activity, header, cancellationToken).ConfigureAwait(false)
+                        : registered.Authorize(token!, activity);
+                    await RunTurnAsync(caller, activity, httpResponse, bot, cancellationToken).ConfigureAwait(false);
+                    return;
+            }
+        }
+        catch (UnauthorizedAccessException refusal)
+        {
+            LogRefused(Logger, refusal.Message);
+            httpResponse.StatusCode = BotFrameworkAuthentication.RunsWithoutAuthentication ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized;
+        }
+        catch (KeysUnavailableException unavailable)
+        {
+            LogRefused(Logger, unavailable.Message);
+            httpResponse.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The process is stopping: the sender may try another instance.
+            httpResponse.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
     }
 
@@ -76,30 +112,51 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
         await response.Body.WriteAsync(bytes, CancellationToken.None).ConfigureAwait(false);
     }
 
-    private async Task RunTurnAsync(Activity activity, HttpRequest httpRequest, HttpResponse httpResponse, IBot bot, CancellationToken cancellationToken)
+    private async Task RunTurnAsync(AuthenticateRequestResult caller, Activity activity, HttpResponse httpResponse, IBot bot, CancellationToken cancellationToken)
     {
-        InvokeResponse? answer;
-        try
+        if (!KnownTypes.Contains(activity.Type!))
         {
-            var result = await BotFrameworkAuthentication.AuthenticateRequestAsync(activity, httpRequest.Headers.Authorization, cancellationToken).ConfigureAwait(false);
-            if (!KnownTypes.Contains(activity.Type!))
-            {
-                LogUnknownType(Logger, activity.Type!.Length > 64 ? "(longer than 64 characters)" : activity.Type, activity.ChannelId);
-            }
-
-            answer = await ProcessActivityAsync(result, activity, bot.OnTurnAsync, cancellationToken).ConfigureAwait(false);
+            LogUnknownType(Logger, activity.Type!.Length > 64 ? "(longer than 64 characters)" : activity.Type, activity.ChannelId);
         }
-        catch (UnauthorizedAccessException refusal)
+
+        if (_redeliveries is not null && !await _redeliveries.TryBeginAsync(activity, cancellationToken).ConfigureAwait(false))
         {
-            LogRefused(Logger, refusal.Message);
-            await RefuseAsync(httpResponse, BotFrameworkAuthentication.RunsWithoutAuthentication ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized, null).ConfigureAwait(false);
+            LogRedelivery(Logger, activity.Type!, activity.ChannelId);
             return;
         }
 
-        if (answer is not null)
+        var isDone = false;
+        var conversation = _order is not null && ConversationOrder.Applies(activity) ? activity.Conversation!.Id : null;
+        if (conversation is not null && !await _order!.EnterAsync(conversation).ConfigureAwait(false))
         {
-            await WriteAsync(httpResponse, answer).ConfigureAwait(false);
+            await ForgetAsync().ConfigureAwait(false);
+            await RefuseAsync(httpResponse, StatusCodes.Status503ServiceUnavailable, "Too many activities of one conversation wait for their turn.").ConfigureAwait(false);
+            return;
         }
+
+        try
+        {
+            var answer = await ProcessActivityAsync(caller, activity, bot.OnTurnAsync, cancellationToken).ConfigureAwait(false);
+            isDone = true;
+            if (answer is not null)
+            {
+                await WriteAsync(httpResponse, answer).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            if (conversation is not null)
+            {
+                _order!.Leave(conversation);
+            }
+
+            if (!isDone)
+            {
+                await ForgetAsync().ConfigureAwait(false);
+            }
+        }
+
+        ValueTask ForgetAsync() => _redeliveries?.ForgetAsync(activity, CancellationToken.None) ?? default;
     }
 
     private async Task RefuseAsync(HttpResponse response, int status, string? reason)
@@ -123,6 +180,9 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
 
     [LoggerMessage(1, LogLevel.Warning, "A request to the bot was refused: {Reason}")]
     private static partial void LogRefused(ILogger logger, string reason);
+
+    [LoggerMessage(3, LogLevel.Information, "An activity that was delivered before was answered without a turn: {Type} on {ChannelId}")]
+    private static partial void LogRedelivery(ILogger logger, string type, string? channelId);
 
     [LoggerMessage(2, LogLevel.Information, "An activity of a type that is not known came in: {Type} on {ChannelId}")]
     private static partial void LogUnknownType(ILogger logger, string type, string? channelId);

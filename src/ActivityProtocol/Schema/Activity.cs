@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
@@ -27,7 +28,7 @@ public partial class Activity :
     /// <summary>The media type of an activity.</summary>
     public const string ContentType = "application/vnd.microsoft.activity";
 
-    private JsonObject? _properties;
+    private UnknownMembers _unknown;
 
     /// <summary>An activity without content.</summary>
     public Activity()
@@ -169,15 +170,15 @@ public partial class Activity :
     [JsonIgnore]
     public JsonObject Properties
     {
-        get => _properties ??= [];
-        set => _properties = value;
+        get => _unknown.Nodes;
+        set => _unknown.Nodes = value;
     }
 
-    /// <summary>As <see cref="Properties"/>, but absent while empty, so that nothing is allocated for it.</summary>
+    /// <summary>As <see cref="Properties"/>, for reading and writing JSON.</summary>
     [JsonInclude, JsonExtensionData]
-    internal JsonObject? UnknownMembers
+    internal Dictionary<string, JsonElement>? UnknownElements
     {
-        get => _properties;
-        set => _properties = value;
+        get => _unknown.Elements;
+        set => _unknown.Elements = value;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
@@ -6,7 +7,7 @@ namespace ActivityProtocol.Schema;
 /// <summary>A conversation: a personal chat, a group chat, or a thread of a channel.</summary>
 public class ConversationAccount
 {
-    private JsonObject? _properties;
+    private UnknownMembers _unknown;
 
     /// <summary>An empty one.</summary>
     public ConversationAccount()
@@ -50,15 +51,15 @@ public class ConversationAccount
     [JsonIgnore]
     public JsonObject Properties
     {
-        get => _properties ??= [];
-        set => _properties = value;
+        get => _unknown.Nodes;
+        set => _unknown.Nodes = value;
     }
 
-    /// <summary>As <see cref="Properties"/>, but absent while empty, so that nothing is allocated for it.</summary>
+    /// <summary>As <see cref="Properties"/>, for reading and writing JSON.</summary>
     [JsonInclude, JsonExtensionData]
-    internal JsonObject? UnknownMembers
+    internal Dictionary<string, JsonElement>? UnknownElements
     {
-        get => _properties;
-        set => _properties = value;
+        get => _unknown.Elements;
+        set => _unknown.Elements = value;
     }
 }

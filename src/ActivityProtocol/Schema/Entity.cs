@@ -9,7 +9,7 @@ namespace ActivityProtocol.Schema;
 [JsonConverter(typeof(EntityConverter))]
 public class Entity
 {
-    private JsonObject? _properties;
+    private UnknownMembers _unknown;
 
     /// <summary>An empty one.</summary>
     public Entity()
@@ -26,16 +26,16 @@ public class Entity
     [JsonIgnore]
     public JsonObject Properties
     {
-        get => _properties ??= [];
-        set => _properties = value;
+        get => _unknown.Nodes;
+        set => _unknown.Nodes = value;
     }
 
-    /// <summary>As <see cref="Properties"/>, but absent while empty, so that nothing is allocated for it.</summary>
+    /// <summary>As <see cref="Properties"/>, for reading and writing JSON.</summary>
     [JsonInclude, JsonExtensionData]
-    internal JsonObject? UnknownMembers
+    internal Dictionary<string, JsonElement>? UnknownElements
     {
-        get => _properties;
-        set => _properties = value;
+        get => _unknown.Elements;
+        set => _unknown.Elements = value;
     }
 
     /// <summary>This entity as <typeparamref name="T"/>.</summary>
@@ -48,7 +48,7 @@ public class Entity
         var members = ProtocolJson.ToNode(obj) as JsonObject ?? throw new JsonException("An entity is a JSON object.");
         Type = members["type"]?.GetValue<string>();
         members.Remove("type");
-        _properties = members;
+        Properties = members;
     }
 
     internal bool TryGetAs<T>([NotNullWhen(true)] out T? result)
@@ -67,7 +67,7 @@ public class Entity
 
     private JsonObject ToNode()
     {
-        var node = (JsonObject?)_properties?.DeepClone() ?? [];
+        var node = (JsonObject)Properties.DeepClone();
         node["type"] = Type;
         return node;
     }

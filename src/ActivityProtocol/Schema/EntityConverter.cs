@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace ActivityProtocol.Schema;
@@ -17,17 +16,14 @@ internal sealed class EntityConverter : JsonConverter<Entity>
             throw new JsonException("An entity is a JSON object.");
         }
 
-        var members = JsonSerializer.Deserialize(ref reader, ProtocolJson.JsonObject)!;
+        var members = JsonSerializer.Deserialize(ref reader, ProtocolJson.Elements)!;
         var entity = new Entity();
-        if (members.TryGetPropertyValue("type", out var type) && type is not null)
+        if (members.Remove("type", out var type) && type.ValueKind != JsonValueKind.Null)
         {
-            entity.Type = type is JsonValue value && value.TryGetValue<string>(out var text)
-                ? text
-                : throw new JsonException("The type of an entity is a string.");
+            entity.Type = type.ValueKind == JsonValueKind.String ? type.GetString() : throw new JsonException("The type of an entity is a string.");
         }
 
-        members.Remove("type");
-        entity.Properties = members;
+        entity.UnknownElements = members;
         return entity;
     }
 
@@ -45,24 +41,12 @@ internal sealed class EntityConverter : JsonConverter<Entity>
             writer.WriteString("type"u8, value.Type);
         }
 
-        if (value.UnknownMembers is { } members)
+        foreach (var (name, member) in value.UnknownElements ?? [])
         {
-            foreach (var (name, member) in members)
+            if (name != "type")
             {
-                if (name == "type")
-                {
-                    continue;
-                }
-
                 writer.WritePropertyName(name);
-                if (member is null)
-                {
-                    writer.WriteNullValue();
-                }
-                else
-                {
-                    member.WriteTo(writer, options);
-                }
+                member.WriteTo(writer);
             }
         }
 

@@ -18,7 +18,9 @@ public static class ProtocolJson
 
     internal static JsonTypeInfo<Activity> Activity { get; } = (JsonTypeInfo<Activity>)Options.GetTypeInfo(typeof(Activity));
 
-    internal static JsonTypeInfo<JsonObject> JsonObject { get; } = (JsonTypeInfo<JsonObject>)Options.GetTypeInfo(typeof(JsonObject));
+    internal static JsonTypeInfo<JsonNode?> Node { get; } = (JsonTypeInfo<JsonNode?>)Options.GetTypeInfo(typeof(JsonNode));
+
+    internal static JsonTypeInfo<Dictionary<string, JsonElement>> Elements { get; } = (JsonTypeInfo<Dictionary<string, JsonElement>>)Options.GetTypeInfo(typeof(Dictionary<string, JsonElement>));
 
     internal static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 

@@ -11,6 +11,7 @@ namespace ActivityProtocol.Schema;
 [JsonSerializable(typeof(Mention))]
 [JsonSerializable(typeof(Utf8Json))]
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 [JsonSerializable(typeof(JsonNode))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(JsonArray))]

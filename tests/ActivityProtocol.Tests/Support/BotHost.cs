@@ -34,7 +34,8 @@ internal sealed class BotHost : IAsyncDisposable
         IReadOnlyDictionary<string, string?>? settings = null,
         string environment = "Development",
         string url = "http://127.0.0.1:0",
-        Action<IServiceCollection>? configure = null)
+        Action<IServiceCollection>? configure = null,
+        Action<ActivityProtocolOptions>? options = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration.Sources.Clear();
@@ -48,7 +49,7 @@ internal sealed class BotHost : IAsyncDisposable
 
         builder.Services.AddSingleton(bot);
         configure?.Invoke(builder.Services);
-        builder.Services.AddActivityProtocol(builder.Configuration);
+        builder.Services.AddActivityProtocol(builder.Configuration, options);
         var app = builder.Build();
         app.MapBotMessages();
         try
