@@ -38,7 +38,7 @@ internal static class RecognitionPlans
         IReadOnlyList<TRow> Of<TRow>(PlanFile<TRow> file)
             where TRow : PlanRow, new() =>
         [
-            .. read.SelectMany(folder => folder.Rows(file).Select((row, ordinal) =>
+            .. read.SelectMany(folder => RowsOf(folder, file).Select((row, ordinal) =>
             {
                 row.PlanId = folder.PlanId;
                 row.Ordinal = ordinal;
@@ -48,7 +48,7 @@ internal static class RecognitionPlans
 
         return new VocabularyRows
         {
-            Plans = [.. read.SelectMany(folder => folder.Rows(ThemeFiles.Plan))],
+            Plans = [.. read.SelectMany(folder => RowsOf(folder, ThemeFiles.Plan))],
             Themes = Of(ThemeFiles.Themes),
             Ambitions = Of(ThemeFiles.Ambitions),
             Kpis = Of(MeasureFiles.Kpis),
@@ -65,6 +65,10 @@ internal static class RecognitionPlans
             Partners = Of(TimetableFiles.Partners),
         };
     }
+
+    private static IEnumerable<TRow> RowsOf<TRow>(PlanFolder folder, PlanFile<TRow> file)
+        where TRow : class, new() =>
+        folder.Files.Where(rows => rows.File == file).OfType<PlanFileRows<TRow>>().SelectMany(rows => rows.Rows).Select(row => row.Row);
 
     private static PlanFolder Read(string folder)
     {
