@@ -21,6 +21,7 @@ internal sealed class ScriptedBot : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly HttpClient _http = new();
+    private readonly SemaphoreSlim _heard = new(0);
 
     private ScriptedBot(WebApplication app) => _app = app;
 
@@ -53,11 +54,39 @@ internal sealed class ScriptedBot : IAsyncDisposable
         {
             var activity = await request.ReadFromJsonAsync<JsonObject>() ?? [];
             bot.Received.Enqueue(activity);
+            bot._heard.Release();
             return await bot.OnActivity(activity);
         });
         await app.StartAsync();
         bot.Url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         return bot;
+    }
+
+    /// <summary>Does something for each message, and answers 200.</summary>
+    public void OnMessage(Func<JsonObject, Task> act) => OnActivity = async activity =>
+    {
+        if ((string?)activity["type"] == "message")
+        {
+            await act(activity);
+        }
+
+        return Results.Ok();
+    };
+
+    /// <summary>Answers each adaptiveCard/action.</summary>
+    public void OnExecute(Func<JsonObject, IResult> answer) => OnActivity = activity =>
+        Task.FromResult((string?)activity["name"] == "adaptiveCard/action" ? answer(activity) : Results.Ok());
+
+    /// <summary>Waits for an activity of a type, and gives the newest.</summary>
+    public async Task<JsonObject> HearsAsync(string type)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while (Of(type).Count == 0)
+        {
+            await _heard.WaitAsync(patience.Token);
+        }
+
+        return Of(type)[^1];
     }
 
     /// <summary>The activities of a type that came so far.</summary>
@@ -102,6 +131,7 @@ internal sealed class ScriptedBot : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
+        _heard.Dispose();
         await _app.DisposeAsync();
     }
 }

@@ -43,8 +43,9 @@ internal sealed class TryPageDriver : IAsyncDisposable
         }
     }
 
-    public Task OpenAsync(string conversation) =>
-        Page.Locator(".entry", new PageLocatorOptions { HasText = conversation }).ClickAsync();
+    public ILocator Entry(string conversation) => Page.Locator($".entry:has(.name:text-is('{conversation}'))");
+
+    public Task OpenAsync(string conversation) => Entry(conversation).ClickAsync();
 
     /// <summary>Goes back to the list, on a phone; where list and chat stand side by side there is nothing to do.</summary>
     public async Task BackAsync()

@@ -116,16 +116,25 @@ export function renderCard(content, onAction) {
     id: action.id,
     title: action.title,
     verb: action.verb,
-    data: action.data,
+    data: asTeamsSends(action.data, card),
     url: action.url,
   });
-  // Each toggle or shown card may need room below.
   card.parse(content);
   const element = card.render();
   if (!element) {
     return renderAsText({ type: 'AdaptiveCard', body: [{ type: 'TextBlock', text: content.fallbackText ?? 'This card cannot be shown.', wrap: true }] }, press);
   }
   return element;
+}
+
+// Teams sends every input as text; this renderer gives numbers as numbers.
+function asTeamsSends(data, card) {
+  if (typeof data !== 'object' || data === null) {
+    return data;
+  }
+  const ids = card.getAllInputs(true).map((input) => input.id);
+  return Object.fromEntries(Object.entries(data).map(([key, value]) =>
+    [key, typeof value === 'number' && ids.includes(key) ? String(value) : value]));
 }
 
 function open(url) {
