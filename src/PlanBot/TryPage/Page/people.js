@@ -10,8 +10,7 @@ export function drawPeople({ people, me, choose, said }) {
   const panel = document.getElementById('people');
   const button = document.getElementById('me');
   const label = element('span', 'who', element('span', '', me.name), element('small', '', me.title));
-  button.replaceChildren(label, avatar(me));
-  button.setAttribute('aria-label', `You are ${me.name}, ${me.title}. Change person or role`);
+  button.replaceChildren(label, avatar(me), element('span', 'sr', '(you; change person or role)'));
 
   const set = element('fieldset', '', element('legend', '', 'You are'));
   for (const person of people) {
