@@ -1,2 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Build().Run();
+using PlanBot.CommandLine;
+
+return await PlanBotCommandLine.RunAsync(args);

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Data;
+using PlanBot.Teams;
+using PlanBot.Turns;
+
+namespace PlanBot.Bot;
+
+/// <summary>Sends an answer to those whom it is for.</summary>
+internal sealed partial class AnswerSender(PlanDbContext db, ConversationWriter writer, ILogger<AnswerSender> logger)
+{
+    public const string SentPrivately = "I sent you the answer in our personal chat, since it is for you alone.";
+
+    private const string CannotReach = "The answer is for you alone, and I cannot write to you yet: open a personal chat with me and ask there.";
+
+    public async Task SendAsync(ITurnContext turnContext, Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        // What was answered, for those who run a turn in this process: the command line and the tests.
+        turnContext.TurnState.Set(answer);
+
+        if (IsPublic(turn, answer))
+        {
+            await turnContext.SendActivityAsync(AnswerActivities.Of(answer), cancellationToken);
+            return;
+        }
+
+        await turnContext.SendActivityAsync(MessageFactory.Text(await SendPrivatelyAsync(turnContext, turn, answer, cancellationToken)), cancellationToken);
+    }
+
+    /// <summary>Whether the answer may stand where it was asked for.</summary>
+    public static bool IsPublic(Turn turn, Answer answer) =>
+        turn.Scope is ConversationScope.Personal || answer.Audience is Audience.Conversation;
+
+    /// <summary>Sends the answer to the asker's personal chat, and says in one line what was done.</summary>
+    public async Task<string> SendPrivatelyAsync(ITurnContext turnContext, Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
+        var activity = AnswerActivities.Of(answer);
+        var personal = await db.Set<Conversation>().AsNoTracking().FirstOrDefaultAsync(
+            conversation => conversation.TenantId == turn.Person.TenantId
+                && conversation.PersonObjectId == turn.Person.ObjectId
+                && conversation.Type == "personal"
+                && conversation.GoneAtUtc == null,
+            cancellationToken);
+        try
+        {
+            if (!turn.Person.IsKnown)
+            {
+                return CannotReach;
+            }
+
+            if (personal is not null)
+            {
+                await writer.SendAsync(ConversationStore.ReferenceOf(personal), activity, cancellationToken);
+            }
+            else
+            {
+                await writer.SendToPersonAsync(turnContext.Activity, turn.Person.TenantId, activity, cancellationToken);
+            }
+
+            return SentPrivately;
+        }
+        catch (Exception exception) when (exception is ErrorResponseException or HttpRequestException)
+        {
+            LogCannotReach(exception);
+            return CannotReach;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An answer for one person could not be sent to the personal chat")]
+    private partial void LogCannotReach(Exception exception);
+}

@@ -1,0 +1,57 @@
+using PlanBot.Data;
+using PlanBot.Features.PlanChoice;
+using PlanBot.Features.ThemeHistory;
+using PlanBot.Features.ThemeList;
+using PlanBot.Features.ThemeStatus;
+using PlanBot.Features.UpcomingDeadlines;
+using PlanBot.Plans;
+using PlanBot.Turns;
+
+namespace PlanBot.Bot;
+
+/// <summary>Which feature takes which verb of a card's button.</summary>
+internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter questions, IServiceProvider services)
+{
+    /// <returns>The answer, or nothing for a verb that no card of PlanBot's has.</returns>
+    public async Task<Answer?> AnswerAsync(Turn turn, PressedButton action, CancellationToken cancellationToken)
+    {
+        if (action["planId"] is { Length: > 0 } planId)
+        {
+            if (await plans.FindAsync(planId, cancellationToken) is not { } plan)
+            {
+                return new(AnswerKind.Answer, "The plan that this card is about is not held any more. Ask again to see what there is.");
+            }
+
+            turn = turn with { Plan = plan };
+        }
+
+        if (action.Verb == "plan.choose" && turn.Plan is not null)
+        {
+            var chosen = await Handler<PlanChoiceHandler>().ChooseAsync(turn, turn.Plan.Id, cancellationToken);
+            return action["question"] is { Length: > 0 } question
+                ? await questions.AnswerAsync(turn, question, cancellationToken)
+                : chosen;
+        }
+
+        if (turn.Plan is null)
+        {
+            return await Handler<PlanChoiceHandler>().AskAsync("", [], cancellationToken);
+        }
+
+        return await RouteInPlanAsync(turn, turn.Plan, action, cancellationToken) is { } answer
+            ? answer with { Intent = answer.Intent.Length > 0 ? answer.Intent : action.Verb }
+            : null;
+    }
+
+    private async Task<Answer?> RouteInPlanAsync(Turn turn, Plan plan, PressedButton action, CancellationToken cancellationToken) => action.Verb switch
+    {
+        "theme.list" => await Handler<ThemeListHandler>().AnswerAsync(turn, plan, "", cancellationToken),
+        "theme.status" => await Handler<ThemeStatusHandler>().AnswerAsync(turn, plan, action["themeId"], cancellationToken),
+        "theme.history" => await Handler<ThemeHistoryHandler>().AnswerAsync(turn, plan, action["themeId"], cancellationToken),
+        "deadline.next" => await Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, new(), cancellationToken),
+        _ => null,
+    };
+
+    private THandler Handler<THandler>()
+        where THandler : notnull => services.GetRequiredService<THandler>();
+}

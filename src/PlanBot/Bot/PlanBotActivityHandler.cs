@@ -1,0 +1,84 @@
+using PlanBot.Features.Help;
+using PlanBot.Teams;
+using PlanBot.Turns;
+
+namespace PlanBot.Bot;
+
+/// <summary>Takes each activity to where it is answered. What a question or a button means, the two routers say.</summary>
+internal sealed partial class PlanBotActivityHandler(
+    TurnReader turns,
+    QuestionRouter questions,
+    CardActionRouter actions,
+    AnswerSender sender,
+    ConversationStore conversations,
+    ILogger<PlanBotActivityHandler> logger) : ActivityHandler
+{
+    protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var turn = await turns.ReadAsync(turnContext.Activity, cancellationToken);
+        var text = turnContext.Activity.RemoveRecipientMention() ?? "";
+        Answer? answer;
+        if (string.IsNullOrWhiteSpace(text) && PressedButton.OfMessage(turnContext.Activity) is { } action)
+        {
+            answer = await actions.AnswerAsync(turn, action, cancellationToken);
+            if (answer is null)
+            {
+                LogUnknownVerb(action.Verb);
+                return;
+            }
+        }
+        else
+        {
+            answer = string.IsNullOrWhiteSpace(text) ? HelpHandler.Help(turn) : await questions.AnswerAsync(turn, text, cancellationToken);
+        }
+
+        await sender.SendAsync(turnContext, turn, answer, cancellationToken);
+    }
+
+    protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
+    {
+        var turn = await turns.ReadAsync(turnContext.Activity, cancellationToken);
+        var action = PressedButton.OfInvoke(invokeValue);
+        if (await actions.AnswerAsync(turn, action, cancellationToken) is not { } answer)
+        {
+            LogUnknownVerb(action.Verb);
+            return CardResponses.Error(400, "UnknownVerb", "This card is from another version of PlanBot. Ask again to get a new one.");
+        }
+
+        turnContext.TurnState.Set(answer);
+        if (!AnswerSender.IsPublic(turn, answer))
+        {
+            return CardResponses.Message(await sender.SendPrivatelyAsync(turnContext, turn, answer, cancellationToken));
+        }
+
+        return answer.Card is { } card ? CardResponses.Card(card) : CardResponses.Message(AnswerActivities.TextOf(answer));
+    }
+
+    protected override Task OnMembersAddedAsync(IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        membersAdded.Any(member => member.Id == turnContext.Activity.Recipient?.Id)
+            ? WelcomeAsync(turnContext, cancellationToken)
+            : Task.CompletedTask;
+
+    protected override Task OnMembersRemovedAsync(IList<ChannelAccount> membersRemoved, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        membersRemoved.Any(member => member.Id == turnContext.Activity.Recipient?.Id)
+            ? conversations.MarkGoneAsync(ConversationStore.KeyOf(turnContext.Activity), cancellationToken)
+            : Task.CompletedTask;
+
+    protected override Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        WelcomeAsync(turnContext, cancellationToken);
+
+    protected override Task OnInstallationUpdateRemoveAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        conversations.MarkGoneAsync(ConversationStore.KeyOf(turnContext.Activity), cancellationToken);
+
+    private async Task WelcomeAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        var turn = await turns.ReadAsync(turnContext.Activity, cancellationToken);
+        if (await conversations.TryWelcomeAsync(turn.ConversationId, cancellationToken))
+        {
+            await sender.SendAsync(turnContext, turn, HelpHandler.Welcome(turn), cancellationToken);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A card's button asked for {Verb}, which PlanBot does not know")]
+    private partial void LogUnknownVerb(string verb);
+}

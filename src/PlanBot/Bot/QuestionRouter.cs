@@ -1,0 +1,79 @@
+using PlanBot.Data;
+using PlanBot.Features.EventDate;
+using PlanBot.Features.Help;
+using PlanBot.Features.PlanChoice;
+using PlanBot.Features.ThemeHistory;
+using PlanBot.Features.ThemeList;
+using PlanBot.Features.ThemeStatus;
+using PlanBot.Features.UnknownQuestion;
+using PlanBot.Features.UpcomingDeadlines;
+using PlanBot.Plans;
+using PlanBot.Recognition;
+using PlanBot.Turns;
+
+namespace PlanBot.Bot;
+
+/// <summary>Which feature answers which intent: the bot's whole vocabulary on one screen.</summary>
+internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup plans, TimeProvider clock, IServiceProvider services)
+{
+    public async Task<Answer> AnswerAsync(Turn turn, string text, CancellationToken cancellationToken)
+    {
+        var recognizer = await recognizers.CurrentAsync(cancellationToken);
+        var question = recognizer.Recognize(new(text, turn.Plan?.Id ?? "", turn.Today));
+
+        // A question that names its plan is about that one; the conversation stays with its own.
+        if (question.NamedPlanIds is [var named] && await plans.FindAsync(named, cancellationToken) is { } plan)
+        {
+            turn = turn with { Plan = plan };
+        }
+
+        var answer = await RouteAsync(turn, question, text, cancellationToken);
+        return answer with
+        {
+            Intent = question.Intent,
+            Entities = answer.Entities.Count > 0 ? answer.Entities : question.Entities,
+        };
+    }
+
+    private Task<Answer> RouteAsync(Turn turn, RecognizedQuestion question, string text, CancellationToken cancellationToken) => question.Intent switch
+    {
+        Intents.Help => Task.FromResult(HelpHandler.Help(turn)),
+        Intents.SmallTalk => Task.FromResult(HelpHandler.SmallTalk(question.Best(EntityTypes.Greeting)?.Id ?? "hello", PlanDay.Now(clock).Hour)),
+        Intents.OutOfScope => Handler<UnknownQuestionHandler>().RefuseAsync(turn, question.Best(EntityTypes.Scope)?.Id ?? "", cancellationToken),
+        Intents.PlanList => Handler<PlanChoiceHandler>().ListAsync(turn, "", cancellationToken),
+        Intents.PlanChoose when question.NamedPlanIds is [var chosen] => Handler<PlanChoiceHandler>().ChooseAsync(turn, chosen, cancellationToken),
+        Intents.PlanChoose => Handler<PlanChoiceHandler>().AskAsync("", question.NamedPlanIds, cancellationToken),
+        Intents.Clarify when turn.Plan is null => Handler<PlanChoiceHandler>().AskAsync(text, question.NamedPlanIds, cancellationToken),
+        Intents.Unknown => Handler<UnknownQuestionHandler>().AnswerAsync(turn, cancellationToken),
+        _ when turn.Plan is null => Handler<PlanChoiceHandler>().AskAsync(text, question.NamedPlanIds, cancellationToken),
+        _ => RouteInPlanAsync(turn, turn.Plan, question, cancellationToken),
+    };
+
+    private Task<Answer> RouteInPlanAsync(Turn turn, Plan plan, RecognizedQuestion question, CancellationToken cancellationToken) => question.Intent switch
+    {
+        Intents.ThemeStatus when Record(question, EntityTypes.Theme, plan) is { } theme => Handler<ThemeStatusHandler>().AnswerAsync(turn, plan, theme.Id, cancellationToken),
+        Intents.ThemeStatus or Intents.Clarify => Handler<ThemeChoiceHandler>().AskAsync(turn, plan, question, cancellationToken),
+        Intents.ThemeList => Handler<ThemeListHandler>().AnswerAsync(turn, plan, question.Best(EntityTypes.Version)?.Id ?? "", cancellationToken),
+        Intents.ThemeHistory => Handler<ThemeHistoryHandler>().AnswerAsync(turn, plan, Record(question, EntityTypes.Theme, plan)?.Id ?? "", cancellationToken),
+        Intents.DeadlineNext => Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, FilterOf(question, plan), cancellationToken),
+        Intents.DeadlineDateOf when Records(question, EntityTypes.Milestone, plan) is [_, ..] milestones => Handler<EventDateHandler>().AnswerAsync(turn, plan, milestones, cancellationToken),
+        _ => Handler<UnknownQuestionHandler>().AnswerAsync(turn, cancellationToken),
+    };
+
+    private THandler Handler<THandler>()
+        where THandler : notnull => services.GetRequiredService<THandler>();
+
+    private static RecognizedEntity? Record(RecognizedQuestion question, string type, Plan plan) =>
+        question.All(type).FirstOrDefault(entity => entity.PlanId == plan.Id);
+
+    private static List<RecognizedEntity> Records(RecognizedQuestion question, string type, Plan plan) =>
+        [.. question.All(type).Where(entity => entity.PlanId == plan.Id)];
+
+    private static DeadlineFilter FilterOf(RecognizedQuestion question, Plan plan)
+    {
+        var filter = question.Best(EntityTypes.Date) is { } month && PartialDate.TryParse(month.Id, out var date)
+            ? DeadlineFilter.InMonth(date.First) with { From = date.First, To = date.Last, InWords = $"in {date.ToWords()}" }
+            : new DeadlineFilter();
+        return Record(question, EntityTypes.Body, plan) is { } body ? filter with { Body = body.Id } : filter;
+    }
+}

@@ -1,0 +1,18 @@
+using PlanBot.Plans;
+
+namespace PlanBot.Cards;
+
+/// <summary>What every card about a plan begins with: which plan, as at which day, and whether it is made up.</summary>
+internal sealed record CardHeader(string Plan, string AsAt, string Fictional)
+{
+    public static CardHeader Of(Plan plan, DateOnly today) => new(
+        $"{plan.AreaLabel} · {plan.Title}",
+        $"As at {BritishEnglish.Day(today)}",
+        plan.Fictional ? "Fictional plan, made up for trying PlanBot out" : "");
+}
+
+/// <summary>A fact with its name, as a FactSet shows it.</summary>
+internal sealed record Figure(string Title, string Value);
+
+/// <summary>A source with the address to open, or none.</summary>
+internal sealed record SourceLine(string Title, string Address);

@@ -1,0 +1,36 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PlanBot.Cards;
+
+/// <summary>A card template that stands as a <c>.json</c> file beside its feature, read once and expanded many times.</summary>
+/// <typeparam name="TData">The data that the template names.</typeparam>
+internal sealed class CardTemplate<TData>
+{
+    private readonly AdaptiveCardTemplate _template;
+    private readonly JsonTypeInfo<TData> _dataType;
+
+    /// <param name="name">The file's name with its feature's folder: <c>ThemeStatus.ThemeStatusCard.json</c>.</param>
+    /// <param name="dataType">How the data is written as JSON.</param>
+    /// <exception cref="InvalidOperationException">The program was built without the file.</exception>
+    public CardTemplate(string name, JsonTypeInfo<TData> dataType)
+    {
+        var resource = $"PlanBot.Features.{name}";
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The card template {resource} is not in the program.");
+        using var reader = new StreamReader(stream);
+        _template = new AdaptiveCardTemplate(reader.ReadToEnd());
+        _dataType = dataType;
+    }
+
+    /// <summary>The card with the data in it, and its words as the text for clients that show no cards.</summary>
+    public JsonObject Render(TData data)
+    {
+        var json = _template.Expand(new EvaluationContext { Root = JsonSerializer.Serialize(data, _dataType) });
+        var card = JsonNode.Parse(json)!.AsObject();
+        card["fallbackText"] ??= CardText.Of(card);
+        return card;
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using PlanBot.Data;
+using PlanBot.Packaging;
+
+namespace PlanBot.CommandLine;
+
+/// <summary><c>planbot</c>: what the program can do, one command each. Without a command it serves.</summary>
+internal static class PlanBotCommandLine
+{
+    private const int UsageError = 2;
+
+    public static async Task<int> RunAsync(string[] args, TextWriter? output = null, TextWriter? errors = null)
+    {
+        var parsed = Create().Parse(args);
+        var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+        invocation.Output = output ?? invocation.Output;
+        invocation.Error = errors ?? invocation.Error;
+        try
+        {
+            var exitCode = await parsed.InvokeAsync(invocation);
+            return parsed.Errors.Count > 0 ? UsageError : exitCode;
+        }
+        catch (OptionsValidationException wrong)
+        {
+            foreach (var failure in wrong.Failures)
+            {
+                await invocation.Error.WriteLineAsync(failure);
+            }
+
+            return 1;
+        }
+        catch (DatabaseNotUsableException unusable)
+        {
+            await invocation.Error.WriteLineAsync(unusable.Message);
+            return 1;
+        }
+    }
+
+    private static RootCommand Create()
+    {
+        var serve = ServeCommand.Create();
+        var root = new RootCommand("PlanBot answers questions about police and crime plans in Microsoft Teams, takes partners' priorities and posts deadlines.")
+        {
+            serve,
+            ChatCommand.Create(),
+            AskCommand.Create(),
+            RoleCommand.Create(),
+            ManifestCommand.Create(() => PlanBotHost.CreateBuilder([], quiet: true).Configuration),
+        };
+        foreach (var option in serve.Options)
+        {
+            root.Add(option);
+        }
+
+        root.Action = serve.Action;
+        return root;
+    }
+}

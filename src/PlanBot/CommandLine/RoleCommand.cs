@@ -1,0 +1,76 @@
+using System.CommandLine;
+using PlanBot.Data;
+using PlanBot.People;
+
+namespace PlanBot.CommandLine;
+
+/// <summary><c>planbot role</c>: who holds which role, for which area.</summary>
+internal static class RoleCommand
+{
+    public static Command Create()
+    {
+        var tenant = new Option<string>("--tenant") { Description = "The person's tenant id.", HelpName = "GUID", Required = true };
+        var person = new Option<string>("--person") { Description = "The person's object id in Microsoft Entra ID.", HelpName = "GUID", Required = true };
+        var area = new Option<string>("--area") { Description = "The policing area, such as leicestershire. Default: every area.", HelpName = "AREA", DefaultValueFactory = _ => RoleAssignment.EveryArea };
+        var role = new Option<Role>("--role") { Description = "Reader, Partner, Staff or Administrator.", Required = true };
+        var name = new Option<string>("--name") { Description = "A name to show in the list.", HelpName = "NAME", DefaultValueFactory = _ => "" };
+
+        var list = new Command("list", "List who holds which role.");
+        list.SetAction((parsed, cancellationToken) => WithPeopleAsync(
+            async people =>
+            {
+                var output = parsed.InvocationConfiguration.Output;
+                var assignments = await people.ListAsync(cancellationToken);
+                foreach (var assignment in assignments)
+                {
+                    var label = assignment.DisplayName.Length > 0 ? $" ({assignment.DisplayName})" : "";
+                    await output.WriteLineAsync($"{assignment.Role} for {AreaInWords(assignment.Area)}: {assignment.TenantId}/{assignment.ObjectId}{label}");
+                }
+
+                if (assignments.Count == 0)
+                {
+                    await output.WriteLineAsync("Nobody holds a role yet. Grant one with: planbot role grant --tenant GUID --person GUID --role Staff");
+                }
+
+                return 0;
+            },
+            cancellationToken));
+
+        var grant = new Command("grant", "Give somebody a role.") { tenant, person, role, area, name };
+        grant.SetAction((parsed, cancellationToken) => WithPeopleAsync(
+            async people =>
+            {
+                await people.GrantAsync(parsed.GetRequiredValue(tenant), parsed.GetRequiredValue(person), parsed.GetRequiredValue(area), parsed.GetRequiredValue(role), parsed.GetRequiredValue(name), "command line", cancellationToken);
+                await parsed.InvocationConfiguration.Output.WriteLineAsync($"{parsed.GetRequiredValue(person)} is now {parsed.GetRequiredValue(role)} for {AreaInWords(parsed.GetRequiredValue(area))}.");
+                return 0;
+            },
+            cancellationToken));
+
+        var revoke = new Command("revoke", "Take a role away.") { tenant, person, area };
+        revoke.SetAction((parsed, cancellationToken) => WithPeopleAsync(
+            async people =>
+            {
+                if (await people.RevokeAsync(parsed.GetRequiredValue(tenant), parsed.GetRequiredValue(person), parsed.GetRequiredValue(area), cancellationToken))
+                {
+                    await parsed.InvocationConfiguration.Output.WriteLineAsync("The role is taken away.");
+                    return 0;
+                }
+
+                await parsed.InvocationConfiguration.Error.WriteLineAsync($"{parsed.GetRequiredValue(person)} holds no role for {AreaInWords(parsed.GetRequiredValue(area))}. See: planbot role list");
+                return 1;
+            },
+            cancellationToken));
+
+        return new Command("role", "Show, grant or revoke roles.") { list, grant, revoke };
+    }
+
+    private static async Task<int> WithPeopleAsync(Func<PeopleDirectory, Task<int>> run, CancellationToken cancellationToken)
+    {
+        await using var app = PlanBotHost.CreateBuilder([], quiet: true).Build();
+        await app.Services.MigrateDatabaseAsync(cancellationToken);
+        await using var scope = app.Services.CreateAsyncScope();
+        return await run(scope.ServiceProvider.GetRequiredService<PeopleDirectory>());
+    }
+
+    private static string AreaInWords(string area) => area == RoleAssignment.EveryArea ? "every area" : area;
+}

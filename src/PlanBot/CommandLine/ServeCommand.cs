@@ -1,0 +1,47 @@
+using System.CommandLine;
+using PlanBot.Data;
+
+namespace PlanBot.CommandLine;
+
+/// <summary><c>planbot serve</c>: the bot's endpoint, and in Development a page to try it.</summary>
+internal static class ServeCommand
+{
+    /// <summary>The port that bots listen on while they are developed.</summary>
+    private const string DevelopmentUrl = "http://localhost:3978";
+
+    public static Command Create()
+    {
+        var urls = new Option<string?>("--urls")
+        {
+            Description = $"Where to listen, such as http://localhost:3978. Default: the setting urls; in Development {DevelopmentUrl}.",
+            HelpName = "URL",
+        };
+        var asAt = CommonOptions.AsAt();
+        var command = new Command("serve", "Serve the bot (the default). In Development the page to try it is at the printed address.") { urls, asAt };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var settings = CommonOptions.Settings(parsed, asAt);
+            if (parsed.GetValue(urls) is { Length: > 0 } given)
+            {
+                settings["urls"] = given;
+            }
+
+            return ServeAsync(settings, cancellationToken);
+        });
+        return command;
+    }
+
+    private static async Task<int> ServeAsync(Dictionary<string, string?> settings, CancellationToken cancellationToken)
+    {
+        var builder = PlanBotHost.CreateBuilder(settings, quiet: false);
+        if (builder.Environment.IsDevelopment() && string.IsNullOrEmpty(builder.Configuration["urls"]))
+        {
+            builder.WebHost.UseUrls(DevelopmentUrl);
+        }
+
+        await using var app = PlanBotHost.CreateServer(builder);
+        await app.Services.MigrateDatabaseAsync(cancellationToken);
+        await app.RunAsync(cancellationToken);
+        return 0;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Cards;
+using PlanBot.Data;
+using PlanBot.Plans;
+using PlanBot.Recognition;
+using PlanBot.Turns;
+
+namespace PlanBot.Features.ThemeHistory;
+
+/// <summary>"What happened to theme X": what it was, what it became, when and why.</summary>
+internal sealed class ThemeHistoryHandler(PlanDbContext db)
+{
+    private static readonly CardTemplate<ThemeHistoryCard> Template =
+        new("ThemeHistory.ThemeHistoryCard.json", ThemeHistoryJson.Default.ThemeHistoryCard);
+
+    /// <param name="themeId">The theme asked about; empty for the plan's versions as a whole.</param>
+    public async Task<Answer> AnswerAsync(Turn turn, Plan plan, string themeId, CancellationToken cancellationToken)
+    {
+        var themes = await db.Themes.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
+        var sources = await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
+        var lineage = new ThemeLineage(themes, turn.Today);
+        var theme = themes.SingleOrDefault(row => row.Id == themeId);
+
+        var lines = theme is null ? OfVersions(lineage) : OfTheme(lineage, theme);
+        var references = new SourceReferences(sources).Of(
+            theme is null ? themes.Select(row => row.Source) : Related(theme, themes).Select(row => row.Source));
+        var text = string.Join(' ', lines);
+        return new(AnswerKind.Answer, text)
+        {
+            Card = Template.Render(new(
+                CardHeader.Of(plan, turn.Today),
+                theme?.Name ?? "Themes from version to version",
+                theme?.Id ?? "",
+                plan.Id,
+                text,
+                lines,
+                [.. references.Select(source => new SourceLine(source.ToWords(), source.Address))])),
+            Sources = references,
+            Entities = theme is null ? [] : [new(EntityTypes.Theme, theme.Id, plan.Id, 1)],
+        };
+    }
+
+    private static List<string> OfTheme(ThemeLineage lineage, Theme theme)
+    {
+        List<string> lines = [lineage.Standing(theme), .. lineage.Changes(theme), .. lineage.Origins(theme)];
+        if (lineage.VersionCounts() is { Length: > 0 } counts)
+        {
+            lines.Add(counts);
+        }
+
+        return lines;
+    }
+
+    private static List<string> OfVersions(ThemeLineage lineage)
+    {
+        List<string> lines = lineage.VersionCounts() is { Length: > 0 } counts ? [counts] : [];
+        lines.AddRange(lineage.Versions.Select(version =>
+            $"{Capitalised(ThemeLineage.VersionInWords(version))}: {BritishEnglish.List([.. version.Themes.Select(theme => theme.Name)])}."));
+        lines.AddRange(lineage.Versions
+            .SelectMany(version => version.Themes)
+            .Where(theme => theme.ChangeKind == "merged")
+            .Select(theme => $"{theme.Name}: {lineage.Changes(theme)[0]}"));
+        return lines.Count > 0 ? lines : ["The data holds no themes for this plan."];
+    }
+
+    private static IEnumerable<Theme> Related(Theme theme, List<Theme> themes) =>
+        themes.Where(other => other.Id == theme.Id || theme.SuccessorIds.Contains(other.Id) || theme.PredecessorIds.Contains(other.Id));
+
+    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}
+
+/// <summary>The data of <c>ThemeHistoryCard.json</c>.</summary>
+internal sealed record ThemeHistoryCard(
+    CardHeader Header,
+    string Title,
+    string ThemeId,
+    string PlanId,
+    string Text,
+    IReadOnlyList<string> Lines,
+    IReadOnlyList<SourceLine> Sources);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ThemeHistoryCard))]
+internal sealed partial class ThemeHistoryJson : JsonSerializerContext;

@@ -1,0 +1,93 @@
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Cards;
+using PlanBot.Data;
+using PlanBot.Plans;
+using PlanBot.Turns;
+
+namespace PlanBot.Features.ThemeList;
+
+/// <summary>"Which themes are in the plan": those of the version in force, or of the version asked for.</summary>
+internal sealed class ThemeListHandler(PlanDbContext db)
+{
+    private static readonly CardTemplate<ThemeListCard> Template =
+        new("ThemeList.ThemeListCard.json", ThemeListJson.Default.ThemeListCard);
+
+    /// <param name="versionName">The version asked for, such as <c>2013-03</c>; empty for the one in force.</param>
+    public async Task<Answer> AnswerAsync(Turn turn, Plan plan, string versionName, CancellationToken cancellationToken)
+    {
+        var themes = await db.Themes.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
+        var lineage = new ThemeLineage(themes, turn.Today);
+        var version = lineage.Versions.FirstOrDefault(candidate => candidate.Name == versionName) ?? lineage.InForce;
+        if (version is null)
+        {
+            return new(AnswerKind.Answer, $"The data holds no themes for {plan.AreaLabel}'s {plan.Title}.");
+        }
+
+        var sources = await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
+        var references = new SourceReferences(sources).Of(version.Themes.Select(theme => theme.Source));
+        var planned = string.Join(' ', lineage.Versions
+            .Where(later => later.InForceFrom > turn.Today && later.Name != version.Name)
+            .Select(later => $"Planned for {ThemeLineage.VersionInWords(later)}: {NumberWords.Of(later.Themes.Count)} themes, {Names(later)}."));
+        var text = Sentence(plan, lineage, version, turn.Today);
+        return new(AnswerKind.Answer, text)
+        {
+            Card = Template.Render(new(
+                CardHeader.Of(plan, turn.Today),
+                plan.Id,
+                text,
+                [.. await LinesAsync(plan, version, cancellationToken)],
+                planned,
+                [.. references.Select(source => new SourceLine(source.ToWords(), source.Address))])),
+            Sources = references,
+        };
+    }
+
+    private static string Sentence(Plan plan, ThemeLineage lineage, ThemeVersion version, DateOnly today)
+    {
+        var count = version.Themes.Count == 1 ? "one theme" : $"{NumberWords.Of(version.Themes.Count)} themes";
+        var which = ThemeLineage.VersionInWords(version);
+        return version.Name == lineage.InForce?.Name
+            ? $"{plan.AreaLabel}'s {plan.Title} has {count} on {BritishEnglish.Day(today)} ({which}): {Names(version)}."
+            : $"{Capitalised(which)} of {plan.AreaLabel}'s {plan.Title} {(version.InForceFrom > today ? "is planned to have" : "had")} {count}: {Names(version)}.";
+    }
+
+    private async Task<List<ThemeLine>> LinesAsync(Plan plan, ThemeVersion version, CancellationToken cancellationToken)
+    {
+        var ids = version.Themes.Select(theme => theme.Id).ToList();
+        var ambitions = await db.Ambitions.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
+        var commitments = await db.Commitments.AsNoTracking().Where(row => row.PlanId == plan.Id && ids.Contains(row.ThemeId)).ToListAsync(cancellationToken);
+        return
+        [
+            .. version.Themes.Select(theme => new ThemeLine(
+                theme.Name,
+                theme.Id,
+                theme.Purpose,
+                string.Join(", ", Counts(
+                    (ambitions.Count(ambition => ambition.ThemeIdList.Contains(theme.Id)), "ambition"),
+                    (commitments.Count(commitment => commitment.ThemeId == theme.Id), "commitment"))))),
+        ];
+    }
+
+    private static IEnumerable<string> Counts(params IEnumerable<(int Number, string Name)> counts) =>
+        counts.Where(count => count.Number > 0).Select(count => BritishEnglish.Count(count.Number, count.Name));
+
+    private static string Names(ThemeVersion version) => BritishEnglish.List([.. version.Themes.Select(theme => theme.Name)]);
+
+    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}
+
+/// <summary>The data of <c>ThemeListCard.json</c>.</summary>
+internal sealed record ThemeListCard(
+    CardHeader Header,
+    string PlanId,
+    string Text,
+    IReadOnlyList<ThemeLine> Themes,
+    string Planned,
+    IReadOnlyList<SourceLine> Sources);
+
+internal sealed record ThemeLine(string Name, string ThemeId, string Purpose, string Counts);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ThemeListCard))]
+internal sealed partial class ThemeListJson : JsonSerializerContext;

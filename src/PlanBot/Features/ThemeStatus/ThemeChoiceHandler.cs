@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Cards;
+using PlanBot.Data;
+using PlanBot.Plans;
+using PlanBot.Recognition;
+using PlanBot.Turns;
+
+namespace PlanBot.Features.ThemeStatus;
+
+/// <summary>Asks back which theme is meant, with a button for each.</summary>
+internal sealed class ThemeChoiceHandler(PlanDbContext db)
+{
+    private const int MostChoices = 6;
+
+    private static readonly CardTemplate<WhichThemeCard> Template =
+        new("ThemeStatus.WhichThemeCard.json", WhichThemeJson.Default.WhichThemeCard);
+
+    public async Task<Answer> AskAsync(Turn turn, Plan plan, RecognizedQuestion question, CancellationToken cancellationToken)
+    {
+        var themes = await db.Themes.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
+        var named = question.All(EntityTypes.Theme).Where(entity => entity.PlanId == plan.Id).Select(entity => entity.Id).ToList();
+        var readings = themes.Where(theme => named.Contains(theme.Id)).ToList();
+        if (readings.Count < 2)
+        {
+            readings = [.. new ThemeLineage(themes, turn.Today).InForce?.Themes ?? []];
+        }
+
+        if (readings.Count == 0)
+        {
+            return new(AnswerKind.Answer, $"The data holds no themes for {plan.AreaLabel}'s {plan.Title}.");
+        }
+
+        var text = $"Which theme do you mean: {string.Join("; ", readings.Select(theme => theme.Name))}?";
+        return new(AnswerKind.Clarify, text)
+        {
+            Card = Template.Render(new(
+                CardHeader.Of(plan, turn.Today),
+                plan.Id,
+                text,
+                [.. readings.Take(MostChoices).Select(theme => new ThemeChoice(theme.Name, theme.Id))])),
+        };
+    }
+}
+
+/// <summary>The data of <c>WhichThemeCard.json</c>.</summary>
+internal sealed record WhichThemeCard(CardHeader Header, string PlanId, string Text, IReadOnlyList<ThemeChoice> Choices);
+
+internal sealed record ThemeChoice(string Title, string Id);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(WhichThemeCard))]
+internal sealed partial class WhichThemeJson : JsonSerializerContext;

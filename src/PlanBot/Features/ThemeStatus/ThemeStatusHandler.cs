@@ -1,0 +1,200 @@
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Cards;
+using PlanBot.Data;
+using PlanBot.Plans;
+using PlanBot.Recognition;
+using PlanBot.Turns;
+
+namespace PlanBot.Features.ThemeStatus;
+
+/// <summary>"What's the status of theme X": what it is for, its rating and why, what is delivered, measured, paid for and next.</summary>
+internal sealed class ThemeStatusHandler(PlanDbContext db)
+{
+    private const int MostKpis = 6;
+    private const int MostMilestones = 3;
+
+    private static readonly CardTemplate<ThemeStatusCard> Template =
+        new("ThemeStatus.ThemeStatusCard.json", ThemeStatusJson.Default.ThemeStatusCard);
+
+    public async Task<Answer> AnswerAsync(Turn turn, Plan plan, string themeId, CancellationToken cancellationToken)
+    {
+        var facts = await ReadAsync(plan, themeId, turn, cancellationToken);
+        var text = Sentence(facts);
+        return new(AnswerKind.Answer, text)
+        {
+            Card = Template.Render(CardData(facts, text)),
+            Sources = facts.Sources,
+            Entities = [new(EntityTypes.Theme, themeId, plan.Id, 1)],
+        };
+    }
+
+    private async Task<ThemeFacts> ReadAsync(Plan plan, string themeId, Turn turn, CancellationToken cancellationToken)
+    {
+        var themes = await db.Themes.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
+        var theme = themes.Single(row => row.Id == themeId);
+        var staff = turn.MaySeeStaffOnly(plan.Area);
+
+        var kpis = await db.Kpis.AsNoTracking()
+            .Where(row => row.PlanId == plan.Id && row.ThemeId == themeId)
+            .Where(row => staff || row.Visibility != "staff")
+            .OrderBy(row => row.Ordinal)
+            .ToListAsync(cancellationToken);
+        var kpiIds = kpis.ConvertAll(kpi => kpi.Id);
+        var measurements = await db.Measurements.AsNoTracking()
+            .Where(row => row.PlanId == plan.Id && kpiIds.Contains(row.KpiId))
+            .Where(row => staff || !row.Provisional)
+            .ToListAsync(cancellationToken);
+        var comparators = await db.Comparators.AsNoTracking()
+            .Where(row => row.PlanId == plan.Id && kpiIds.Contains(row.KpiId))
+            .OrderBy(row => row.Ordinal)
+            .ToListAsync(cancellationToken);
+        var commitments = await db.Commitments.AsNoTracking()
+            .Where(row => row.PlanId == plan.Id && row.ThemeId == themeId)
+            .OrderBy(row => row.Ordinal)
+            .ToListAsync(cancellationToken);
+        var ambitions = (await db.Ambitions.AsNoTracking()
+            .Where(row => row.PlanId == plan.Id && row.ThemeIds.Contains(themeId))
+            .ToListAsync(cancellationToken))
+            .Where(row => row.ThemeIdList.Contains(themeId))
+            .ToList();
+        var outcomes = await db.Outcomes.AsNoTracking()
+            .Where(row => row.PlanId == plan.Id && row.ThemeId == themeId)
+            .OrderBy(row => row.Ordinal)
+            .ToListAsync(cancellationToken);
+        var lines = await db.CommissioningLines.AsNoTracking()
+            .Where(row => row.PlanId == plan.Id && row.ThemeId == themeId)
+            .OrderBy(row => row.Ordinal)
+            .ToListAsync(cancellationToken);
+        var milestones = await db.Milestones.AsNoTracking()
+            .Where(row => row.PlanId == plan.Id && row.ThemeId == themeId)
+            .Where(row => staff || row.Visibility != "staff")
+            .ToListAsync(cancellationToken);
+        var sources = await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
+
+        var readings = kpis.ConvertAll(kpi => KpiReading.Of(kpi, measurements, comparators, turn.Today));
+        return new(
+            plan,
+            theme,
+            new ThemeLineage(themes, turn.Today),
+            StatusRule.Rate(theme, readings, commitments, ambitions, turn.Today),
+            readings,
+            commitments,
+            ambitions,
+            outcomes,
+            lines,
+            Upcoming(milestones, turn.Today),
+            new SourceReferences(sources).Of(
+                [theme.Source, .. commitments.Select(row => row.Source), .. readings.Select(reading => reading.Latest?.Source ?? reading.Kpi.Source), .. lines.Select(row => row.Source)]),
+            turn.Today);
+    }
+
+    private static List<Milestone> Upcoming(IEnumerable<Milestone> milestones, DateOnly today) =>
+    [
+        .. milestones
+            .Where(milestone => !MilestoneDates.IsDone(milestone, today))
+            .Select(milestone => (milestone, day: MilestoneDates.CountedDay(milestone, WorkingDays.EnglandAndWales)))
+            .Where(item => item.day >= today)
+            .OrderBy(item => item.day)
+            .Select(item => item.milestone)
+            .Take(MostMilestones),
+    ];
+
+    private static string Sentence(ThemeFacts facts)
+    {
+        var standing = facts.Lineage.Standing(facts.Theme);
+        if (facts.Lineage.StandingOf(facts.Theme) is ThemeStanding.Past)
+        {
+            return string.Join(' ', [standing, .. facts.Lineage.Changes(facts.Theme)]);
+        }
+
+        var rating = facts.Rating.Rating is Rating.NotRated
+            ? "It is not rated: " + LowerFirst(facts.Rating.Why)
+            : $"Its status is {facts.Rating.Rating.ToWords()}.";
+        var progress = facts.Commitments.Count > 0 ? $" Of {BritishEnglish.Count(facts.Commitments.Count, "commitment")}, {ByStatus(facts.Commitments.Select(row => row.Status))}." : "";
+        var proposed = facts.Lineage.Changes(facts.Theme) is { Count: > 0 } changes && facts.Theme.SuccessorIds.Count > 0 ? " " + changes[0] : "";
+        return $"{standing} {rating}{progress}{proposed}";
+    }
+
+    private static ThemeStatusCard CardData(ThemeFacts facts, string text)
+    {
+        var kpis = facts.Kpis.Take(MostKpis).Select(reading => new KpiLine(
+            reading.Kpi.Name,
+            reading.LatestInWords,
+            Comparison(reading),
+            reading.Verdict is Rating.NotRated ? reading.Stale ? "○ Stale" : "○ Not rated" : $"{reading.Verdict.Symbol()} {reading.Verdict}",
+            reading.Verdict.CardColour())).ToList();
+        return new(
+            CardHeader.Of(facts.Plan, facts.Today),
+            facts.Theme.Name,
+            facts.Theme.Id,
+            facts.Plan.Id,
+            $"{facts.Rating.Rating.Symbol()} {facts.Rating.Rating.ToWords()}",
+            facts.Rating.Rating.CardColour(),
+            facts.Rating.SetByPerson ? facts.Rating.Why : $"By the rule: {facts.Rating.Why}",
+            text,
+            facts.Theme.Purpose,
+            [.. facts.Outcomes.Select(outcome => outcome.Summary)],
+            [.. Figures(facts)],
+            kpis,
+            facts.Kpis.Count > MostKpis ? $"and {BritishEnglish.Count(facts.Kpis.Count - MostKpis, "more KPI", "more KPIs")}" : "",
+            [.. facts.Milestones.Select(milestone => new MilestoneLine(MilestoneDates.ToWords(milestone), milestone.Event, milestone.Body))],
+            [.. facts.Sources.Select(source => new SourceLine(source.ToWords(), source.Address))]);
+    }
+
+    private static IEnumerable<Figure> Figures(ThemeFacts facts)
+    {
+        yield return new("Commitments", facts.Commitments.Count == 0 ? "none tied to this theme" : ByStatus(facts.Commitments.Select(row => row.Status)));
+        yield return new("Ambitions", facts.Ambitions.Count == 0 ? "none tied to this theme" : $"{facts.Ambitions.Count}: {ByStatus(facts.Ambitions.Select(row => row.Status))}");
+        yield return new("Money", Money(facts.Lines));
+        if (facts.Theme.Lead.Length > 0)
+        {
+            yield return new("Lead", facts.Theme.Lead);
+        }
+
+        yield return new("Last update", LastUpdate(facts));
+    }
+
+    private static string Money(List<CommissioningLine> lines)
+    {
+        if (lines.Count == 0)
+        {
+            return "no commissioning line tied to this theme";
+        }
+
+        var published = lines.Where(line => line.AmountGbp is not null && line.AmountKind != "percent change").ToList();
+        var sum = published.Count > 0 ? $"{BritishEnglish.Pounds(published.Sum(line => line.AmountGbp!.Value))} in {BritishEnglish.Count(published.Count, "commissioning line")}" : "";
+        var unpublished = lines.Count - published.Count;
+        var missing = unpublished > 0 ? $"{BritishEnglish.Count(unpublished, "line")} without a published amount" : "";
+        return string.Join("; ", new[] { sum, missing }.Where(part => part.Length > 0));
+    }
+
+    private static string LastUpdate(ThemeFacts facts)
+    {
+        var updates = facts.Commitments.Select(row => (On: row.UpdatedOn, By: row.UpdatedBy))
+            .Concat(facts.Ambitions.Select(row => (On: row.UpdatedOn, By: row.UpdatedBy)))
+            .Concat(facts.Kpis.Select(reading => (On: reading.Latest?.PublishedOn ?? reading.Latest?.PeriodEnd, By: reading.Latest?.RecordedBy ?? "")))
+            .Where(update => update.On is { } on && on.First <= facts.Today)
+            .OrderByDescending(update => update.On!.Value.Last)
+            .ToList();
+        return updates is [{ On: { } on } latest, ..]
+            ? latest.By.Length > 0 ? $"{on.ToWords()} by {latest.By}" : on.ToWords()
+            : $"not recorded; imported {BritishEnglish.Day(DateOnly.FromDateTime(PlanDay.ToLondon(facts.Plan.ImportedAtUtc)))}";
+    }
+
+    private static string Comparison(KpiReading reading)
+    {
+        var invalid = reading.InvalidComparators.Count > 0
+            ? $"Not compared with {reading.InvalidComparators[0].Label}: {reading.InvalidComparators[0].Reason}"
+            : "";
+        return string.Join(". ", new[] { reading.Comparison?.ToWords(reading.Kpi) ?? "", invalid }.Where(part => part.Length > 0)) is { Length: > 0 } words
+            ? words
+            : "nothing to compare with";
+    }
+
+    private static string ByStatus(IEnumerable<string> statuses) => string.Join(", ", statuses
+        .GroupBy(DeliveryStatuses.Of)
+        .OrderByDescending(group => group.Key)
+        .Select(group => $"{group.Count()} {group.Key.ToWords()}"));
+
+    private static string LowerFirst(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PlanBot.Data;
+using PlanBot.Plans;
+using PlanBot.Turns;
+
+namespace PlanBot.Features.UnknownQuestion;
+
+/// <summary>An honest "I don't know that", with what PlanBot does know and whom to ask.</summary>
+internal sealed class UnknownQuestionHandler(PlanDbContext db, IOptions<UnknownQuestionOptions> options)
+{
+    public async Task<Answer> AnswerAsync(Turn turn, CancellationToken cancellationToken) =>
+        new(AnswerKind.Refuse, $"I don't know that. {await WhatIKnowAsync(turn, cancellationToken)} {await WhomToAskAsync(turn, cancellationToken)}")
+        {
+            Suggestions = ["Help", "Which themes are in the plan?", "What are the next deadlines?"],
+        };
+
+    /// <param name="scope">Why the question is outside what PlanBot holds.</param>
+    public async Task<Answer> RefuseAsync(Turn turn, string scope, CancellationToken cancellationToken)
+    {
+        if (scope == "emergency")
+        {
+            return new(AnswerKind.Refuse, "If somebody is in danger or a crime is happening now, call 999. To report a crime that is not an emergency, call 101 or use the force's website. I cannot help with that: I only answer questions about police and crime plans.");
+        }
+
+        var why = scope switch
+        {
+            "live-crime" => "I don't hold live crime figures or anything about a street or an incident; police.uk publishes recorded crime by area.",
+            "personal-case" => "I don't know about single cases or persons; call 101 about a case of yours, and 999 in an emergency.",
+            "other-force" => "I don't hold that area's plan; its own police and crime commissioner's office can answer.",
+            "personal-data" => "I don't hold personal data about people, so I cannot answer that.",
+            "future" => "I don't know what is not yet decided; I only answer from what the plans say.",
+            "opinion" => "I have no opinions, so I cannot answer that; I only say what the plans say, with the source.",
+            _ => "I don't know about that: it is outside what I hold.",
+        };
+        return new(AnswerKind.Refuse, $"{why} {await WhatIKnowAsync(turn, cancellationToken)} {await WhomToAskAsync(turn, cancellationToken)}");
+    }
+
+    /// <summary>Says that the plan's data has no such thing.</summary>
+    public async Task<Answer> NotInDataAsync(Turn turn, string what, CancellationToken cancellationToken) =>
+        new(AnswerKind.Answer, $"{what} {await WhomToAskAsync(turn, cancellationToken)}");
+
+    private async Task<string> WhatIKnowAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Plan is { } plan)
+        {
+            return $"I can tell you about {plan.AreaLabel}'s {plan.Title}: its themes and their status, what happened to a theme, and its deadlines.";
+        }
+
+        var areas = (await db.Plans.AsNoTracking().ToListAsync(cancellationToken)).Select(held => held.AreaLabel).Distinct().Order().ToList();
+        return areas.Count == 0
+            ? "I hold no plan yet."
+            : $"I can tell you about the police and crime plans of {BritishEnglish.List(areas)}: their themes, status and deadlines.";
+    }
+
+    private async Task<string> WhomToAskAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Plan is not { } plan)
+        {
+            return options.Value.Contact.Length > 0 ? $"For anything else ask {options.Value.Contact}." : "For anything else ask the office of your police and crime commissioner.";
+        }
+
+        if (plan.Contact.Length > 0)
+        {
+            return $"For anything else ask {plan.Contact}.";
+        }
+
+        var office = await db.Bodies.AsNoTracking()
+            .Where(body => body.PlanId == plan.Id && body.Kind == "opcc")
+            .OrderBy(body => body.Ordinal)
+            .Select(body => body.Name)
+            .FirstOrDefaultAsync(cancellationToken);
+        return $"For anything else ask {(options.Value.Contact.Length > 0 ? options.Value.Contact : office is null ? "the office of your police and crime commissioner" : $"the {office}")}.";
+    }
+}
+
+/// <summary>The settings under <c>PlanBot</c> about questions that PlanBot cannot answer.</summary>
+internal sealed class UnknownQuestionOptions
+{
+    /// <summary>Whom to ask where the plan's data names nobody, such as an office's shared mailbox.</summary>
+    public string Contact { get; set; } = "";
+}

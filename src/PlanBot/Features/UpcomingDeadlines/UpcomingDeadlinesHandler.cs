@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Cards;
+using PlanBot.Data;
+using PlanBot.Plans;
+using PlanBot.Recognition;
+using PlanBot.Turns;
+
+namespace PlanBot.Features.UpcomingDeadlines;
+
+/// <summary>"What are the next deadlines": what is ahead in the plan's timetable, and what is late.</summary>
+internal sealed class UpcomingDeadlinesHandler(PlanDbContext db)
+{
+    private const int MostShown = 6;
+
+    private static readonly CardTemplate<UpcomingDeadlinesCard> Template =
+        new("UpcomingDeadlines.UpcomingDeadlinesCard.json", UpcomingDeadlinesJson.Default.UpcomingDeadlinesCard);
+
+    public async Task<Answer> AnswerAsync(Turn turn, Plan plan, DeadlineFilter filter, CancellationToken cancellationToken)
+    {
+        var staff = turn.MaySeeStaffOnly(plan.Area);
+        var milestones = await db.Milestones.AsNoTracking()
+            .Where(row => row.PlanId == plan.Id)
+            .Where(row => staff || row.Visibility != "staff")
+            .ToListAsync(cancellationToken);
+        var bodies = await db.Bodies.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
+        var sources = await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
+
+        var timetable = new PlanTimetable(milestones.Where(milestone => filter.Fits(milestone, bodies)), turn.Today, WorkingDays.EnglandAndWales);
+        var ahead = timetable.Of(MilestoneStanding.Ahead).Skip(filter.Skip).ToList();
+        var late = plan.Status is "superseded" ? [] : timetable.Of(MilestoneStanding.Late).ToList();
+        var undated = timetable.Of(MilestoneStanding.ToBeAgreed).Select(entry => entry.Milestone.Event).ToList();
+        var shown = ahead.Take(MostShown).ToList();
+        var references = new SourceReferences(sources).Of(shown.Concat(late).Select(entry => entry.Milestone.Source));
+        var text = Sentence(plan, filter, ahead, late, timetable, turn.Today);
+        var answer = new Answer(AnswerKind.Answer, text)
+        {
+            Sources = references,
+            Entities = [.. shown.Select(entry => new RecognizedEntity(EntityTypes.Milestone, entry.Milestone.Id, plan.Id, 1))],
+        };
+        return shown.Count + late.Count + undated.Count == 0 ? answer : answer with
+        {
+            Card = Template.Render(new(
+                CardHeader.Of(plan, turn.Today),
+                "Deadlines",
+                text,
+                [.. late.Concat(shown).Select(Line)],
+                undated.Count > 0 ? $"Date to be agreed: {BritishEnglish.List(undated)}." : "",
+                [.. references.Select(source => new SourceLine(source.ToWords(), source.Address))])),
+        };
+    }
+
+    private static string Sentence(Plan plan, DeadlineFilter filter, List<TimetableEntry> ahead, List<TimetableEntry> late, PlanTimetable timetable, DateOnly today)
+    {
+        var of = filter.InWords.Length > 0 ? $" {filter.InWords}" : "";
+        var first = ahead.FirstOrDefault() is { } next
+            ? $"Next{of}{(filter.Skip > 0 ? " after that" : "")}: {InWords(next)}."
+            : timetable.Entries.LastOrDefault(entry => entry.CountedDay < today) is { } last
+                ? $"Nothing{of} is ahead in the timetable of {plan.AreaLabel}'s {plan.Title} on {BritishEnglish.Day(today)}; the last date it holds{of} is {MilestoneDates.ToWords(last.Milestone)} ({last.Milestone.Event})."
+                : $"The timetable of {plan.AreaLabel}'s {plan.Title} holds nothing{of}.";
+        var then = ahead.Count > 1 ? $" Then {string.Join("; ", ahead.Skip(1).Take(2).Select(InWords))}." : "";
+        var behind = late.Count > 0 ? $" Late: {string.Join("; ", late.Select(InWords))}." : "";
+        return first + then + behind;
+    }
+
+    private static string InWords(TimetableEntry entry)
+    {
+        var holder = entry.Milestone.Holder.Length > 0 ? $", held by {entry.Milestone.Holder}" : "";
+        var body = entry.Milestone.Body.Length > 0 ? $", {entry.Milestone.Body}" : "";
+        return $"{entry.Milestone.Event}{body}, {MilestoneDates.ToWords(entry.Milestone)}{(entry.DaysInWords.Length > 0 ? $" ({entry.DaysInWords})" : "")}{holder}";
+    }
+
+    private static DeadlineLine Line(TimetableEntry entry)
+    {
+        var milestone = entry.Milestone;
+        var details = new[]
+        {
+            milestone.Body,
+            milestone.Kind,
+            milestone.Holder.Length > 0 ? $"held by {milestone.Holder}" : "",
+            milestone.Missing.Length > 0 ? $"still missing: {milestone.Missing}" : "",
+            milestone.Note,
+        };
+        var mark = entry.Standing is MilestoneStanding.Late ? "✖ " : "";
+        return new(
+            $"{mark}{MilestoneDates.ToWords(milestone)}{(entry.DaysInWords.Length > 0 ? $" · {entry.DaysInWords}" : "")}",
+            milestone.Event,
+            string.Join(" · ", details.Where(detail => detail.Length > 0)));
+    }
+}
+
+/// <summary>Which milestones are wanted.</summary>
+/// <param name="Body">The id of a body whose milestones alone count; empty for all.</param>
+/// <param name="Kind">A kind of milestone, such as <c>panel</c>; empty for all.</param>
+/// <param name="From">Not before this day.</param>
+/// <param name="To">Not after this day.</param>
+/// <param name="Skip">How many of the next ones are known already ("and the one after").</param>
+internal sealed record DeadlineFilter(string Body = "", string Kind = "", DateOnly? From = null, DateOnly? To = null, int Skip = 0)
+{
+    public string InWords { get; init; } = "";
+
+    public bool Fits(Milestone milestone, IReadOnlyList<Body> bodies)
+    {
+        if (Body.Length > 0 && bodies.FirstOrDefault(body => body.Id == Body) is { } wanted && !Names(wanted).Any(name => milestone.Body.Contains(name, StringComparison.OrdinalIgnoreCase) || milestone.Event.Contains(name, StringComparison.OrdinalIgnoreCase)))
+        {
+            return false;
+        }
+
+        if (Kind.Length > 0 && !milestone.Kind.Contains(Kind, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var span = MilestoneDates.SpanOf(milestone);
+        return (From is not { } from || span?.Last >= from) && (To is not { } to || span?.First <= to);
+    }
+
+    /// <summary>A month as a filter, with the words <c>in April 2018</c>.</summary>
+    public static DeadlineFilter InMonth(DateOnly first) => new(From: first, To: first.AddMonths(1).AddDays(-1))
+    {
+        InWords = $"in {first.ToString("MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"))}",
+    };
+
+    private static IEnumerable<string> Names(Body body) =>
+        new[] { body.Name, body.Abbreviation }.Where(name => name.Length > 0);
+}
+
+/// <summary>The data of <c>UpcomingDeadlinesCard.json</c>.</summary>
+internal sealed record UpcomingDeadlinesCard(
+    CardHeader Header,
+    string Title,
+    string Text,
+    IReadOnlyList<DeadlineLine> Deadlines,
+    string Undated,
+    IReadOnlyList<SourceLine> Sources);
+
+internal sealed record DeadlineLine(string Date, string Event, string Detail);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(UpcomingDeadlinesCard))]
+internal sealed partial class UpcomingDeadlinesJson : JsonSerializerContext;

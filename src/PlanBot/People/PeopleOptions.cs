@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PlanBot.People;
+
+/// <summary>The settings under <c>PlanBot</c> about people.</summary>
+internal sealed class PeopleOptions : IValidatableObject
+{
+    public const string Section = "PlanBot";
+
+    /// <summary>
+    /// The first administrators, each as <c>tenant id/object id</c>. They hold the role for every area;
+    /// everybody else's role is granted by them.
+    /// </summary>
+    public IList<string> Administrators { get; } = [];
+
+    /// <summary>
+    /// What somebody may do whose tenant and object id are known but who was granted no role:
+    /// Partner (may submit priorities) or Reader.
+    /// </summary>
+    public Role DefaultRole { get; set; } = Role.Partner;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var administrator in Administrators.Where(administrator => administrator.Split('/') is not [{ Length: > 0 }, { Length: > 0 }]))
+        {
+            yield return new($"PlanBot:Administrators holds '{administrator}': write each as tenant id, a slash and the person's object id.");
+        }
+
+        if (DefaultRole is not (Role.Reader or Role.Partner))
+        {
+            yield return new($"PlanBot:DefaultRole is '{DefaultRole}': only Reader or Partner can be everybody's role.");
+        }
+    }
+}

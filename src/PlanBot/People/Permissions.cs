@@ -1,0 +1,26 @@
+namespace PlanBot.People;
+
+/// <summary>Everything that needs a permission. Asking about what everybody may see needs none.</summary>
+internal enum PlanBotAction
+{
+    SeeStaffOnly,
+    SubmitPriority,
+    SeeOwnSubmissions,
+    SubscribeConversation,
+    ChoosePlanOfConversation,
+    ManageRoles,
+}
+
+/// <summary>The one place that decides who may do what.</summary>
+internal static class Permissions
+{
+    public static bool Allows(Person person, PlanBotAction action, string area) => action switch
+    {
+        PlanBotAction.ChoosePlanOfConversation => true,
+        PlanBotAction.SeeOwnSubmissions => person.IsKnown,
+        PlanBotAction.SubmitPriority => person.IsKnown && person.RoleIn(area) >= Role.Partner,
+        PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation => person.IsKnown && person.RoleIn(area) >= Role.Staff,
+        PlanBotAction.ManageRoles => person.IsKnown && person.RoleIn(area) >= Role.Administrator,
+        _ => false,
+    };
+}

@@ -1,0 +1,22 @@
+namespace PlanBot.People;
+
+/// <summary>
+/// Who somebody is: the tenant id and AAD object id of the verified activity's sender, with the roles held.
+/// Without the two the person is not known and may only read.
+/// </summary>
+internal sealed record Person(string TenantId, string ObjectId, string Name, IReadOnlyList<HeldRole> Roles)
+{
+    public static Person Unknown { get; } = new("", "", "", []);
+
+    public bool IsKnown => TenantId.Length > 0 && ObjectId.Length > 0;
+
+    /// <summary>The highest role held for the area, or for every area.</summary>
+    public Role RoleIn(string area) => Roles
+        .Where(held => held.Area == area || held.Area == RoleAssignment.EveryArea)
+        .Select(held => held.Role)
+        .DefaultIfEmpty(Role.Reader)
+        .Max();
+}
+
+/// <summary>A role and the area that it holds for.</summary>
+internal sealed record HeldRole(Role Role, string Area);

@@ -1,0 +1,124 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using PlanBot.Bot;
+using PlanBot.Data;
+using PlanBot.Features.EventDate;
+using PlanBot.Features.PlanChoice;
+using PlanBot.Features.ThemeHistory;
+using PlanBot.Features.ThemeList;
+using PlanBot.Features.ThemeStatus;
+using PlanBot.Features.UnknownQuestion;
+using PlanBot.Features.UpcomingDeadlines;
+using PlanBot.People;
+using PlanBot.Teams;
+using PlanBot.Turns;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace PlanBot;
+
+/// <summary>What PlanBot is made of.</summary>
+internal static class PlanBotHost
+{
+    /// <summary>The builder for every command: the same configuration, log and services, whether or not a server is started.</summary>
+    /// <param name="settings">What the command line says over the configuration.</param>
+    /// <param name="quiet">For commands whose standard output is their answer: just warnings, on standard error.</param>
+    /// <param name="environment">The environment's name; nothing to take it from ASPNETCORE_ENVIRONMENT.</param>
+    public static WebApplicationBuilder CreateBuilder(IEnumerable<KeyValuePair<string, string?>> settings, bool quiet, string? environment = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(PlanBotHost).Assembly.GetName().Name,
+            EnvironmentName = environment,
+        });
+        builder.Configuration.AddInMemoryCollection(settings);
+        if (builder.Environment.IsDevelopment())
+        {
+            // The sample that a newcomer talks to; a setting of the same name goes before it.
+            builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource
+            {
+                InitialData = [new("PlanBot:DefaultPlan", "northshire-2025-29")],
+            });
+        }
+
+        builder.Services.AddSerilog(log => Configure(log, builder.Environment.IsDevelopment(), quiet), preserveStaticLogger: true);
+        builder.Services.AddPlanBot(builder.Configuration, builder.Environment);
+        return builder;
+    }
+
+    /// <summary>The server: the bot's endpoint, and in Development the page to try it.</summary>
+    /// <exception cref="InvalidOperationException">There is no app registration, and the environment is not Development.</exception>
+    public static WebApplication CreateServer(WebApplicationBuilder builder)
+    {
+        var app = builder.Build();
+        app.MapBotMessages("/api/messages");
+        return app;
+    }
+
+    private static void AddPlanBot(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddSingleton(ClockOf(configuration));
+        services.AddPlanData(configuration, environment.ContentRootPath);
+        services.AddSettings<PeopleOptions>(PeopleOptions.Section);
+        services.AddSettings<PlanChoiceOptions>("PlanBot");
+        services.AddSettings<UnknownQuestionOptions>("PlanBot");
+
+        services.AddActivityProtocol(configuration);
+        services.AddScoped<IBot, PlanBotActivityHandler>();
+        services.AddScoped<TurnReader>();
+        services.AddScoped<QuestionRouter>();
+        services.AddScoped<CardActionRouter>();
+        services.AddScoped<AnswerSender>();
+        services.AddSingleton<RecognizerCache>();
+        services.AddScoped<PeopleDirectory>();
+        services.AddScoped<PlanLookup>();
+        services.AddScoped<ConversationStore>();
+        services.AddSingleton<ConversationWriter>();
+
+        services.AddScoped<ThemeStatusHandler>();
+        services.AddScoped<ThemeChoiceHandler>();
+        services.AddScoped<ThemeListHandler>();
+        services.AddScoped<ThemeHistoryHandler>();
+        services.AddScoped<UpcomingDeadlinesHandler>();
+        services.AddScoped<EventDateHandler>();
+        services.AddScoped<PlanChoiceHandler>();
+        services.AddScoped<UnknownQuestionHandler>();
+    }
+
+    /// <summary>Options beside their user, checked when the program starts.</summary>
+    private static void AddSettings<TOptions>(this IServiceCollection services, string section)
+        where TOptions : class =>
+        services.AddOptions<TOptions>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+
+    /// <exception cref="OptionsValidationException"><c>PlanBot:AsAt</c> is no day.</exception>
+    private static TimeProvider ClockOf(IConfiguration configuration)
+    {
+        if (configuration["PlanBot:AsAt"] is not { Length: > 0 } asAt)
+        {
+            return TimeProvider.System;
+        }
+
+        return DateOnly.TryParseExact(asAt, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new AsAtTimeProvider(TimeProvider.System, day)
+            : throw new OptionsValidationException("PlanBot:AsAt", typeof(string), [$"PlanBot:AsAt is '{asAt}': write a day such as 2013-06-26, or leave it out for today."]);
+    }
+
+    private static void Configure(LoggerConfiguration log, bool development, bool quiet)
+    {
+        log.MinimumLevel.Is(quiet ? LogEventLevel.Warning : LogEventLevel.Information)
+            .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Warning)
+            .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
+            .Enrich.FromLogContext();
+        var errorsFrom = quiet ? LogEventLevel.Verbose : (LogEventLevel?)null;
+        if (development)
+        {
+            log.WriteTo.Console(formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: errorsFrom);
+        }
+        else
+        {
+            log.WriteTo.Console(new RenderedCompactJsonFormatter(), standardErrorFromLevel: errorsFrom);
+        }
+    }
+}

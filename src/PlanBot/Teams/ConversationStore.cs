@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Data;
+
+namespace PlanBot.Teams;
+
+/// <summary>Keeps each conversation that PlanBot is in, so that it can write there unasked, also after a restart.</summary>
+internal sealed class ConversationStore(PlanDbContext db, TimeProvider clock)
+{
+    /// <summary>The conversation's key: a channel's id without a thread's <c>;messageid=</c>.</summary>
+    public static string KeyOf(IActivity activity)
+    {
+        var id = activity.Conversation?.Id ?? "";
+        var thread = id.IndexOf(";messageid=", StringComparison.OrdinalIgnoreCase);
+        return thread < 0 ? id : id[..thread];
+    }
+
+    /// <summary>The stored conversation of the activity, brought up to date with how it can be reached now.</summary>
+    public async Task<Conversation> RememberAsync(IActivity activity, string tenantId, CancellationToken cancellationToken)
+    {
+        var key = KeyOf(activity);
+        var reference = activity.GetConversationReference();
+        reference.Conversation!.Id = key;
+        reference.ActivityId = null;
+        var type = activity.Conversation?.ConversationType is { Length: > 0 } named ? named : "personal";
+        if (type != "personal")
+        {
+            reference.User = null;
+        }
+
+        var json = JsonSerializer.Serialize(reference, ProtocolJson.Options);
+        var conversation = await db.Set<Conversation>().FindAsync([key], cancellationToken);
+        if (conversation is null)
+        {
+            conversation = new() { Id = key };
+            db.Add(conversation);
+        }
+        else if (conversation.ReferenceJson == json && conversation.GoneAtUtc is null)
+        {
+            return conversation;
+        }
+
+        conversation.Type = type;
+        conversation.TenantId = tenantId;
+        conversation.ReferenceJson = json;
+        conversation.PersonObjectId = type == "personal" ? activity.From?.AadObjectId ?? "" : "";
+        conversation.TeamId = activity.GetChannelData<TeamsChannelData>()?.Team?.Id ?? conversation.TeamId;
+        conversation.GoneAtUtc = null;
+        conversation.UpdatedAtUtc = clock.GetUtcNow().UtcDateTime;
+        await db.SaveChangesAsync(cancellationToken);
+        return conversation;
+    }
+
+    /// <summary>True for the first caller only: PlanBot welcomes once, though two activities say that it was added.</summary>
+    public async Task<bool> TryWelcomeAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return await db.Set<Conversation>()
+            .Where(conversation => conversation.Id == conversationId && conversation.WelcomedAtUtc == null)
+            .ExecuteUpdateAsync(update => update.SetProperty(conversation => conversation.WelcomedAtUtc, now), cancellationToken) == 1;
+    }
+
+    /// <summary>PlanBot was taken out: nothing is sent there any more, and it is welcomed anew when it comes back.</summary>
+    public async Task MarkGoneAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await db.Set<Conversation>()
+            .Where(conversation => conversation.Id == conversationId)
+            .ExecuteUpdateAsync(
+                update => update
+                    .SetProperty(conversation => conversation.GoneAtUtc, now)
+                    .SetProperty(conversation => conversation.WelcomedAtUtc, (DateTime?)null),
+                cancellationToken);
+    }
+
+    public async Task ChoosePlanAsync(string conversationId, string planId, CancellationToken cancellationToken) =>
+        await db.Set<Conversation>()
+            .Where(conversation => conversation.Id == conversationId)
+            .ExecuteUpdateAsync(update => update.SetProperty(conversation => conversation.PlanId, planId), cancellationToken);
+
+    /// <summary>The reference with which PlanBot writes to the conversation unasked.</summary>
+    public static ConversationReference ReferenceOf(Conversation conversation) =>
+        JsonSerializer.Deserialize<ConversationReference>(conversation.ReferenceJson, ProtocolJson.Options)
+        ?? throw new InvalidOperationException($"The stored reference of conversation {conversation.Id} is empty.");
+}

@@ -1,0 +1,77 @@
+using Microsoft.Extensions.Configuration;
+
+namespace PlanBot.Teams;
+
+/// <summary>Writes into a conversation unasked.</summary>
+internal sealed class ConversationWriter(CloudAdapter adapter, IConfiguration configuration)
+{
+    /// <summary>The bot's app id; empty on a developer's machine without a registration.</summary>
+    private string AppId => configuration["MicrosoftAppId"] ?? "";
+
+    /// <summary>Sends into a known conversation.</summary>
+    /// <returns>The new activity's id, empty where the channel gives none.</returns>
+    /// <exception cref="ErrorResponseException">The channel refused it.</exception>
+    public async Task<string> SendAsync(ConversationReference reference, Activity activity, CancellationToken cancellationToken)
+    {
+        var id = "";
+        await adapter.ContinueConversationAsync(
+            AppId,
+            reference,
+            async (turnContext, token) => id = (await turnContext.SendActivityAsync(activity, token))?.Id ?? "",
+            cancellationToken);
+        return id;
+    }
+
+    /// <summary>Replaces a message that the bot sent.</summary>
+    /// <exception cref="ErrorResponseException">The channel refused it.</exception>
+    public Task UpdateAsync(ConversationReference reference, string activityId, Activity activity, CancellationToken cancellationToken)
+    {
+        activity.Id = activityId;
+        return adapter.ContinueConversationAsync(
+            AppId,
+            reference,
+            (turnContext, token) => turnContext.UpdateActivityAsync(activity, token),
+            cancellationToken);
+    }
+
+    /// <summary>Opens, or finds, the personal chat with the activity's sender and sends there.</summary>
+    /// <exception cref="ErrorResponseException">The channel refused it, as where the app is not installed for the person.</exception>
+    public Task SendToPersonAsync(IActivity from, string tenantId, Activity activity, CancellationToken cancellationToken) =>
+        adapter.CreateConversationAsync(
+            AppId,
+            from.ChannelId!,
+            from.ServiceUrl!,
+            null,
+            new ConversationParameters { IsGroup = false, Bot = from.Recipient, Members = [from.From!], TenantId = tenantId },
+            (turnContext, token) => turnContext.SendActivityAsync(activity, token),
+            cancellationToken);
+
+    /// <summary>Begins a thread in a channel.</summary>
+    /// <returns>The new post's activity id and the thread's conversation id.</returns>
+    /// <exception cref="ErrorResponseException">The channel refused it.</exception>
+    public async Task<(string ActivityId, string ThreadId)> PostInChannelAsync(ConversationReference channel, string tenantId, Activity activity, CancellationToken cancellationToken)
+    {
+        var (activityId, threadId) = ("", "");
+        await adapter.CreateConversationAsync(
+            AppId,
+            channel.ChannelId!,
+            channel.ServiceUrl!,
+            null,
+            new ConversationParameters
+            {
+                IsGroup = true,
+                Bot = channel.Bot,
+                TenantId = tenantId,
+                ChannelData = new TeamsChannelData { Channel = new ChannelInfo { Id = channel.Conversation!.Id } },
+                Activity = activity,
+            },
+            (turnContext, _) =>
+            {
+                activityId = turnContext.Activity.Id ?? "";
+                threadId = turnContext.Activity.Conversation?.Id ?? "";
+                return Task.CompletedTask;
+            },
+            cancellationToken);
+        return (activityId, threadId);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using PlanBot.Plans;
+using PlanBot.Recognition;
+
+namespace PlanBot.Turns;
+
+/// <summary>What kind of answer it is; the words stand in the JSON of <c>planbot ask</c>.</summary>
+internal enum AnswerKind
+{
+    Answer,
+    Refuse,
+    Clarify,
+    Help,
+    SmallTalk,
+    Form,
+    Status,
+}
+
+/// <summary>For whom an answer is.</summary>
+internal enum Audience
+{
+    /// <summary>All who can read the conversation.</summary>
+    Conversation,
+
+    /// <summary>The asker alone: elsewhere than in the personal chat it goes there, with one line in the thread saying so.</summary>
+    Asker,
+}
+
+/// <summary>What PlanBot says in a turn.</summary>
+/// <param name="Kind">What kind of answer it is.</param>
+/// <param name="Text">The plain sentence that answers. Where there is a card the card begins with it, and it is the notification's text.</param>
+internal sealed record Answer(AnswerKind Kind, string Text)
+{
+    /// <summary>The card, only where there is something to look at or do.</summary>
+    public JsonObject? Card { get; init; }
+
+    public IReadOnlyList<SourceReference> Sources { get; init; } = [];
+
+    public Audience Audience { get; init; } = Audience.Conversation;
+
+    /// <summary>Up to three questions that could follow, as buttons under the answer.</summary>
+    public IReadOnlyList<string> Suggestions { get; init; } = [];
+
+    /// <summary>What the question was understood as, one of <see cref="Intents"/>.</summary>
+    public string Intent { get; init; } = "";
+
+    /// <summary>The records that the answer is about.</summary>
+    public IReadOnlyList<RecognizedEntity> Entities { get; init; } = [];
+}

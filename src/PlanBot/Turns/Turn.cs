@@ -1,0 +1,26 @@
+using PlanBot.People;
+using PlanBot.Plans;
+
+namespace PlanBot.Turns;
+
+/// <summary>Who can read along where a turn takes place.</summary>
+internal enum ConversationScope
+{
+    Personal,
+    Group,
+    Channel,
+}
+
+/// <summary>One turn: who speaks, where, about which plan, on which day.</summary>
+/// <param name="ConversationId">The conversation without a thread's suffix; the key of what is remembered of it.</param>
+/// <param name="Plan">The plan that the turn is about, or nothing where none was named, chosen or set as the default.</param>
+/// <param name="Today">The day in Europe/London by the clock.</param>
+internal sealed record Turn(Person Person, string ConversationId, ConversationScope Scope, Plan? Plan, DateOnly Today)
+{
+    /// <summary>
+    /// Whether what only the office may see can be answered here. In a channel or group it never can:
+    /// an answer holds what the least privileged reader there may see, whoever asks.
+    /// </summary>
+    public bool MaySeeStaffOnly(string area) =>
+        Scope is ConversationScope.Personal && Permissions.Allows(Person, PlanBotAction.SeeStaffOnly, area);
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PlanBot.Data;
+using PlanBot.People;
+using PlanBot.Plans;
+using PlanBot.Teams;
+
+namespace PlanBot.Turns;
+
+/// <summary>Reads from an activity who speaks, where, and about which plan; remembers the conversation on the way.</summary>
+internal sealed class TurnReader(
+    PlanDbContext db,
+    PeopleDirectory people,
+    ConversationStore conversations,
+    IOptions<PlanChoiceOptions> options,
+    TimeProvider clock)
+{
+    public async Task<Turn> ReadAsync(IActivity activity, CancellationToken cancellationToken)
+    {
+        var tenantId = activity.Conversation?.TenantId is { Length: > 0 } tenant
+            ? tenant
+            : activity.GetChannelData<TeamsChannelData>()?.Tenant?.Id ?? "";
+        var person = await people.FindAsync(tenantId, activity.From?.AadObjectId ?? "", activity.From?.Name ?? "", cancellationToken);
+        var conversation = await conversations.RememberAsync(activity, tenantId, cancellationToken);
+        return new(
+            person,
+            conversation.Id,
+            ScopeOf(activity),
+            await PlanOfAsync(conversation, cancellationToken),
+            PlanDay.Today(clock));
+    }
+
+    private static ConversationScope ScopeOf(IActivity activity) => activity.Conversation?.ConversationType switch
+    {
+        "channel" => ConversationScope.Channel,
+        "groupChat" => ConversationScope.Group,
+        "personal" => ConversationScope.Personal,
+
+        // Some clients leave the type out of a personal chat; whatever says that it is a group is taken as one.
+        _ => activity.Conversation?.IsGroup == true ? ConversationScope.Group : ConversationScope.Personal,
+    };
+
+    /// <summary>The plan chosen in the conversation, else the default, else the only one there is.</summary>
+    private async Task<Plan?> PlanOfAsync(Conversation conversation, CancellationToken cancellationToken)
+    {
+        var wanted = conversation.PlanId.Length > 0 ? conversation.PlanId : options.Value.DefaultPlan;
+        var plans = db.Plans.AsNoTracking();
+        if (wanted.Length > 0 && await plans.SingleOrDefaultAsync(plan => plan.Id == wanted, cancellationToken) is { } chosen)
+        {
+            return chosen;
+        }
+
+        return await plans.Take(2).ToListAsync(cancellationToken) is [var only] ? only : null;
+    }
+}
+
+/// <summary>The settings under <c>PlanBot</c> about which plan a conversation is about.</summary>
+internal sealed class PlanChoiceOptions
+{
+    /// <summary>The id of the plan for conversations that have chosen none; empty to ask, or to take the only plan.</summary>
+    public string DefaultPlan { get; set; } = "";
+}

@@ -1,0 +1,2 @@
+global using ActivityProtocol;
+global using ActivityProtocol.Schema;

@@ -1,0 +1,114 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using ActivityProtocol.Connector;
+using ActivityProtocol.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using PlanBot.Data;
+using PlanBot.People;
+using PlanBot.Plans;
+
+namespace PlanBot.Tests.Support;
+
+/// <summary>
+/// The whole application as it is served: its HTTP endpoint, its database in a file of its own, its clock set.
+/// Only the channel's side is replaced, by one in memory that keeps what the bot sends.
+/// </summary>
+internal sealed class PlanBotApplication : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly string _database;
+
+    private PlanBotApplication(WebApplication app, InMemoryChannel channel, FakeTimeProvider clock, string database)
+    {
+        (_app, Channel, Clock, _database) = (app, channel, clock, database);
+        Http = app.GetTestClient();
+        Http.BaseAddress = new("http://localhost");
+    }
+
+    /// <summary>What the bot sends, as the channel sees it.</summary>
+    public InMemoryChannel Channel { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    public HttpClient Http { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <param name="today">The day on the clock, at nine in the morning in London.</param>
+    /// <param name="database">The file of an earlier application that ended, to begin again with it; nothing for a new one.</param>
+    public static async Task<PlanBotApplication> StartAsync(DateOnly today, string? database = null, params (string Key, string Value)[] settings)
+    {
+        database ??= Path.Combine(Path.GetTempPath(), $"planbot-test-{Guid.NewGuid():N}.db");
+        var channel = new InMemoryChannel();
+        var clock = new FakeTimeProvider(new DateTimeOffset(PlanDay.ToUtc(today, new TimeOnly(9, 0))));
+        var builder = PlanBotHost.CreateBuilder(
+            [new("ConnectionStrings:PlanBot", $"Data Source={database};Pooling=False"), .. settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))],
+            quiet: true,
+            environment: "Development");
+        builder.WebHost.UseTestServer();
+        builder.Services.AddSingleton<ConnectorFactory>(channel);
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        var app = PlanBotHost.CreateServer(builder);
+        await app.Services.MigrateDatabaseAsync(TestContext.Current.CancellationToken);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new(app, channel, clock, database);
+    }
+
+    /// <summary>Ends this application and begins another on the same database, as after a restart.</summary>
+    public async Task<PlanBotApplication> RestartAsync()
+    {
+        var today = PlanDay.Today(Clock);
+        await StopAsync();
+        return await StartAsync(today, _database);
+    }
+
+    /// <summary>Posts an activity as the channel does.</summary>
+    public Task<HttpResponseMessage> PostAsync(Activity activity) =>
+        Http.PostAsJsonAsync("/api/messages", activity, ProtocolJson.Options, TestContext.Current.CancellationToken);
+
+    /// <summary>Runs against the application's own database.</summary>
+    public async Task<T> InDatabaseAsync<T>(Func<PlanDbContext, Task<T>> run)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await run(scope.ServiceProvider.GetRequiredService<PlanDbContext>());
+    }
+
+    public async Task GrantAsync(TestPerson person, Role role, string area = RoleAssignment.EveryArea)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<PeopleDirectory>()
+            .GrantAsync(TestPerson.Tenant, person.ObjectId, area, role, person.Name, "test", TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        foreach (var suffix in new[] { "", "-wal", "-shm" })
+        {
+            File.Delete(_database + suffix);
+        }
+    }
+
+    private async Task StopAsync()
+    {
+        Http.Dispose();
+        await _app.StopAsync(TestContext.Current.CancellationToken);
+        await _app.DisposeAsync();
+    }
+}
+
+/// <summary>Somebody who talks to the bot.</summary>
+internal sealed record TestPerson(string Name, string ObjectId)
+{
+    public const string Tenant = "7b0a7d2e-4a55-4f6e-9b11-0c4d6f7a1e20";
+
+    public static TestPerson Priya { get; } = new("Priya Shah", "1d6f6a52-3c55-4c1b-a4a8-6c0e0a1f0001");
+
+    public static TestPerson Tom { get; } = new("Tom Ellis", "1d6f6a52-3c55-4c1b-a4a8-6c0e0a1f0002");
+
+    public string Id => $"29:{ObjectId}";
+}
