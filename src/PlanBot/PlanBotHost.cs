@@ -11,6 +11,7 @@ using PlanBot.Features.UnknownQuestion;
 using PlanBot.Features.UpcomingDeadlines;
 using PlanBot.People;
 using PlanBot.Teams;
+using PlanBot.TryPage;
 using PlanBot.Turns;
 using Serilog;
 using Serilog.Events;
@@ -53,6 +54,11 @@ internal static class PlanBotHost
     {
         var app = builder.Build();
         app.MapBotMessages("/api/messages");
+        if (app.Environment.IsDevelopment() && string.IsNullOrEmpty(app.Configuration["MicrosoftAppId"]))
+        {
+            app.MapTryPage();
+        }
+
         return app;
     }
 
@@ -72,6 +78,7 @@ internal static class PlanBotHost
         services.AddScoped<AnswerSender>();
         services.AddSingleton<RecognizerCache>();
         services.AddScoped<PeopleDirectory>();
+        services.AddScoped<ITryPeople, TryPeople>();
         services.AddScoped<PlanLookup>();
         services.AddScoped<ConversationStore>();
         services.AddSingleton<ConversationWriter>();

@@ -30,7 +30,7 @@ public class ArrowsTests
         ["Packaging"] = [],
         ["Features"] = ["Turns", "Cards", "Recognition", "Teams", "People", "Data", "Plans"],
         ["Bot"] = ["Features", "Turns", "Cards", "Recognition", "Teams", "People", "Data", "Plans"],
-        ["TryPage"] = ["People"],
+        ["TryPage"] = ["People", "Data"],
     };
 
     public static TheoryData<string> Folders => [.. Allowed.Keys];
