@@ -50,7 +50,7 @@ internal sealed class TurnReader(
             return chosen;
         }
 
-        return await plans.Take(2).ToListAsync(cancellationToken) is [var only] ? only : null;
+        return await plans.OrderBy(plan => plan.Id).Take(2).ToListAsync(cancellationToken) is [var only] ? only : null;
     }
 }
 

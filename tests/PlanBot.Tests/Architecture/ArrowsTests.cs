@@ -3,6 +3,7 @@ using ArchUnitNET.Domain;
 using ArchUnitNET.Domain.Extensions;
 using ArchUnitNET.Loader;
 using PlanBot.Bot;
+using PlanBot.Tests.Support;
 
 namespace PlanBot.Tests.Architecture;
 
@@ -91,7 +92,7 @@ public class ArrowsTests
     [Fact]
     public void The_stand_in_libraries_are_named_in_one_file_only()
     {
-        var source = Path.Combine(RepositoryRoot(), "src", "PlanBot");
+        var source = Path.Combine(Repository.Root, "src", "PlanBot");
         var wrong = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && Path.GetFileName(file) != "GlobalUsings.cs")
             .Where(file => File.ReadLines(file).Any(line => line.StartsWith("using ActivityProtocol", StringComparison.Ordinal) || line.StartsWith("using CardTemplating", StringComparison.Ordinal)))
@@ -111,17 +112,6 @@ public class ArrowsTests
         @namespace.Split('.') is ["PlanBot", var folder, ..] ? folder : "";
 
     private static string FeatureOf(string type) => type.Split('.')[2];
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PlanBot.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run within the repository.");
-    }
 
     private sealed record Use(string From, string FromType, string To, string ToType);
 }

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+using PlanBot.Tests.Support;
+
+namespace PlanBot.Tests.CommandLine;
+
+/// <summary>The settings that PlanBot has, as the sample file explains them, and what a wrong one does.</summary>
+public class SettingsTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 22);
+
+    [Fact]
+    public async Task PlanBot_starts_with_the_sample_settings_as_they_are()
+    {
+        var sample = new ConfigurationBuilder().AddJsonFile(Path.Combine(Repository.Root, "appsettings.sample.json")).Build();
+        var settings = sample.AsEnumerable()
+            .Where(setting => setting.Value is not null && setting.Key is not ("urls" or "ConnectionStrings:PlanBot"))
+            .Select(setting => (setting.Key, setting.Value!));
+
+        await using var planBot = await PlanBotApplication.StartAsync(Today, null, [.. settings]);
+
+        var reply = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("hi");
+        Assert.Contains("Hello", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PlanBot:AsAt", "26 June 2013")]
+    [InlineData("PlanBot:DefaultRole", "Administrator")]
+    [InlineData("PlanBot:Administrators:0", "just-a-name")]
+    [InlineData("Database:Provider", "Oracle")]
+    public async Task A_wrong_setting_stops_the_start_and_is_named(string setting, string value)
+    {
+        var wrong = await Assert.ThrowsAsync<OptionsValidationException>(() => PlanBotApplication.StartAsync(Today, null, (setting, value)));
+
+        Assert.Contains(setting.Replace(":0", "", StringComparison.Ordinal), wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_registration_it_does_not_start_outside_Development_and_says_what_to_set()
+    {
+        var builder = PlanBotHost.CreateBuilder([], quiet: true, environment: "Production");
+
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => Task.FromResult(PlanBotHost.CreateServer(builder)));
+
+        Assert.Contains("MicrosoftAppId", refusal.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,39 @@
+using PlanBot.CommandLine;
+using PlanBot.Samples;
+
+namespace PlanBot.Tests.Support;
+
+/// <summary>Runs <c>planbot …</c> within the test's process.</summary>
+internal static class Shell
+{
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var exitCode = await PlanBotCommandLine.RunAsync(arguments, output, errors);
+        return (exitCode, output.ToString(), errors.ToString());
+    }
+}
+
+/// <summary>Tests that set environment variables for the whole process run one after the other.</summary>
+[CollectionDefinition(nameof(ProcessWideSettings), DisableParallelization = true)]
+public sealed class ProcessWideSettings;
+
+/// <summary>A database of its own for commands, named by the environment variable that a shell would set.</summary>
+internal sealed class ShellDatabase : IDisposable
+{
+    private const string Variable = "ConnectionStrings__PlanBot";
+
+    private readonly string _file = Path.Combine(Path.GetTempPath(), $"planbot-shell-{Guid.NewGuid():N}.db");
+
+    public ShellDatabase() => Environment.SetEnvironmentVariable(Variable, $"Data Source={_file};Pooling=False");
+
+    public void Dispose()
+    {
+        Environment.SetEnvironmentVariable(Variable, null);
+        foreach (var suffix in new[] { "", "-wal", "-shm" })
+        {
+            File.Delete(_file + suffix);
+        }
+    }
+}
