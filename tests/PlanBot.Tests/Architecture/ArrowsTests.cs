@@ -1,9 +1,9 @@
-using System.Reflection;
 using ArchUnitNET.Domain;
 using ArchUnitNET.Domain.Extensions;
 using ArchUnitNET.Loader;
 using PlanBot.Bot;
 using PlanBot.Tests.Support;
+using Assembly = System.Reflection.Assembly;
 
 namespace PlanBot.Tests.Architecture;
 
@@ -104,7 +104,7 @@ public class ArrowsTests
     private static IEnumerable<Use> Uses() => Code.Types
         .Where(type => FolderOf(type.Namespace?.FullName ?? "").Length > 0)
         .SelectMany(type => type.GetTypeDependencies()
-            .Where(used => FolderOf(used.Namespace?.FullName ?? "").Length > 0)
+            .Where(used => used.FullName.StartsWith("PlanBot.", StringComparison.Ordinal) && FolderOf(used.Namespace?.FullName ?? "").Length > 0)
             .Select(used => new Use(FolderOf(type.Namespace!.FullName), type.FullName, FolderOf(used.Namespace!.FullName), used.FullName)));
 
     /// <summary><c>PlanBot.Features.Help</c> → <c>Features</c>; empty for what is not PlanBot's or stands at its top.</summary>

@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using ActivityProtocol.Connector;
+using ActivityProtocol.Authentication;
 using ActivityProtocol.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -69,6 +69,9 @@ internal sealed class PlanBotApplication : IAsyncDisposable
     /// <summary>Posts an activity as the channel does.</summary>
     public Task<HttpResponseMessage> PostAsync(Activity activity) =>
         Http.PostAsJsonAsync("/api/messages", activity, ProtocolJson.Options, TestContext.Current.CancellationToken);
+
+    /// <summary>Imports a sample plan that travels with the program, placed by the day on the clock.</summary>
+    public Task ImportSampleAsync(string folder) => SamplePlanFolder.ImportAsync(Services, folder, PlanDay.Today(Clock));
 
     /// <summary>Runs against the application's own database.</summary>
     public async Task<T> InDatabaseAsync<T>(Func<PlanDbContext, Task<T>> run)

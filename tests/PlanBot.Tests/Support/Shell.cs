@@ -1,5 +1,5 @@
 using PlanBot.CommandLine;
-using PlanBot.Samples;
+using PlanBot.Data;
 
 namespace PlanBot.Tests.Support;
 
@@ -27,6 +27,13 @@ internal sealed class ShellDatabase : IDisposable
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"planbot-shell-{Guid.NewGuid():N}.db");
 
     public ShellDatabase() => Environment.SetEnvironmentVariable(Variable, $"Data Source={_file};Pooling=False");
+
+    public async Task ImportSampleAsync(string folder)
+    {
+        await using var app = PlanBotHost.CreateBuilder([], quiet: true).Build();
+        await app.Services.MigrateDatabaseAsync(TestContext.Current.CancellationToken);
+        await SamplePlanFolder.ImportAsync(app.Services, folder, new DateOnly(2026, 11, 22));
+    }
 
     public void Dispose()
     {
