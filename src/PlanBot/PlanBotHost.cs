@@ -10,6 +10,7 @@ using PlanBot.Features.ThemeStatus;
 using PlanBot.Features.UnknownQuestion;
 using PlanBot.Features.UpcomingDeadlines;
 using PlanBot.People;
+using PlanBot.Samples;
 using PlanBot.Teams;
 using PlanBot.TryPage;
 using PlanBot.Turns;
@@ -39,7 +40,7 @@ internal static class PlanBotHost
             // The sample that a newcomer talks to; a setting of the same name goes before it.
             builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource
             {
-                InitialData = [new("PlanBot:DefaultPlan", "northshire-2025-29")],
+                InitialData = [new("PlanBot:DefaultPlan", SamplePlans.Northshire)],
             });
         }
 
@@ -66,6 +67,7 @@ internal static class PlanBotHost
     {
         services.AddSingleton(ClockOf(configuration));
         services.AddPlanData(configuration, environment.ContentRootPath);
+        services.AddSamplePlans();
         services.AddSettings<PeopleOptions>(PeopleOptions.Section);
         services.AddSettings<PlanChoiceOptions>("PlanBot");
         services.AddSettings<UnknownQuestionOptions>("PlanBot");

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
+using PlanBot.Samples;
 using Spectre.Console;
 
 namespace PlanBot.CommandLine;
@@ -28,6 +29,11 @@ internal static class ChatCommand
     {
         await using var app = PlanBotHost.CreateBuilder(settings, quiet: true).Build();
         await app.Services.MigrateDatabaseAsync(cancellationToken);
+        if (app.Environment.IsDevelopment())
+        {
+            await app.Services.GetRequiredService<SamplePlans>().LoadIfEmptyAsync(cancellationToken);
+        }
+
         await using (var scope = app.Services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<PeopleDirectory>()

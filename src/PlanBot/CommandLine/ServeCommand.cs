@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PlanBot.Data;
+using PlanBot.Samples;
 
 namespace PlanBot.CommandLine;
 
@@ -41,6 +42,11 @@ internal static class ServeCommand
 
         await using var app = PlanBotHost.CreateServer(builder);
         await app.Services.MigrateDatabaseAsync(cancellationToken);
+        if (app.Environment.IsDevelopment())
+        {
+            await app.Services.GetRequiredService<SamplePlans>().LoadIfEmptyAsync(cancellationToken);
+        }
+
         await app.RunAsync(cancellationToken);
         return 0;
     }
