@@ -84,7 +84,7 @@ internal static class MilestoneDates
             "summer" => $"summer {start.First.Year.ToString(CultureInfo.InvariantCulture)}",
             "week" => $"week commencing {start.ToWords()}",
             "week range" => $"weeks from {start.ToWords()} to {end.ToWords()}",
-            "month" when start.IsDay && start.First == start.First.AddMonths(1).AddDays(-start.First.Day) => $"end of {MonthOf(start)}",
+            "month" when start.IsDay && start.First.Day == DateTime.DaysInMonth(start.First.Year, start.First.Month) => $"end of {MonthOf(start)}",
             "month" when start.First.Year == end.First.Year && start.First.Month == end.First.Month => MonthOf(start),
             "month" => $"{MonthOf(start)} to {MonthOf(end)}",
             _ when start.Text == end.Text => start.ToWords(),

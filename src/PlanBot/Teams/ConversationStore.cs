@@ -19,7 +19,7 @@ internal sealed class ConversationStore(PlanDbContext db, TimeProvider clock)
     public async Task<Conversation> RememberAsync(IActivity activity, string tenantId, CancellationToken cancellationToken)
     {
         var key = KeyOf(activity);
-        var reference = activity.GetConversationReference();
+        var reference = ProtocolJson.Convert<ConversationReference>(JsonSerializer.SerializeToElement(activity.GetConversationReference(), ProtocolJson.Options))!;
         reference.Conversation!.Id = key;
         reference.ActivityId = null;
         var type = activity.Conversation?.ConversationType is { Length: > 0 } named ? named : "personal";
