@@ -15,7 +15,7 @@ public sealed class AskCommandTests : IDisposable
     [Fact]
     public async Task An_answer_as_JSON_is_one_line_with_everything_that_a_person_would_read()
     {
-        await _database.ImportSampleAsync("leicestershire-2013-17");
+        await ShellDatabase.ImportSampleAsync("leicestershire-2013-17");
 
         var (exitCode, output, errors) = await Shell.RunAsync("ask", "which themes are in the plan?", "--as-at", "2013-06-26", "--json");
 

@@ -28,9 +28,9 @@ internal sealed class ShellDatabase : IDisposable
 
     public ShellDatabase() => Environment.SetEnvironmentVariable(Variable, $"Data Source={_file};Pooling=False");
 
-    public async Task ImportSampleAsync(string folder)
+    public static async Task ImportSampleAsync(string folder)
     {
-        await using var app = PlanBotHost.CreateBuilder([], quiet: true).Build();
+        await using var app = PlanBotHost.CreateBuilder([new("ConnectionStrings:PlanBot", Environment.GetEnvironmentVariable(Variable))], quiet: true).Build();
         await app.Services.MigrateDatabaseAsync(TestContext.Current.CancellationToken);
         await SamplePlanFolder.ImportAsync(app.Services, folder, new DateOnly(2026, 11, 22));
     }
