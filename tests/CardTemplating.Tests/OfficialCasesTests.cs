@@ -6,6 +6,7 @@ public class OfficialCasesTests
     [Theory]
     [InlineData("templates.json")]
     [InlineData("templates-fuzz.json")]
+    [InlineData("expressions.json")]
     public void Own_cases_give_what_the_official_engines_give(string file)
     {
         var (count, failures) = CaseFile.Run(Path.Combine(AppContext.BaseDirectory, "Fixtures", "Cases", file));
@@ -18,6 +19,7 @@ public class OfficialCasesTests
     [InlineData("templates.json")]
     [InlineData("templates-official.json")]
     [InlineData("templates-fuzz.json")]
+    [InlineData("expressions.json")]
     public void The_whole_public_set_gives_what_the_official_engines_give(string file)
     {
         var shared = Environment.GetEnvironmentVariable("PLANBOT_SHARED");

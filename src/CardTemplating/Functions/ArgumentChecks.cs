@@ -26,6 +26,9 @@ internal static class ArgumentChecks
     public static string? TextOrNull(in Value value, ExpressionNode argument, int position) =>
         value.IsString || value.IsNullOrUndefined ? null : $"{argument} is not a text.";
 
+    public static string? TextOrMissing(in Value value, ExpressionNode argument, int position) =>
+        value.IsString || value.IsUndefined ? null : $"{argument} is not a text.";
+
     public static string? List(in Value value, ExpressionNode argument, int position) =>
         value.IsArray ? null : $"{argument} is not a list.";
 

@@ -127,7 +127,7 @@ internal static class ConversionFunctions
             return Value.FromError($"{call.Arguments[0]} is not a number.");
         }
 
-        if (!arguments[1].IsNumber || arguments[1].AsDouble is < 0 or > 100)
+        if (!arguments[1].IsWholeNumber || arguments[1].AsDouble is < 0 or > 100)
         {
             return Value.FromError($"{call.Arguments[1]} is not a number of decimal places.");
         }

@@ -73,6 +73,7 @@ internal sealed class FunctionTable
             .Concat(LambdaFunctions.All())
             .Concat(ConversionFunctions.All())
             .Concat(DateTimeFunctions.All())
+            .Concat(TimexFunctions.All())
             .Concat(ObjectFunctions.All())
             .Concat(TypeFunctions.All()))
         {

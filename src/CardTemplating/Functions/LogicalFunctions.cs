@@ -96,15 +96,23 @@ internal static class LogicalFunctions
 
     private static Value Or(CallNode call, EvaluationState state)
     {
+        var substitute = state.Substitute;
+        state.Substitute = false;
+        var last = Value.Undefined;
         foreach (var argument in call.Arguments)
         {
-            if (Holds(argument, state))
+            last = argument.Evaluate(state);
+            if (!last.IsError && last.IsTruthy)
             {
-                return Value.True;
+                last = Value.True;
+                break;
             }
         }
 
-        return Value.False;
+        state.Substitute = substitute;
+
+        // When none holds, the result is the last one: false, null or missing.
+        return last.IsError ? Value.Undefined : last;
     }
 
     private static Value Order(ReadOnlySpan<Value> arguments, CallNode call, Func<int, bool> accepts)

@@ -15,7 +15,8 @@ internal static class StringFunctions
         yield return Define("replace", ReturnTypes.Text, Signature.Of(3, 3, ReturnTypes.Text), ArgumentChecks.TextOrNull, Replace);
         yield return Define("replaceIgnoreCase", ReturnTypes.Text, Signature.Of(3, 3, ReturnTypes.Text), ArgumentChecks.TextOrNull, RegexFunctions.ReplaceIgnoreCase);
         yield return Define("isMatch", ReturnTypes.Boolean, Signature.TwoTexts, ArgumentChecks.TextOrNull, RegexFunctions.IsMatch, RegexFunctions.ValidateIsMatch);
-        yield return Define("split", ReturnTypes.Array, Signature.OneOrTwoTexts, ArgumentChecks.TextOrNull, Split);
+        // Unlike its fellows it refuses null, in all official engines.
+        yield return Define("split", ReturnTypes.Array, Signature.OneOrTwoTexts, ArgumentChecks.TextOrMissing, Split);
         yield return ("substring", new FunctionDefinition
         {
             Type = "substring",
