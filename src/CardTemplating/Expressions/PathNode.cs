@@ -214,12 +214,13 @@ internal sealed class PathNode : ExpressionNode
                 }
             }
 
-            if (scope.IsUndefined)
+            if (scope.IsUndefined && _staticPath is not null)
             {
                 return scope;
             }
         }
 
+        // With computed indexes the walk goes on to its end: an index that fails is an error even where there is nothing.
         return scope;
     }
 

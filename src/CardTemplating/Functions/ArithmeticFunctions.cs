@@ -37,7 +37,7 @@ internal static class ArithmeticFunctions
                 Returns = ReturnTypes.Number,
                 Signature = Signature.Of(2, int.MaxValue, ReturnTypes.Number),
                 Check = check,
-                Eager = (arguments, _, _) => InSequence(arguments, operation),
+                Eager = (arguments, call, _) => Finite(InSequence(arguments, operation), call),
             };
             yield return (symbol, definition);
             yield return (name, definition);
@@ -92,6 +92,10 @@ internal static class ArithmeticFunctions
             ? Value.FromInteger((long)function(arguments[0].AsDouble))
             : Value.FromDouble(function(arguments[0].AsDouble)));
 
+    /// <summary>JSON has no infinity and no NaN, so that a result which is none of its numbers is an error.</summary>
+    private static Value Finite(in Value result, CallNode call) =>
+        double.IsFinite(result.AsDouble) ? result : Value.FromError($"{call} is not a finite number.");
+
     private static Value InSequence(ReadOnlySpan<Value> arguments, Binary operation)
     {
         var soFar = arguments[0];
@@ -126,7 +130,7 @@ internal static class ArithmeticFunctions
             }
         }
 
-        return soFar;
+        return soFar.Kind == ValueKind.Double ? Finite(soFar, call) : soFar;
     }
 
     private static bool Integers(in Value left, in Value right) => left.Kind == ValueKind.Integer && right.Kind == ValueKind.Integer;

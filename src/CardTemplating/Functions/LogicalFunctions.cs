@@ -112,7 +112,12 @@ internal static class LogicalFunctions
         state.Substitute = substitute;
 
         // When none holds, the result is the last one: false, null or missing.
-        return last.IsError ? Value.Undefined : last;
+        if (last.IsError)
+        {
+            return call.Arguments[^1] is CallNode { Function.IsComparison: true } ? Value.False : Value.Undefined;
+        }
+
+        return last;
     }
 
     private static Value Order(ReadOnlySpan<Value> arguments, CallNode call, Func<int, bool> accepts)

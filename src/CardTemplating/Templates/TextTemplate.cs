@@ -53,7 +53,8 @@ internal sealed class TextTemplate(TextTemplate.Part[] parts) : TemplateNode
         return text.ToString();
     }
 
-    private static Value Evaluate(ExpressionNode expression, EvaluationState state)
+    /// <summary>A part's value; where there is none, or it failed, the text of its expression.</summary>
+    internal static Value Evaluate(ExpressionNode expression, EvaluationState state)
     {
         state.Substitute = true;
         var value = expression.Evaluate(state);

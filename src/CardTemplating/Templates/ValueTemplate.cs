@@ -47,7 +47,10 @@ internal sealed class ValueTemplate(ExpressionNode expression, string source) : 
 
         if (value.IsError)
         {
-            expansion.Output.WriteString(source);
+            // Of a concat only the part that failed stays as it is written, as within other text.
+            expansion.Output.WriteString(Expression is CallNode { Function.Type: "concat" } concat
+                ? string.Concat(concat.Arguments.Select(part => ValueText.ToText(TextTemplate.Evaluate(part, expansion.State))))
+                : source);
         }
         else
         {
