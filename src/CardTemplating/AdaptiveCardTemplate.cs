@@ -68,7 +68,7 @@ public sealed class AdaptiveCardTemplate
     /// <summary>Expands the template without data.</summary>
     /// <returns>The card as JSON text.</returns>
     /// <exception cref="AdaptiveTemplateException">As for the other overloads.</exception>
-    public string Expand() => Expand(new EvaluationContext());
+    public string Expand() => Expand((EvaluationContext?)null);
 
     /// <summary>Expands the template with data.</summary>
     /// <param name="rootData">The data, given like <see cref="EvaluationContext.Root"/>.</param>
@@ -80,19 +80,18 @@ public sealed class AdaptiveCardTemplate
         Expand(rootData as EvaluationContext ?? new EvaluationContext(rootData), nullSubstitutionOption);
 
     /// <summary>Expands the template with data and facts about the host.</summary>
-    /// <param name="context">What to expand it with.</param>
+    /// <param name="context">What to expand it with; null means without data.</param>
     /// <param name="nullSubstitutionOption">What stands for a path that is missing, given the path; null leaves <c>${path}</c>.</param>
     /// <returns>The card as JSON text.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="context"/> is null.</exception>
     /// <exception cref="AdaptiveTemplateException">The template or the data is not JSON, or a <c>$data</c> failed.</exception>
     /// <exception cref="AdaptiveTemplateLimitException">A limit of <see cref="TemplateLimits"/> was reached.</exception>
-    public string Expand(EvaluationContext context, Func<string, object>? nullSubstitutionOption = null) =>
+    public string Expand(EvaluationContext? context, Func<string, object>? nullSubstitutionOption = null) =>
         Run(context, nullSubstitutionOption, static output => Encoding.UTF8.GetString(output.Written));
 
     /// <summary>Expands the template to UTF-8. An addition.</summary>
     /// <inheritdoc cref="Expand(EvaluationContext, Func{string, object}?)" path="/param|/exception"/>
     /// <returns>The card as UTF-8 JSON.</returns>
-    public byte[] ExpandToUtf8(EvaluationContext context, Func<string, object>? nullSubstitutionOption = null) =>
+    public byte[] ExpandToUtf8(EvaluationContext? context, Func<string, object>? nullSubstitutionOption = null) =>
         Run(context, nullSubstitutionOption, static output => output.Written.ToArray());
 
     /// <summary>Expands the template to UTF-8 in a writer; nothing is written unless the expansion succeeds. An addition.</summary>
@@ -100,7 +99,7 @@ public sealed class AdaptiveCardTemplate
     /// <param name="destination">Where to write.</param>
     /// <param name="nullSubstitutionOption">What stands for a path that is missing, given the path; null leaves <c>${path}</c>.</param>
     /// <inheritdoc cref="Expand(EvaluationContext, Func{string, object}?)" path="/exception"/>
-    public void ExpandToUtf8(EvaluationContext context, IBufferWriter<byte> destination, Func<string, object>? nullSubstitutionOption = null)
+    public void ExpandToUtf8(EvaluationContext? context, IBufferWriter<byte> destination, Func<string, object>? nullSubstitutionOption = null)
     {
         ArgumentNullException.ThrowIfNull(destination);
         Run(context, nullSubstitutionOption, output =>
@@ -113,7 +112,7 @@ public sealed class AdaptiveCardTemplate
     /// <summary>Expands the template to a node, to change it further. An addition.</summary>
     /// <inheritdoc cref="Expand(EvaluationContext, Func{string, object}?)" path="/param|/exception"/>
     /// <returns>The card; null when its root was dropped by <c>$when</c>.</returns>
-    public JsonNode? ExpandToNode(EvaluationContext context, Func<string, object>? nullSubstitutionOption = null) =>
+    public JsonNode? ExpandToNode(EvaluationContext? context, Func<string, object>? nullSubstitutionOption = null) =>
         Run(context, nullSubstitutionOption, output => JsonNode.Parse(output.Written, documentOptions: new JsonDocumentOptions { MaxDepth = _options.Limits.MaxDepth * 2 }));
 
     private static string ToText(object template)
@@ -122,9 +121,8 @@ public sealed class AdaptiveCardTemplate
         return template as string ?? JsonSerializer.Serialize(template, template.GetType());
     }
 
-    private T Run<T>(EvaluationContext context, Func<string, object>? nullSubstitution, Func<JsonOutput, T> finish)
+    private T Run<T>(EvaluationContext? context, Func<string, object>? nullSubstitution, Func<JsonOutput, T> finish)
     {
-        ArgumentNullException.ThrowIfNull(context);
         if (_node is null)
         {
             ThrowIfInvalid();
@@ -135,13 +133,13 @@ public sealed class AdaptiveCardTemplate
         JsonData? host = null;
         try
         {
-            var data = RootData.ToPooledValue(context.Root, limits.MaxDepth, out root);
+            var data = RootData.ToPooledValue(context?.Root, limits.MaxDepth, out root);
             var state = new EvaluationState(_options)
             {
                 InTemplate = true,
                 Root = data,
                 Data = data,
-                Host = RootData.ToPooledValue(context.Host, limits.MaxDepth, out host),
+                Host = RootData.ToPooledValue(context?.Host, limits.MaxDepth, out host),
                 NullSubstitution = nullSubstitution,
             };
             using var output = new JsonOutput(_sizeHint, limits.MaxOutputBytes, limits.MaxDepth);

@@ -1,7 +1,7 @@
 namespace CardTemplating;
 
 /// <summary>What a template is expanded with. As in AdaptiveCards.Templating.</summary>
-public class EvaluationContext
+public sealed class EvaluationContext
 {
     /// <summary>No data: expressions over <c>$root</c> find nothing.</summary>
     public EvaluationContext()

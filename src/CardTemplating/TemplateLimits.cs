@@ -19,8 +19,8 @@ public sealed record TemplateLimits
     /// </summary>
     public int MaxLoopCount { get; init; } = 1_000_000;
 
-    /// <summary>Most characters of text that functions may make in one expansion, all results together. 64 Mi unless set.</summary>
-    public long MaxTextLength { get; init; } = 64 * 1024 * 1024;
+    /// <summary>Most characters of text that functions may make in one expansion, all results together. 16 Mi unless set.</summary>
+    public long MaxTextLength { get; init; } = 16 * 1024 * 1024;
 
     /// <summary>Longest time that an expansion may take. 5 seconds unless set.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);

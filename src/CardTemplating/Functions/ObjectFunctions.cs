@@ -11,11 +11,13 @@ namespace CardTemplating.Functions;
 /// <summary>Functions on objects, and paths into JSON and XML. They never change what they are given: they return a changed copy.</summary>
 internal static class ObjectFunctions
 {
+    private const int MaxXmlLength = 1_000_000;
+
     public static IEnumerable<(string Name, FunctionDefinition Definition)> All()
     {
         yield return Define("getProperty", Signature.Ordered(1, ReturnTypes.Any, ReturnTypes.Text), GetProperty);
-        yield return Define("addProperty", Signature.Ordered(0, ReturnTypes.Any, ReturnTypes.Text, ReturnTypes.Any), static (arguments, call, _) => SetProperty(arguments, call, mustBeNew: true));
-        yield return Define("setProperty", Signature.Ordered(0, ReturnTypes.Any, ReturnTypes.Text, ReturnTypes.Any), static (arguments, call, _) => SetProperty(arguments, call, mustBeNew: false));
+        yield return Define("addProperty", Signature.Ordered(0, ReturnTypes.Any, ReturnTypes.Text, ReturnTypes.Any), static (arguments, call, state) => SetProperty(arguments, call, state, mustBeNew: true));
+        yield return Define("setProperty", Signature.Ordered(0, ReturnTypes.Any, ReturnTypes.Text, ReturnTypes.Any), static (arguments, call, state) => SetProperty(arguments, call, state, mustBeNew: false));
         yield return Define("removeProperty", Signature.Ordered(0, ReturnTypes.Any, ReturnTypes.Text), RemoveProperty);
         yield return Define("merge", Signature.AtLeastOne, Merge);
         yield return ("setPathToValue", new FunctionDefinition { Type = "setPathToValue", Returns = ReturnTypes.Any, Signature = Signature.Two, Lazy = SetPathToValue });
@@ -42,13 +44,14 @@ internal static class ObjectFunctions
             : new DynamicPath(ValueText.ToText(arguments[1])).EvaluateIn(arguments[0], state);
     }
 
-    private static Value SetProperty(ReadOnlySpan<Value> arguments, CallNode call, bool mustBeNew)
+    private static Value SetProperty(ReadOnlySpan<Value> arguments, CallNode call, EvaluationState state, bool mustBeNew)
     {
         if (!arguments[0].IsObject)
         {
             return Value.FromError($"{call.Arguments[0]} is not an object.");
         }
 
+        state.CountLoops(arguments[0].Count);
         var copy = ObjectValue.CopyOf(arguments[0]);
         var name = ValueText.ToText(arguments[1]);
         if (mustBeNew && copy.ContainsExactly(name))
@@ -67,6 +70,7 @@ internal static class ObjectFunctions
             return Value.FromError($"{call.Arguments[0]} is not an object.");
         }
 
+        state.CountLoops(arguments[0].Count);
         var copy = ObjectValue.CopyOf(arguments[0]);
         copy.Remove(ValueText.ToText(arguments[1]));
         return Value.FromObject(copy);
@@ -110,6 +114,7 @@ internal static class ObjectFunctions
             var before = target.ContainsExactly(member.Key) ? target.Get(member.Key) : Value.Undefined;
             if (before.IsObject && member.Value.IsObject)
             {
+                state.CountLoops(before.Count);
                 var inner = ObjectValue.CopyOf(before);
                 MergeInto(inner, member.Value, state);
                 target.Set(member.Key, Value.FromObject(inner));
@@ -161,6 +166,11 @@ internal static class ObjectFunctions
         }
 
         state.CountText(arguments[0].AsString.Length);
+        if (arguments[0].AsString.Length > MaxXmlLength)
+        {
+            return Value.FromError($"{call.Arguments[0]} is longer than the {MaxXmlLength} characters of XML that are searched.");
+        }
+
         try
         {
             using var text = new StringReader(arguments[0].AsString);

@@ -49,9 +49,17 @@ internal static class RegexFunctions
         var replacement = ArgumentChecks.TextOf(arguments[2]);
         return Run(state, text, sought, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, call, regex =>
         {
-            state.CountText(text.Length + (regex.Count(text) * (long)replacement.Length));
+            state.CountText(MostText(text, replacement, regex.Count(text)));
             return Value.FromString(regex.Replace(text, replacement));
         });
+    }
+
+    /// <summary>How long a replacement can become: references such as <c>$&amp;</c> repeat what was matched, <c>$`</c> what stands around it.</summary>
+    private static long MostText(string text, string replacement, int matches)
+    {
+        var references = replacement.AsSpan().Count('$');
+        var surroundings = replacement.Contains("$`", StringComparison.Ordinal) || replacement.Contains("$'", StringComparison.Ordinal) || replacement.Contains("$_", StringComparison.Ordinal);
+        return text.Length + (matches * (long)replacement.Length) + (references * (long)text.Length * (surroundings ? matches : 1));
     }
 
     private static Value Run(EvaluationState state, string text, string pattern, RegexOptions options, CallNode call, Func<Regex, Value> use)

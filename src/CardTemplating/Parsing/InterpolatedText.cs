@@ -8,6 +8,9 @@ namespace CardTemplating.Parsing;
 /// </summary>
 internal static class InterpolatedText
 {
+    /// <summary>How deep objects and template strings may stand in each other; what is deeper is text.</summary>
+    private const int MaxDepth = 50;
+
     /// <summary>A piece of interpolated text.</summary>
     /// <param name="IsExpression">An expression, given without its <c>${</c> and <c>}</c>; otherwise plain text.</param>
     /// <param name="Text">The text, unescaped, or the expression, trimmed.</param>
@@ -36,7 +39,7 @@ internal static class InterpolatedText
                 continue;
             }
 
-            var close = c == '$' ? EndOfExpression(text, i, end, nestedTemplates) : -1;
+            var close = c == '$' ? EndOfExpression(text, i, end, nestedTemplates, 0) : -1;
             if (close < 0)
             {
                 plain.Append(c);
@@ -66,8 +69,15 @@ internal static class InterpolatedText
     }
 
     /// <summary>Where the template string that begins with the backtick at <paramref name="start"/> ends, or -1.</summary>
-    public static int FindEnd(string text, int start, bool nestedTemplates)
+    public static int FindEnd(string text, int start, bool nestedTemplates) => FindEnd(text, start, nestedTemplates, 0);
+
+    private static int FindEnd(string text, int start, bool nestedTemplates, int depth)
     {
+        if (depth > MaxDepth)
+        {
+            return -1;
+        }
+
         var i = start + 1;
         while (i < text.Length)
         {
@@ -79,7 +89,7 @@ internal static class InterpolatedText
                     i += 2;
                     break;
                 case '$':
-                    var close = EndOfExpression(text, i, text.Length, nestedTemplates);
+                    var close = EndOfExpression(text, i, text.Length, nestedTemplates, depth + 1);
                     i = close < 0 ? i + 1 : close;
                     break;
                 default:
@@ -92,7 +102,7 @@ internal static class InterpolatedText
     }
 
     /// <summary>Where the <c>${…}</c> that begins at <paramref name="start"/> ends (after its brace), or -1 if there is none.</summary>
-    private static int EndOfExpression(string text, int start, int end, bool nestedTemplates)
+    private static int EndOfExpression(string text, int start, int end, bool nestedTemplates, int depth)
     {
         if (start + 1 >= end || text[start + 1] != '{')
         {
@@ -112,10 +122,10 @@ internal static class InterpolatedText
                     i = ExpressionLexer.EndOfString(text, i);
                     break;
                 case '`':
-                    i = nestedTemplates ? FindEnd(text, i, nestedTemplates) : -1;
+                    i = nestedTemplates ? FindEnd(text, i, nestedTemplates, depth + 1) : -1;
                     break;
                 case '{':
-                    i = EndOfObject(text, i, end, nestedTemplates);
+                    i = EndOfObject(text, i, end, nestedTemplates, depth + 1);
                     break;
                 default:
                     i++;
@@ -131,8 +141,13 @@ internal static class InterpolatedText
         return -1;
     }
 
-    private static int EndOfObject(string text, int start, int end, bool nestedTemplates)
+    private static int EndOfObject(string text, int start, int end, bool nestedTemplates, int depth)
     {
+        if (depth > MaxDepth)
+        {
+            return -1;
+        }
+
         var i = start + 1;
         var afterKey = false;
         while (i >= 0 && i < end)
@@ -170,8 +185,8 @@ internal static class InterpolatedText
             i = c switch
             {
                 '\'' or '"' => ExpressionLexer.EndOfString(text, i),
-                '{' => EndOfObject(text, i, end, nestedTemplates),
-                '`' => nestedTemplates ? FindEnd(text, i, nestedTemplates) : -1,
+                '{' => EndOfObject(text, i, end, nestedTemplates, depth + 1),
+                '`' => nestedTemplates ? FindEnd(text, i, nestedTemplates, depth + 1) : -1,
                 '\r' or '\n' when !nestedTemplates => -1,
                 _ => i + 1,
             };

@@ -219,12 +219,13 @@ internal ref struct TemplateParser
         {
             var start = (int)_reader.TokenStartIndex;
             var text = ReadText();
+            var before = _diagnostics.Count;
             if (ParseText() is ValueTemplate value)
             {
                 return new ObjectTemplate.Condition(value.Expression, false);
             }
 
-            if (text.Length > 0)
+            if (text.Length > 0 && _diagnostics.Count == before)
             {
                 Report(TemplateDiagnosticSeverity.Warning, start, "$when is a text and not one expression, so the object is always dropped. Write ${…} and nothing beside it.");
             }
