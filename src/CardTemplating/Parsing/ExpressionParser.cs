@@ -166,12 +166,12 @@ internal sealed class ExpressionParser
                     node = ParseCall(first);
                     break;
                 default:
-                    if (node.Depth > MaxDepth)
-                    {
-                        throw Error($"The expression nests deeper than {MaxDepth} levels.", token.Start);
-                    }
-
                     return node;
+            }
+
+            if (node.Depth > MaxDepth)
+            {
+                throw Error($"The expression nests deeper than {MaxDepth} levels.", token.Start);
             }
         }
     }
