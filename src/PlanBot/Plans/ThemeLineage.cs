@@ -46,7 +46,7 @@ internal sealed class ThemeLineage
         return StandingOf(theme) switch
         {
             ThemeStanding.InForce when version.IsGrouping => $"{theme.Name}: beside the plan's own themes, {version.ToWords()}.",
-            ThemeStanding.InForce => $"{theme.Name} is a current theme{PlaceAmong(theme, version)}, {VersionInWords(version)}.",
+            ThemeStanding.InForce => $"{theme.Name} is a current theme{PlaceAmong(theme, version)} in {VersionInWords(version)}.",
             ThemeStanding.Planned => $"{theme.Name} is planned as a theme for {VersionInWords(version)}; on {BritishEnglish.Day(_today)} {(InForce is null ? "no version is in force" : $"the one in force is that of {InForce.ToWords()}")}.",
             _ when version.IsEarlierPlan => $"{theme.Name} was a priority of the plan before this one.",
             _ => PastStanding(theme, version),

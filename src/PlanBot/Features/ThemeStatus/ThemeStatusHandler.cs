@@ -13,6 +13,13 @@ internal sealed class ThemeStatusHandler(PlanDbContext db)
     private const int MostKpis = 6;
     private const int MostMilestones = 3;
 
+    /// <summary>From what is done to what is not: the order in which statuses are counted out.</summary>
+    private static readonly DeliveryStatus[] ReadingOrder =
+    [
+        DeliveryStatus.Completed, DeliveryStatus.OnTrack, DeliveryStatus.InProgress, DeliveryStatus.AtRisk,
+        DeliveryStatus.Delayed, DeliveryStatus.NotStarted, DeliveryStatus.Stopped, DeliveryStatus.Unknown,
+    ];
+
     private static readonly CardTemplate<ThemeStatusCard> Template =
         new("ThemeStatus.ThemeStatusCard.json", ThemeStatusJson.Default.ThemeStatusCard);
 
@@ -193,7 +200,7 @@ internal sealed class ThemeStatusHandler(PlanDbContext db)
 
     private static string ByStatus(IEnumerable<string> statuses) => string.Join(", ", statuses
         .GroupBy(DeliveryStatuses.Of)
-        .OrderByDescending(group => group.Key)
+        .OrderBy(group => Array.IndexOf(ReadingOrder, group.Key))
         .Select(group => $"{group.Count()} {group.Key.ToWords()}"));
 
     private static string LowerFirst(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
