@@ -13,6 +13,9 @@ internal sealed partial class PlanBotActivityHandler(
     ConversationStore conversations,
     ILogger<PlanBotActivityHandler> logger) : ActivityHandler
 {
+    /// <summary>A verb comes from the client: what is no verb of anybody's is not copied into the log.</summary>
+    private const int LongestVerbLogged = 40;
+
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
         var turn = await turns.ReadAsync(turnContext.Activity, cancellationToken);
@@ -23,7 +26,7 @@ internal sealed partial class PlanBotActivityHandler(
             answer = await actions.AnswerAsync(turn, action, cancellationToken);
             if (answer is null)
             {
-                LogUnknownVerb(action.Verb);
+                LogUnknownVerb(action.Verb.Length <= LongestVerbLogged ? action.Verb : "(a long one)");
                 return;
             }
         }
@@ -41,7 +44,7 @@ internal sealed partial class PlanBotActivityHandler(
         var action = PressedButton.OfInvoke(invokeValue);
         if (await actions.AnswerAsync(turn, action, cancellationToken) is not { } answer)
         {
-            LogUnknownVerb(action.Verb);
+            LogUnknownVerb(action.Verb.Length <= LongestVerbLogged ? action.Verb : "(a long one)");
             return CardResponses.Error(400, "UnknownVerb", "This card is from another version of PlanBot. Ask again to get a new one.");
         }
 

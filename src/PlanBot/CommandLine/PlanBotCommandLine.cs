@@ -45,6 +45,8 @@ internal static class PlanBotCommandLine
             serve,
             ChatCommand.Create(),
             AskCommand.Create(),
+            ImportCommand.Create(Services),
+            ExportCommand.Create(Services),
             RoleCommand.Create(),
             ManifestCommand.Create(() => PlanBotHost.CreateBuilder([], quiet: true).Configuration),
         };
@@ -56,4 +58,6 @@ internal static class PlanBotCommandLine
         root.Action = serve.Action;
         return root;
     }
+
+    private static IServiceProvider Services() => PlanBotHost.CreateBuilder([], quiet: true).Build().Services;
 }
