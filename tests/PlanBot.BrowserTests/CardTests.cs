@@ -110,6 +110,14 @@ public sealed class CardTests(Chromium chromium)
         await Expect(card.GetByText("Why: the satisfaction measure fell")).ToBeHiddenAsync();
         await page.PressAsync("Why");
         await Expect(card.GetByText("Why: the satisfaction measure fell")).ToBeVisibleAsync();
+
+        // Neither toggling nor showing a card is anything that the bot hears of.
+        await bot.SendAsync(Chat, Wire.Card(Fixture.Card("priority-form")));
+        await page.PressAsync("Comment");
+        await page.SayAsync("and now");
+        var heard = await bot.HearsAsync("message");
+        Assert.Equal("and now", (string?)heard["text"]);
+        Assert.Single(bot.Of("message"));
     }
 
     [Fact]

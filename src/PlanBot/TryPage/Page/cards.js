@@ -100,7 +100,14 @@ export const hostConfig = {
 
 /** Draws a card. `onAction` gets what was pressed, its inputs already checked and merged into `data`. */
 export function renderCard(content, onAction) {
-  const press = (action) => (action.type === 'Action.OpenUrl' ? open(action.url) : onAction(action));
+  // The renderer also tells of what it does by itself, such as Action.ToggleVisibility.
+  const press = (action) => {
+    if (action.type === 'Action.OpenUrl') {
+      open(action.url);
+    } else if (action.type === 'Action.Submit' || action.type === 'Action.Execute') {
+      onAction(action);
+    }
+  };
   if (!window.AdaptiveCards) {
     return renderAsText(content, press);
   }

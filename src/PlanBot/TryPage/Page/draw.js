@@ -13,7 +13,7 @@ const STARTERS = {
 const at = (id) => document.getElementById(id);
 
 // The nodes that stand there, by message and by post, for the person and conversation named.
-const shown = { messages: new Map(), posts: new Map(), of: '' };
+const shown = { messages: new Map(), posts: new Map(), of: '', newest: undefined };
 
 // What can be done: { open(conversation), say(text, root), suggested(message, action), press(message, action, shell), refresh(message) }.
 let acts = null;
@@ -60,8 +60,21 @@ export function draw() {
   drawHead();
   drawLog();
   drawFoot();
-  if (isOther || isLow || messagesOf(state.here).at(-1)?.from === state.me.key) {
+  const newest = messagesOf(state.here).at(-1);
+  const isNew = shown.newest !== newest?.id;
+  shown.newest = newest?.id;
+  if (isOther || (isNew && (isLow || newest?.from === state.me.key))) {
     log.scrollTop = log.scrollHeight;
+    showFromTop(log, newest);
+  }
+}
+
+// A long card is read from its beginning.
+function showFromTop(log, newest) {
+  const node = newest ? nodeOf(newest) : null;
+  const hidden = node ? log.getBoundingClientRect().top - node.getBoundingClientRect().top : 0;
+  if (newest?.from === 'bot' && hidden > 0) {
+    log.scrollTop -= hidden + 8;
   }
 }
 

@@ -164,6 +164,7 @@ function drawCard(content, message, host) {
       under.className = `under ${isError ? 'bad' : ''}`;
       under.setAttribute('role', isError ? 'alert' : 'status');
       under.textContent = text ?? '';
+      under.scrollIntoView({ block: 'nearest' });
     },
   });
   shell.append(renderCard(content, press));

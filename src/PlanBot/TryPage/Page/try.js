@@ -151,7 +151,6 @@ async function open(conversation, { focus } = {}) {
   keepPlace();
   at('app').dataset.pane = 'chat';
   draw();
-  at('log').scrollTop = at('log').scrollHeight;
   if (focus) {
     at('compose').focus();
   }
