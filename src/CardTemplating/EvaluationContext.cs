@@ -8,6 +8,7 @@ public sealed class EvaluationContext
     {
     }
 
+    /// <summary>Data, and perhaps facts about the host.</summary>
     /// <param name="rootData">The data, see <see cref="Root"/>.</param>
     /// <param name="hostData">Facts about the host, see <see cref="Host"/>.</param>
     public EvaluationContext(object? rootData, object? hostData = null)

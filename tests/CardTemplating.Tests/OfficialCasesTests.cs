@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace CardTemplating.Tests;
 
 /// <summary>Inputs with the results of the official JavaScript engine, where an official .NET engine agrees with it.</summary>
@@ -29,5 +31,21 @@ public class OfficialCasesTests
 
         Assert.True(count > 50);
         Assert.True(failures.Count == 0, $"{failures.Count} of {count} differ:\n{string.Join('\n', failures)}");
+    }
+
+    [Theory]
+    [InlineData("small")]
+    [InlineData("medium")]
+    [InlineData("large")]
+    public void The_cards_of_the_speed_baseline_are_the_official_engines(string size)
+    {
+        var shared = Environment.GetEnvironmentVariable("PLANBOT_SHARED");
+        Assert.SkipWhen(string.IsNullOrEmpty(shared), "PLANBOT_SHARED does not name the folder that holds templating/bench.");
+        string Read(string part) => File.ReadAllText(Path.Combine(shared!, "templating", "bench", $"{size}.{part}.json"));
+
+        using var expected = JsonDocument.Parse(Read("expected"));
+        using var actual = JsonDocument.Parse(new AdaptiveCardTemplate(Read("template")).Expand(Read("data")));
+
+        Assert.Null(JsonComparer.Difference(expected.RootElement, actual.RootElement, "$"));
     }
 }

@@ -25,7 +25,11 @@ internal static class Timestamp
     /// <summary>Any usual way to write a point in time; without an offset it is UTC.</summary>
     public static bool TryParse(string text, out DateTime time) =>
         TryParseIso(text, out time)
-        || DateTime.TryParse(text, English, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault, out time);
+        || (DateTime.TryParse(text, English, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowLeadingWhite | DateTimeStyles.NoCurrentDateDefault, out time)
+            && HasDate(text, time));
+
+    /// <summary>A time of day alone is no point in time; it reads as one of the first day there is.</summary>
+    private static bool HasDate(string text, DateTime time) => time.Date > DateTime.MinValue.AddDays(1) || text.Contains("0001", StringComparison.Ordinal);
 
     private static bool Set(DateTime value, out DateTime time)
     {

@@ -71,7 +71,7 @@ internal sealed class JsonOutput : IDisposable
     public void WriteEscaped(ReadOnlySpan<char> text)
     {
         // 3 bytes are the most that a UTF-16 unit becomes; escapes are put in afterwards, and seldom.
-        Reserve(checked(text.Length * 3));
+        Reserve(text.Length <= 1024 ? text.Length * 3 : Encoding.UTF8.GetByteCount(text));
         var start = Length;
         // Encoding.UTF8 puts U+FFFD in place of half a surrogate pair.
         var written = Encoding.UTF8.GetBytes(text, _buffer.AsSpan(start));
