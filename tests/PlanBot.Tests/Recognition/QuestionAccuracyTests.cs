@@ -13,4 +13,12 @@ public sealed class QuestionAccuracyTests
         Assert.True(understanding.Entities >= 85, understanding.ToString());
         Assert.True(understanding.RefusedAnswered == 0, understanding.ToString());
     }
+
+    [Fact]
+    public void Our_own_questions_are_understood()
+    {
+        var understanding = Understanding.Of(RecognitionPlans.OfAllPlans(), QuestionSet.Read("own.jsonl"));
+
+        Assert.True(understanding.Intents >= 101, understanding.ToString());
+    }
 }
