@@ -15,8 +15,8 @@ internal static class FollowUps
         var words = question.Words;
         return words.Count > 0 && (Openers.Contains(words[0])
             || (words.Count > 1 && words[0] is "what" or "how" && words[1] is "about")
-            || (question.Content.Count <= 2 && words.Any(Pronouns.Contains))
-            || (words.Count <= 4 && question.Content.Count == 0)
+            || (question.Topic.Count <= 2 && words.Any(Pronouns.Contains))
+            || (words.Count <= 4 && question.Topic.Count == 0)
             || (words.Count > 1 && words[0] is "no" or "not"));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PlanBot.Plans;
 
 namespace PlanBot.Recognition;
 
@@ -16,7 +17,9 @@ internal static class IntentReading
 {
     private const double RecordWeight = 3.4;
     private const double LeastRecordScore = 0.3;
-    private const double LeastWeight = 2.2;
+    private static readonly string[] PlanChoosing = ["use", "using", "choose", "select", "pick", "open", "switch", "change", "instead", "make"];
+
+    private const double LeastWeight = 2.05;
 
     public static RecognizedReading Best(
         PlanVocabulary vocabulary,
@@ -41,7 +44,14 @@ internal static class IntentReading
             bestByType[EntityTypes.Duty] = 1;
         }
 
+        var asksForEarlierCommissioner = matches.FirstOrDefault(match => match.Record.Type is EntityTypes.Fact) is { Score: >= LeastRecordScore, Record.Row: Fact fact }
+            && fact.Subject.Contains("before", StringComparison.OrdinalIgnoreCase) && weights.ContainsKey(Intents.ThemeList);
         var totals = new List<(string Intent, double Total)>();
+        if (asksForEarlierCommissioner)
+        {
+            totals.Add((Intents.ThemeHistory, weights[Intents.ThemeList] + 1));
+        }
+
         foreach (var (intent, weight) in weights)
         {
             totals.Add((intent, Total(intent, weight, bestByType)));
@@ -53,6 +63,12 @@ internal static class IntentReading
             {
                 totals.Add((intent, score * RecordWeight * DefaultShare(type)));
             }
+        }
+
+        // "use devon and cornwall", "lancashire 2021": nothing but a plan is named.
+        if (words.NamedPlans.Plans.Count > 0 && words.Words.Count <= 8 && words.Topic.All(PlanChoosing.Contains))
+        {
+            totals.Add((Intents.PlanChoose, words.Words.Any(PlanChoosing.Contains) ? 6 : weights.Count == 0 ? 3 : 0));
         }
 
         if (words.References.Submissions.Count > 0)
@@ -78,7 +94,7 @@ internal static class IntentReading
 
         // A way of asking that no record answers is weak evidence: "how many" alone asks for nothing that a plan holds.
         return IntentEntities.NeedsRecord(intent) && record < LeastRecordScore
-            ? weight * 0.6
+            ? weight * (intent is Intents.KpiValue ? 0.75 : 0.6)
             : weight + (record * RecordWeight);
     }
 

@@ -18,6 +18,7 @@ internal sealed class PlanVocabulary
 
     private readonly FrozenDictionary<string, double> _weights;
     private readonly FrozenDictionary<(string PlanId, string Type, string Id), VocabularyRecord> _byId;
+    private readonly ILookup<(string PlanId, string Type), VocabularyRecord> _byPlan;
     private readonly FrozenDictionary<string, IReadOnlyList<ThemeVersion>> _themeVersions;
     private readonly double _rarest;
 
@@ -36,6 +37,7 @@ internal sealed class PlanVocabulary
         _byId = records
             .GroupBy(record => (record.PlanId, record.Type, record.Id))
             .ToFrozenDictionary(group => group.Key, group => group.First());
+        _byPlan = records.ToLookup(record => (record.PlanId, record.Type));
         _themeVersions = plans.ToFrozenDictionary(plan => plan.Id, plan => ThemeVersions.Of(themes[plan.Id]), StringComparer.Ordinal);
     }
 
@@ -61,7 +63,7 @@ internal sealed class PlanVocabulary
         var named = VocabularyRecords.Named(rows).ToList();
         var synonyms = rows.Synonyms.Concat(OwnSynonyms()).Concat(rows.Bodies.Where(body => body.Abbreviation.Length > 0).Select(body => new Synonym(body.Abbreviation, body.Name)));
         var texts = named.SelectMany(record => record.Texts).Concat(plans.SelectMany(PlanNames.TextsOf));
-        var wordbook = Wordbook.Build(synonyms, texts, QuestionGrammar.Words.Concat(BritishDates.Words).Concat(RefusalRules.Words));
+        var wordbook = Wordbook.Build(synonyms, texts, QuestionGrammar.Words.Concat(BritishDates.Words), RefusalRules.Words.Concat(SmallTalk.Words));
         return new PlanVocabulary(plans, wordbook, [.. named.Select(record => record.ToRecord(wordbook))], rows.Themes.ToLookup(theme => theme.PlanId));
     }
 
@@ -72,6 +74,16 @@ internal sealed class PlanVocabulary
     public bool Holds(string stem) => _weights.ContainsKey(stem);
 
     public VocabularyRecord? Find(string planId, string type, string id) => _byId.GetValueOrDefault((planId, type, id));
+
+    /// <summary>A plan's records of a kind, in the order of its file.</summary>
+    public IEnumerable<VocabularyRecord> RecordsOf(string planId, string type) => _byPlan[(planId, type)];
+
+    /// <summary>The duties of a section: the one that has the id, or all parts of it (<c>s28</c>).</summary>
+    public IEnumerable<VocabularyRecord> DutiesOf(string section)
+    {
+        var exact = Find(National, EntityTypes.Duty, section);
+        return exact is not null ? [exact] : RecordsOf(National, EntityTypes.Duty).Where(duty => duty.Id.StartsWith(section + "-", StringComparison.Ordinal));
+    }
 
     public Plan? PlanOf(string planId) => Plans.FirstOrDefault(plan => plan.Id == planId);
 

@@ -1,4 +1,5 @@
 using PlanBot.Plans;
+using PlanBot.Recognition.Vocabulary;
 using PlanBot.Recognition.Wording;
 
 namespace PlanBot.Recognition;
@@ -13,9 +14,18 @@ internal static class QuestionEntities
     public static List<RecognizedEntity> RecordsFor(PlanVocabulary vocabulary, string intent, QuestionWords words, IReadOnlyList<RecordMatch> matches, IReadOnlyList<string> planIds)
     {
         var entities = new List<RecognizedEntity>(NamedByLetter(vocabulary, words, planIds));
+        if (intent is Intents.StatutoryCheck)
+        {
+            entities.AddRange(NamedInLaw(vocabulary, words, matches));
+        }
+        else if (intent is Intents.DocumentSearch)
+        {
+            entities.AddRange(NamedParagraphs(vocabulary, words, planIds));
+        }
+
         foreach (var type in IntentEntities.TypesOf(intent))
         {
-            if (type is EntityTypes.Comment && (entities.Count > 0 || DispositionIn(words) is not null && words.Content.Count == 0))
+            if (type is EntityTypes.Comment && (entities.Count > 0 || DispositionIn(words) is not null && words.Topic.Count == 0))
             {
                 continue;
             }
@@ -25,6 +35,15 @@ internal static class QuestionEntities
                 .Where(match => match.Score >= 0.6 * ofType[0].Score)
                 .Take(MostReadings)
                 .Select(match => new RecognizedEntity(type, match.Record.Id, match.Record.PlanId, Math.Min(match.Score, 1))));
+        }
+
+        if (intent is Intents.DecisionWhy && !entities.Exists(entity => entity.Type is EntityTypes.Commitment))
+        {
+            entities.AddRange(CommitmentsOfSameParagraph(vocabulary, entities));
+        }
+        else if (intent is Intents.ThemeHistory && entities.Count == 0)
+        {
+            entities.AddRange(ThemesThatChanged(vocabulary, planIds));
         }
 
         entities.AddRange(matches
@@ -73,6 +92,11 @@ internal static class QuestionEntities
             yield return Value(EntityTypes.Topic, string.Join(' ', words.Topic.Select(word => vocabulary.Wordbook.PartsOf(word).Count > 0 ? word.ToUpperInvariant() : word)));
         }
 
+        if (intent is Intents.SubmissionStart or Intents.SubmissionStatus)
+        {
+            yield return Value(EntityTypes.Submission, SubmissionKind(words, intent));
+        }
+
         if (plan is not null)
         {
             yield return Value(EntityTypes.Area, plan.Area);
@@ -92,6 +116,56 @@ internal static class QuestionEntities
             .Select(letter => new RecognizedEntity(EntityTypes.Comment, letter, plan, 1)));
     }
 
+    /// <summary>Sections of the act; the list of what a plan must contain (<c>s7-1</c>); the national measures (<c>ncpm</c>).</summary>
+    private static IEnumerable<RecognizedEntity> NamedInLaw(PlanVocabulary vocabulary, QuestionWords words, IReadOnlyList<RecordMatch> matches)
+    {
+        foreach (var section in words.References.Sections)
+        {
+            foreach (var duty in vocabulary.DutiesOf(section).Take(MostReadings))
+            {
+                yield return new RecognizedEntity(EntityTypes.Duty, duty.Id, PlanVocabulary.National, 1);
+            }
+        }
+
+        if (words.Has("ncpm") || (words.Has("national") && words.Has("measures", "measure", "priorities")))
+        {
+            yield return new RecognizedEntity(EntityTypes.Duty, "ncpm", PlanVocabulary.National, 1);
+        }
+
+        var surelyMeant = matches.Any(match => match.Record.Type is EntityTypes.Duty && match.Score >= 0.5);
+        if (!surelyMeant && words.References.Sections.Count == 0 && words.Has("contain", "contains", "include", "cover", "set", "content", "contents", "say", "have", "in") && words.Has("plan", "plans") && words.Has("what", "which", "list"))
+        {
+            yield return new RecognizedEntity(EntityTypes.Duty, "s7-1", PlanVocabulary.National, 1);
+        }
+    }
+
+    private static IEnumerable<RecognizedEntity> NamedParagraphs(PlanVocabulary vocabulary, QuestionWords words, IReadOnlyList<string> planIds) =>
+        from plan in planIds
+        from number in words.References.Paragraphs
+        from record in vocabulary.RecordsOf(plan, EntityTypes.Paragraph)
+        where record.Id == number || record.Id.EndsWith("¶" + number, StringComparison.Ordinal)
+        select new RecognizedEntity(EntityTypes.Paragraph, record.Id, plan, 1);
+
+    /// <summary>A reason may be kept as a loose fact: what was decided stands in the same paragraph of the same paper.</summary>
+    private static List<RecognizedEntity> CommitmentsOfSameParagraph(PlanVocabulary vocabulary, List<RecognizedEntity> entities)
+    {
+        var facts = entities.Where(entity => entity.Type is EntityTypes.Fact).Select(entity => vocabulary.Find(entity.PlanId, entity.Type, entity.Id)).OfType<VocabularyRecord>().ToList();
+        return
+        [
+            .. from fact in facts.Take(1)
+               from commitment in vocabulary.RecordsOf(fact.PlanId, EntityTypes.Commitment)
+               where fact.Row.Source.Length > 0 && commitment.Row.Source.Contains(fact.Row.Source, StringComparison.Ordinal)
+               select new RecognizedEntity(EntityTypes.Commitment, commitment.Id, commitment.PlanId, 0.5),
+        ];
+    }
+
+    /// <summary>"Why did we go from six themes to four" asks of the themes that went.</summary>
+    private static IEnumerable<RecognizedEntity> ThemesThatChanged(PlanVocabulary vocabulary, IReadOnlyList<string> planIds) =>
+        planIds
+            .SelectMany(plan => vocabulary.RecordsOf(plan, EntityTypes.Theme))
+            .Where(record => record.Row is Theme { ChangeKind: "merged" or "split" or "retired" or "added" })
+            .Select(record => new RecognizedEntity(EntityTypes.Theme, record.Id, record.PlanId, 0.5));
+
     private static string? DispositionIn(QuestionWords words)
     {
         if (words.Has("elsewhere"))
@@ -106,6 +180,11 @@ internal static class QuestionEntities
 
         return words.Has("partly", "partially", "part", "half") ? "partly addressed" : words.Has("not", "unaddressed", "never", "ignored") ? "not addressed" : "addressed";
     }
+
+    private static string SubmissionKind(QuestionWords words, string intent) =>
+        words.References.Comments.Count > 0 || words.Has("comment", "comments", "response", "consultation", "respond", "representation", "objection")
+            ? "consultation comment"
+            : intent is Intents.SubmissionStart || words.Has("priority", "priorities", "strategy", "strategies", "views") ? "local priorities" : "any";
 
     private static RecognizedEntity Value(string type, string id) => new(type, id, "", 1);
 }

@@ -86,6 +86,9 @@ internal sealed record RecognizedQuestion
     /// <summary>The plans that the question itself names (by area, period, commissioner, title), the best first; empty where it names none.</summary>
     public IReadOnlyList<string> NamedPlanIds { get; init; } = [];
 
+    /// <summary>The plan to answer from: named, the conversation's, or the only one that what is named stands in; empty where no plan or several are meant.</summary>
+    public string PlanId { get; init; } = "";
+
     /// <summary>Where <see cref="Intent"/> is to ask back: the intent that the answer will have once a plan or a reading is chosen; else empty.</summary>
     public string IntentOnceChosen { get; init; } = "";
 

@@ -56,9 +56,19 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
     /// <summary>The plans that the question may be about: those that it names, else the conversation's, else the only one there is, else all.</summary>
     private IReadOnlyList<string> PlansAskedAbout(QuestionInConversation question, QuestionWords words)
     {
+        if (words.NamedPlans.Plans.Count > 0 && words.NamedPlans.Plans[0].Id == question.PlanId)
+        {
+            return [question.PlanId];
+        }
+
         if (words.NamedPlans.Plans.Count > 0)
         {
             return [.. words.NamedPlans.Plans.Select(plan => plan.Id)];
+        }
+
+        if (question.PlanId is PlanVocabulary.National)
+        {
+            return [PlanVocabulary.National];
         }
 
         if (vocabulary.PlanOf(question.PlanId) is { } chosen)
@@ -104,7 +114,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
         var leans = FollowUps.LeansOnPrevious(words);
         var previousIntent = previous.IntentOnceChosen.Length > 0 ? previous.IntentOnceChosen : previous.Intent;
         var ownCue = weights.Where(pair => IntentEntities.NeedsPlan(pair.Key)).Select(pair => pair.Value).DefaultIfEmpty(0).Max();
-        if (previousIntent is Intents.DeadlineNext && words.Has("next", "after", "then", "following", "later") && words.Content.Count <= 1)
+        if (previousIntent is Intents.DeadlineNext && words.Has("next", "after", "then", "following", "later") && words.Topic.Count <= 1)
         {
             var position = previous.Best(EntityTypes.Position) is { } before ? int.Parse(before.Id, CultureInfo.InvariantCulture) : 1;
             trace.Add("follow-up: the deadline after the previous one");
@@ -113,7 +123,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
 
         var types = IntentEntities.TypesOf(previousIntent);
         var ofPreviousKind = matches.FirstOrDefault(match => types.Contains(match.Record.Type) && match.Score >= LeastRecordScore);
-        if (previous.Intent is Intents.Clarify && words.NamedPlans.Plans.Count > 0 && words.Content.Count == 0)
+        if (previous.Intent is Intents.Clarify && words.NamedPlans.Plans.Count > 0 && words.Topic.Count == 0)
         {
             trace.Add("follow-up: the plan that was asked for");
             return new RecognizedReading(previousIntent, 6, previous.Entities.Where(entity => entity.PlanId.Length == 0 || words.NamedPlans.Plans.Any(plan => plan.Id == entity.PlanId)));
@@ -125,8 +135,8 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             return new RecognizedReading(previousIntent, 5, []);
         }
 
-        var ownRecord = matches.Count > 0 && matches[0].Score >= 0.55 && matches[0].Matched.Count > 0 && words.Content.Count > 0;
-        if (ownRecord || !(leans || words.Content.Count <= 3) || FollowUps.RecordOf(previous) is not { } record)
+        var ownRecord = matches.Count > 0 && matches[0].Score >= 0.55 && matches[0].Matched.Count > 0 && words.Topic.Count > 0;
+        if (ownRecord || !(leans || words.Topic.Count <= 3) || FollowUps.RecordOf(previous) is not { } record)
         {
             return reading;
         }
@@ -167,7 +177,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             records = [.. reading.Carried.Where(entity => entity.PlanId.Length > 0)];
         }
 
-        var plan = planIds.Count > 0 ? vocabulary.PlanOf(planIds[0]) : null;
+        var plan = planIds.Count == 1 ? vocabulary.PlanOf(planIds[0]) : null;
         var plans = records.Where(entity => entity.Score >= 0.8 * records[0].Score && entity.PlanId != PlanVocabulary.National).Select(entity => entity.PlanId).Distinct().ToList();
         if (plan is null && plans.Count == 1 && records[0].Score >= 0.6)
         {
@@ -181,9 +191,18 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             Intent = intent,
             Score = reading.Weight / (reading.Weight + 2),
             Entities = entities,
+            PlanId = plan?.Id ?? "",
             NamedPlanIds = [.. words.NamedPlans.Plans.Select(named => named.Id)],
             Trace = trace,
         };
+
+        // With no plan to look in, a thing that no plan holds is outside; a question that names nothing is asked back.
+        var namesNothing = words.Topic.Count == 0;
+        if (plan is null && IntentEntities.NeedsRecord(intent) && records.Count == 0 && !namesNothing)
+        {
+            trace.Add("unknown: no plan holds it");
+            return result with { Intent = Intents.Unknown };
+        }
 
         if (plan is null && IntentEntities.NeedsPlan(intent))
         {
@@ -191,7 +210,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             return result with { Intent = Intents.Clarify, IntentOnceChosen = intent };
         }
 
-        if (intent is Intents.Unknown && words.Content.Count == 0 && words.Words.Count > 0)
+        if (intent is Intents.Unknown && namesNothing && words.Words.Count > 0)
         {
             trace.Add("clarify: nothing says what is meant");
             return result with { Intent = Intents.Clarify };

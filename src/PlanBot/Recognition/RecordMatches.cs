@@ -22,6 +22,9 @@ internal static class RecordMatches
     /// <summary>What a word of the question's frame (status, target) counts where a record's name has it too.</summary>
     private const double FrameShare = 0.3;
 
+    /// <summary>What an everyday word counts that no record has.</summary>
+    private const double EverydayShare = 0.2;
+
     public static IReadOnlyList<RecordMatch> Of(PlanVocabulary vocabulary, QuestionWords question, IReadOnlyCollection<string> planIds)
     {
         var stems = question.Content.Concat(question.Frame).ToList();
@@ -42,7 +45,7 @@ internal static class RecordMatches
         double said = 0, fits = 0;
         foreach (var stem in question.Content)
         {
-            var weight = vocabulary.WeightOf(stem);
+            var weight = vocabulary.WeightOf(stem) * (question.Everyday.Contains(stem) && !vocabulary.Holds(stem) ? EverydayShare : 1);
             said += weight;
             var share = ShareOf(record, stem);
             fits += weight * share;
@@ -71,8 +74,9 @@ internal static class RecordMatches
 
         var named = Math.Max(Coverage(vocabulary, record.Name, matched), 0.95 * Coverage(vocabulary, record.Alias, matched));
         var onlyFrame = !question.Content.Any(matched.Contains);
-        var score = fits / said * (0.55 + (0.45 * named)) * (onlyFrame ? 0.6 : 1);
-        return new RecordMatch(record, DateFits(record, question) is { } fit ? Math.Clamp(fit ? score + 0.35 : score - 0.1, 0, 1) : score, matched);
+        var score = fits / said * (0.55 + (0.45 * named)) * (onlyFrame ? 0.6 : 1) * (question.Topic.Count == 0 ? 0.75 : 1);
+        score += Suits(record, question) + (0.01 * matched.Count);
+        return new RecordMatch(record, Math.Max(0, score), matched);
     }
 
     private static double ShareOf(VocabularyRecord record, string stem) =>
@@ -90,6 +94,16 @@ internal static class RecordMatches
 
         return all > 0 ? said / all : 0;
     }
+
+    /// <summary>What speaks for or against a record besides its words.</summary>
+    private static double Suits(VocabularyRecord record, QuestionWords question) => record.Row switch
+    {
+        Milestone => DateFits(record, question) is { } fits ? (fits ? 0.35 : -0.1) : 0,
+        StatutoryEvidence => 0.03,
+        Kpi kpi when question.Has("target", "targets") => kpi.Target.Length > 0 ? 0.25 : -0.05,
+        Duty duty when duty.Summary.StartsWith("May ", StringComparison.Ordinal) => question.Has("can", "may", "could", "allowed") ? 0.1 : -0.2,
+        _ => 0,
+    };
 
     /// <summary>Whether a milestone falls on a date that the question names; nothing to say where it names none.</summary>
     private static bool? DateFits(VocabularyRecord record, QuestionWords question)
@@ -124,6 +138,9 @@ internal sealed record QuestionWords
     /// <summary>Stems of the words that say what is asked, such as status or target.</summary>
     public required IReadOnlyList<string> Frame { get; init; }
 
+    /// <summary>Stems of words of everyday speech.</summary>
+    public required IReadOnlySet<string> Everyday { get; init; }
+
     public bool Has(params ReadOnlySpan<string> any)
     {
         foreach (var word in any)
@@ -152,6 +169,17 @@ internal sealed record QuestionWords
             .Distinct()
             .ToList();
         var topic = content.Where(word => !QuestionGrammar.FrameWords.Contains(word)).ToList();
+        var frame = content.Where(QuestionGrammar.FrameWords.Contains).ToList();
+        List<string> Stems(IEnumerable<string> from) => [.. from.Select(vocabulary.Wordbook.Stem).Distinct()];
+
+        // "The second one" names nothing; nor does an everyday word that no record has.
+        if (topic.TrueForAll(word => CommonWords.Ordinals.Contains(word) || (CommonWords.Everyday.Contains(word) && !vocabulary.Holds(vocabulary.Wordbook.Stem(word)))))
+        {
+            topic.Clear();
+        }
+
+        // Where nothing else is said, the words of the frame are what is asked about: "why no changes to the plan".
+        var about = topic.Count > 0 ? topic : frame;
         return new QuestionWords
         {
             Words = words,
@@ -159,8 +187,9 @@ internal sealed record QuestionWords
             Dates = dates,
             NamedPlans = named,
             Topic = topic,
-            Content = [.. topic.Select(vocabulary.Wordbook.Stem).Distinct()],
-            Frame = [.. content.Where(QuestionGrammar.FrameWords.Contains).Select(vocabulary.Wordbook.Stem).Distinct()],
+            Content = Stems(about),
+            Frame = [.. topic.Count > 0 ? Stems(frame) : [], .. dates.Select(date => date.Id)],
+            Everyday = Stems(about.Where(CommonWords.Everyday.Contains)).ToHashSet(StringComparer.Ordinal),
         };
     }
 }

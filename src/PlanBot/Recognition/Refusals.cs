@@ -8,9 +8,6 @@ internal static class Refusals
     /// <summary>From this score on, and with two words in common, a record is what is meant rather than something outside.</summary>
     private const double SurelyMeant = 0.72;
 
-    /// <summary>Scopes that no likeness to a record takes back.</summary>
-    private static readonly string[] Unconditional = [Scopes.Instruction, Scopes.Emergency, Scopes.PersonalCase];
-
     /// <summary>The scopes of a question that is refused, the first being the reason; none for one that may be answered.</summary>
     public static IReadOnlyList<string> ScopesOf(PlanVocabulary vocabulary, QuestionWords question, IReadOnlyList<RecordMatch> matches, DateOnly today, List<string> trace)
     {
@@ -18,7 +15,7 @@ internal static class Refusals
         var scopes = new List<string>();
         foreach (var rule in RefusalRules.All)
         {
-            if (scopes.Contains(rule.Scope) || (meant && !Unconditional.Contains(rule.Scope)) || !rule.Pattern.IsIn(question.Words))
+            if (scopes.Contains(rule.Scope) || (meant && !rule.Firm) || !rule.Pattern.IsIn(question.Words))
             {
                 continue;
             }
@@ -51,8 +48,8 @@ internal static class Refusals
                 continue;
             }
 
-            var stem = vocabulary.Wordbook.Stem(area[^1]);
-            if (!matches.Any(match => match.Matched.Count > 1 && match.Matched.Contains(stem)))
+            var stems = area.Where(word => word is not "police").Select(vocabulary.Wordbook.Stem).ToList();
+            if (!matches.Any(match => match.Matched.Count > 1 && stems.Exists(match.Matched.Contains)))
             {
                 return string.Join(' ', area);
             }

@@ -6,7 +6,7 @@ namespace PlanBot.Recognition.Grammar;
 internal static class IntentCues
 {
     public static IEnumerable<Cue>[] Groups =>
-        [AboutTheBot, Plans, Subscriptions, Submissions, Themes, State, Ambitions, Direction, Figures, Reasons, Money, Deadlines, Comments, Law, Documents];
+        [AboutTheBot, Plans, Subscriptions, Submissions, Themes, State, Ambitions, Direction, Figures, OtherCounts, Reasons, Money, Deadlines, Comments, Law, Documents];
 
     private static Cue[] AboutTheBot =>
     [
@@ -14,7 +14,8 @@ internal static class IntentCues
         Cue.Of("^ commands|command|menu|options|start|guide|usage|faq|instructions|examples please? $", (Help, 8)),
         Cue.Of("what can|do you do|help|answer|offer", (Help, 7)),
         Cue.Of("what can|could|should|may|do i ask|say|type|do", (Help, 7)),
-        Cue.Of("what ... questions ... ask|answer", (Help, 7)),
+        Cue.Of("what|which ... questions|things|stuff ... ask|answer|do", (Help, 7)),
+        Cue.Of("can|could|may|should i|we ask you|about|$", (Help, 6)),
         Cue.Of("how do|can|should|does|to i|we|this|it|you|one? use|work|operate this|the|you|it? bot|planbot|it|this|$", (Help, 7)),
         Cue.Of("how do|can|to i|we|you? use|talk this|the|to?", (Help, 6)),
         Cue.Of("how does|do this|it|the|planbot bot|thing|you? work", (Help, 6)),
@@ -34,7 +35,8 @@ internal static class IntentCues
 
     private static Cue[] Plans =>
     [
-        Cue.Of("^ can|could|please|let|lets|i? ... use|choose|select|pick|switch|change|open|load ... plan", (PlanChoose, 6)),
+        Cue.Of("^ can|could|please|let|i ... use|choose|select|pick|switch|open ... plan", (PlanChoose, 6)),
+        Cue.Of("i|we|me|us|let ... change|switch|choose|pick|select my|our|the? plan|plans", (PlanChoose, 3)),
         Cue.Of("^ use|choose|select|pick|open|load the|a|my|our|this|another|different", (PlanChoose, 4)),
         Cue.Of("switch|change|swap|go|move|set over|back|plan|it? to", (PlanChoose, 5)),
         Cue.Of("talk|ask|asking|talking about ... plan instead", (PlanChoose, 5)),
@@ -68,7 +70,8 @@ internal static class IntentCues
     [
         Cue.Of("submit|resubmit|lodge|upload", (SubmissionStart, 5)),
         Cue.Of("^ submit|resubmit|lodge|raise|log|add|send|register|new|make|file", (SubmissionStart, 3)),
-        Cue.Of("send|put|hand|feed|pass|enter ... in|forward|through|over|across", (SubmissionStart, 3.5)),
+        Cue.Of("send|hand|feed|pass in|forward|through|over|across", (SubmissionStart, 3.5)),
+        Cue.Of("send|put|hand|feed|pass|enter ... our|my|your|their|the|a|some ... in|forward|through|over|across", (SubmissionStart, 3.5)),
         Cue.Of("raise|log|lodge|register|record|add|make|file|enter|put|provide|give|share|leave ... comment*|priorit*|view*|response|submission*|feedback|representation|concern", (SubmissionStart, 4.5)),
         Cue.Of("new submission|comment|priority", (SubmissionStart, 4)),
         Cue.Of("want|like|need|wish|can|how|where ... to|i|we submit|resubmit|send|raise|log|lodge|put|add|comment|respond|feed|contribute|register|propose|suggest|give|tell ... comment*|priorit*|view*|response|submission|feedback|plan|consultation|in|strategy", (SubmissionStart, 4.5)),
@@ -103,7 +106,8 @@ internal static class IntentCues
         Cue.Of("themes|priorities $", (ThemeList, 3)),
         Cue.Of("^ themes|priorities", (ThemeList, 3)),
         Cue.Of("themes|priorities", (ThemeList, 2)),
-        Cue.Of("#|four|five|six vs|v", (ThemeList, 5)),
+        Cue.Of("#|four|five|six|the|all|which|what vs|v", (ThemeList, 5)),
+        Cue.Of("first|second|third|fourth|fifth|sixth|extra|new v|theme|priority", (ThemeHistory, 4)),
         Cue.Of("strategic thematic? areas|aims", (ThemeList, 3)),
         Cue.Of("what is|are ... plan about|focus*|trying|prioritis*", (ThemeList, 4)),
         Cue.Of("what ... plan ... focus*|prioritis*|concentrat*", (ThemeList, 4)),
@@ -140,7 +144,7 @@ internal static class IntentCues
 
     private static Cue[] State =>
     [
-        Cue.Of("status|state|rag|position of|on|for", (ThemeStatus, 3.5), (CommitmentStatus, 3)),
+        Cue.Of("status|state|rag|position of|on|for", (ThemeStatus, 3.7), (CommitmentStatus, 3.6)),
         Cue.Of("status|rag", (ThemeStatus, 3), (CommitmentStatus, 2.5)),
         Cue.Of("where are|r we|they|you|things with|on|at|about|re", (ThemeStatus, 3), (CommitmentStatus, 3)),
         Cue.Of("where is|are ... up to|at|now", (ThemeStatus, 3), (CommitmentStatus, 3)),
@@ -153,6 +157,7 @@ internal static class IntentCues
         Cue.Of("did|has|have|is|was|are|were ... set|put|go|gone|going|come|rolled up|in|ahead|place|off|out", (CommitmentStatus, 3)),
         Cue.Of("is|are|was|were|has|have|had|did ... published|publish|drafted|written|started|begun|created|agreed|chosen|decided|developed|produced|shared|ready|released|carried|collected|reviewed|refreshed|dropped|scrapped|abandoned|cancelled|stopped|invested", (CommitmentStatus, 2.8)),
         Cue.Of("go|going|gone|went ahead", (CommitmentStatus, 4)),
+        Cue.Of("is|are|was|were|has|have|had|did ... been? taken|removed|put|added|included|referred|signed|written|bought|hired|recruited|funded", (CommitmentStatus, 2.8)),
         Cue.Of("yet $", (CommitmentStatus, 2)),
         Cue.Of("keep|kept|keeping|honour|break|broke|broken|deliver|delivered|meet|met his|her|their|the|its|our|on promise*|commitment*|pledge*|word", (CommitmentStatus, 4.5)),
         Cue.Of("commitment*|promise*|pledge*", (CommitmentStatus, 2)),
@@ -208,7 +213,20 @@ internal static class IntentCues
         Cue.Of("what is|was|were|are ... rate|total|figure|number|level|satisfaction|confidence|performance|result", (KpiValue, 2.5)),
         Cue.Of("what is|was|were|are", (KpiValue, 0.5)),
         Cue.Of("out of #", (KpiValue, 1)),
+        Cue.Of("per #|thousand|head|week|month|day|year", (KpiValue, 2)),
         Cue.Of("total crime", (KpiValue, 1.5)),
+    ];
+
+    /// <summary>What is counted but is no measure.</summary>
+    private static Cue[] OtherCounts =>
+    [
+        Cue.Of("how many ... themes|priorities|vs", (KpiValue, -5), (ThemeList, 1)),
+        Cue.Of("how many ... ambitions|aims|headings|objectives|goals", (KpiValue, -5), (AmbitionSearch, 1)),
+        Cue.Of("how many ... comments|points|addressed|elsewhere|unaddressed", (KpiValue, -4), (ConsultationDisposition, 1)),
+        Cue.Of("how many ... deadlines|meetings|panels|milestones|events", (KpiValue, -4), (DeadlineNext, 4)),
+        Cue.Of("how many ... bids|applications|grants|projects", (KpiValue, -2)),
+        Cue.Of("how many ... submissions", (KpiValue, -4)),
+        Cue.Of("why", (KpiValue, -1), (KpiTrend, -2)),
     ];
 
     private static Cue[] Reasons =>
@@ -230,7 +248,8 @@ internal static class IntentCues
     [
         Cue.Of("how much ... spent|spend|money|awarded|award|allocated|given|cost|costs|funding|budget|worth|grant|fund|get|paid|pay|for|scheme|pot|put|invest*|go", (CommissioningAmount, 4.5)),
         Cue.Of("how much", (CommissioningAmount, 3)),
-        Cue.Of("amount|budget|budgets|funding|fund|funds|grant|grants|spend|spent|spending|cost|costs|pot|money|cash|pounds|worth|award|awarded|allocated|allocation|invest*|commissioning|commissioned|financ*", (CommissioningAmount, 3)),
+        Cue.Of("fund|funds|grant|grants|scheme|award|commissioned|commissioning", (CommissioningAmount, 2.6)),
+        Cue.Of("amount|budget|budgets|funding|spend|spent|spending|cost|costs|pot|money|cash|pounds|worth|awarded|allocated|allocation|invest*|financ*", (CommissioningAmount, 3)),
         Cue.Of("size|value of", (CommissioningAmount, 2)),
         Cue.Of("max|maximum|minimum|limit|cap|most ... per|each|application|bid|grant", (CommissioningAmount, 4)),
         Cue.Of("per application|bid|project|organisation|grant", (CommissioningAmount, 3.5)),
@@ -288,6 +307,10 @@ internal static class IntentCues
         Cue.Of("our|council|councils|city point|points|comment|comments|concern|concerns|feedback|request|question|ask|suggestion|response ... on|about|re|regarding|addressed|answered", (ConsultationDisposition, 4)),
         Cue.Of("disposition|dispositions", (ConsultationDisposition, 5)),
         Cue.Of("headline or not", (ConsultationDisposition, 5)),
+        Cue.Of("take|taken|took|taking ... board|account|notice", (ConsultationDisposition, 4)),
+        Cue.Of("what we|council|they|i said|asked|raised|told|wanted", (ConsultationDisposition, 4)),
+        Cue.Of("what|which answer|response|reply|feedback did|have|was|do", (ConsultationDisposition, 4)),
+        Cue.Of("did|has|have|was|were ... listen|listened|respond|responded|reply|replied", (ConsultationDisposition, 4)),
         Cue.Of("headline", (ConsultationDisposition, 2)),
         Cue.Of("what became|happened of|to ... point|comment|comments|feedback|request|suggestion", (ConsultationDisposition, 5)),
         Cue.Of("leicester city council|councils?", (ConsultationDisposition, 1.5)),
@@ -300,16 +323,17 @@ internal static class IntentCues
     private static Cue[] Law =>
     [
         Cue.Of("by|in|under|the|under law|statute|act", (StatutoryCheck, 5)),
-        Cue.Of("legal|legally|law|statutory|statute|lawful|legislation|act|prsra", (StatutoryCheck, 4)),
+        Cue.Of("legal|legally|law|statutory|statute|lawful|legislation|act|prsra|legislat*", (StatutoryCheck, 4)),
         Cue.Of("duty|duties|obligation|obligations|obliged|mandatory|compulsory", (StatutoryCheck, 4.5)),
-        Cue.Of("require|required|requires|requirement|requirements|compliant|comply|compliance|complies", (StatutoryCheck, 4)),
+        Cue.Of("require|required|requires|requirement|requirements|compliant|comply|complies", (StatutoryCheck, 4)),
+        Cue.Of("compliance", (StatutoryCheck, 2)),
         Cue.Of("must", (StatutoryCheck, 3.5)),
         Cue.Of("do|does|did|would|will we|the|they|he|she|pcc|panel|plan|chief|you|police|council|councils|opcc|a ... have|need|has to", (StatutoryCheck, 4.5)),
         Cue.Of("has|have|needs to", (StatutoryCheck, 2.5)),
         Cue.Of("which|what section", (StatutoryCheck, 4)),
         Cue.Of("section|sec|s #", (StatutoryCheck, 4)),
         Cue.Of("says|say|said ... has|have|must|to", (StatutoryCheck, 1)),
-        Cue.Of("does|did|do|is|are ... plan ... cover*|contain*|include*|set*|say* how?|meet*|address*|have|satisf*|explain*|state*|show*|list*|compl*", (StatutoryCheck, 4)),
+        Cue.Of("does|did|do|is|are ... plan ... cover*|contain*|include*|set*|say*|meet*|address*|have|satisf*|explain*|state*|show*|list*|compl*", (StatutoryCheck, 4)),
         Cue.Of("was|were|did|has|have|is ... consulted|consult|consultation|engaged", (StatutoryCheck, 4)),
         Cue.Of("was|is|has|have|did|were ... eia ... done|carried|there|completed|conduct*|do|$", (StatutoryCheck, 4)),
         Cue.Of("have|did|do we|they|you ... done|do|an|carried|have ... eia", (StatutoryCheck, 4)),
@@ -317,7 +341,7 @@ internal static class IntentCues
         Cue.Of("ncpm", (StatutoryCheck, 5)),
         Cue.Of("national ... measures", (StatutoryCheck, 5)),
         Cue.Of("spr", (StatutoryCheck, 2)),
-        Cue.Of("can|may|could|is pcc|panel|they|he|she|plan|the|it ... vary|veto|reject|allowed|amend|refuse|change|revise", (StatutoryCheck, 3)),
+        Cue.Of("can|may|could|is a|the? pcc|panel|they|he|she|plan|the|it ... vary|veto|reject|allowed|amend|refuse|change|revise", (StatutoryCheck, 3)),
         Cue.Of("have|had|has|having regard", (StatutoryCheck, 3.5)),
         Cue.Of("what must|should|does ... plan ... contain|include|cover|set|say|have", (StatutoryCheck, 4)),
         Cue.Of("evidence|gap|gaps|missing ... requirement*|statut*|law|for", (StatutoryCheck, 2)),

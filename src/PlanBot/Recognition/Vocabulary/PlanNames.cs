@@ -21,7 +21,7 @@ internal sealed class PlanNames
                 return new NamedPlan(plan, areaForms, Surname(plan.Commissioner), [.. TitleForms(plan, wordbook, areaForms)], Years(plan));
             }),
         ];
-        AreaWords = _plans.SelectMany(plan => plan.AreaForms).SelectMany(form => form).Where(word => word is not "and").ToHashSet(StringComparer.Ordinal);
+        AreaWords = plans.SelectMany(plan => Tokenizer.Words(plan.AreaLabel).Concat(plan.Area.Split('-'))).Where(word => word is not "and").ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The words of the areas that there are plans for.</summary>
@@ -68,8 +68,7 @@ internal sealed class PlanNames
         }
         else if (list.Count > 1 && words.Any(word => word is "new" or "newest" or "latest" or "current"))
         {
-            list = [.. list.OrderByDescending(plan => plan.FirstYear)];
-            return new NamedPlans([.. list.Select(plan => plan.Plan)], naming);
+            return new NamedPlans([list.MaxBy(plan => plan.FirstYear)!.Plan], naming);
         }
 
         return new NamedPlans(

@@ -15,7 +15,7 @@ internal static class VocabularyRecords
         .. rows.CommissioningLines.Select(line => new NamedRow(EntityTypes.CommissioningLine, line.Id, line, line.Name, [line.Recipient, line.Note, line.Year])),
         .. rows.Milestones.Select(milestone => new NamedRow(EntityTypes.Milestone, milestone.Id, milestone, milestone.Event, [milestone.Body, milestone.Kind, milestone.Note])),
         .. rows.Comments.Select(comment => new NamedRow(EntityTypes.Comment, CommentId(comment), comment, comment.Topic, [comment.Comment, comment.Response])),
-        .. rows.Duties.Select(duty => new NamedRow(EntityTypes.Duty, duty.Id, duty, duty.Summary, [duty.Subject, duty.Who, duty.Act]) { PlanId = PlanVocabulary.National }),
+        .. rows.Duties.Select(duty => new NamedRow(EntityTypes.Duty, duty.Id, duty, duty.Summary, [duty.Who, duty.Act]) { PlanId = PlanVocabulary.National, ShortName = duty.Subject }),
         .. rows.StatutoryEvidence.Select(evidence => new NamedRow(EntityTypes.Duty, evidence.Id, evidence, evidence.Requirement, [evidence.Evidence])),
         .. rows.NationalMeasures.Select(measure => new NamedRow(EntityTypes.Duty, measure.Id, measure, measure.Name, [measure.Framework]) { PlanId = PlanVocabulary.National }),
         .. rows.Paragraphs.Select(paragraph => new NamedRow(EntityTypes.Paragraph, paragraph.Para, paragraph, paragraph.Keywords, [paragraph.Heading, paragraph.Gist])),
@@ -34,15 +34,18 @@ internal sealed record NamedRow(string Type, string Id, PlanRow Row, string Name
 {
     public string PlanId { get; init; } = Row.PlanId;
 
-    public IEnumerable<string> Texts => Other.Prepend(Name).Append(IdWords);
+    /// <summary>
+    /// What its compilers call it in short. An id is a short name, apart from the letters and numbers that only tell it apart
+    /// (<c>v2-</c>, <c>-r3-2023</c>).
+    /// </summary>
+    public string ShortName { get; init; } = string.Join(' ', Row.Id.Split('-', '_').Where(word => word.Length > 2 && word.All(char.IsAsciiLetter)));
 
-    /// <summary>An id is a short name, apart from the letters and numbers that only tell it apart (<c>v2-</c>, <c>-r3-2023</c>).</summary>
-    private string IdWords => string.Join(' ', Row.Id.Split('-', '_').Where(word => word.Length > 2 && word.All(char.IsAsciiLetter)));
+    public IEnumerable<string> Texts => Other.Prepend(Name).Append(ShortName);
 
     public VocabularyRecord ToRecord(Wordbook wordbook)
     {
         var name = Stems(wordbook, Name).ToArray();
-        var alias = Stems(wordbook, IdWords).ToArray();
+        var alias = Stems(wordbook, ShortName).ToArray();
         var other = Other.SelectMany(text => Stems(wordbook, text)).Concat(PartsOfShortForms(wordbook)).ToHashSet(StringComparer.Ordinal);
         other.ExceptWith(name);
         other.ExceptWith(alias);

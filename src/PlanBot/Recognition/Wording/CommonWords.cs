@@ -58,9 +58,23 @@ internal static class CommonWords
         wages wallet wine witch wolf writer yoga zoo
         """;
 
+    private const string FormsOfVerbs = """
+        used using uses chosen chose choose taken takes took takes covers covered covering put puts set sets staying stays stayed stay getting gets gave gives given giving makes making
+        worked works working held hold holds holding run running ran runs called calls kept keeps keeping brought bringing brings say says said saying asked asks answered answers looks looked looking
+        started starts begin begins opened opens closed closes moves moved moving changes changing comes coming went goes leaves left leads led seen sees sees shows showed shown
+        tells told talks talked talking turned turns tried tries trying wanted wants needs needed ended ends ending added adds adding sort sorts supposed meant expected expects planned decided decide decides
+        agreed agree agrees picked picks happening happens allowed allows affect affected affects based involve involved involves include included includes including mentioned refer referred refers
+        actual exactly basically roughly approx approximately altogether overall generally mainly specifically currently recently lately yet soon ago
+    """;
+
+    public static FrozenSet<string> Ordinals { get; } = FrozenSet.ToFrozenSet(["first", "second", "third", "fourth", "fifth", "sixth", "other", "others", "former", "latter", "matter"], StringComparer.Ordinal);
+
     public static FrozenSet<string> Stop { get; } = Split(StopWords).ToFrozenSet(StringComparer.Ordinal);
 
     public static IEnumerable<string> All => Stop.Concat(Split(OtherWords));
+
+    /// <summary>Words of everyday speech: where no record has them, they are not what is asked about.</summary>
+    public static FrozenSet<string> Everyday { get; } = Split(OtherWords + " " + FormsOfVerbs).ToFrozenSet(StringComparer.Ordinal);
 
     private static string[] Split(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 }

@@ -53,6 +53,9 @@ internal static partial class Tokenizer
                 case UnicodeCategory.Control:
                     plain.Append(' ');
                     break;
+                case var _ when character is '%' && (plain.Length == 0 || !char.IsAsciiDigit(plain[^1])):
+                    plain.Append(" percent ");
+                    break;
                 default:
                     plain.Append(character is '\u2019' or '\u2018' or '`' or '\u00B4' ? '\'' : char.ToLowerInvariant(character));
                     break;

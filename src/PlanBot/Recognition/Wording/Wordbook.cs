@@ -31,7 +31,7 @@ internal sealed class Wordbook
         _parts = parts;
         _known = known;
         _spellings = known.Keys
-            .Where(word => word.Length >= 3 && word.All(char.IsAsciiLetter))
+            .Where(word => word.Length >= 3 && known[word] > 0 && word.All(char.IsAsciiLetter))
             .GroupBy(word => (word[0], word.Length))
             .ToFrozenDictionary(group => group.Key, group => group.Order(StringComparer.Ordinal).ToArray());
     }
@@ -39,7 +39,8 @@ internal sealed class Wordbook
     /// <param name="synonyms">Short forms and other words for the same; of two for one term and meaning the first counts.</param>
     /// <param name="texts">What the plans' rows say: the words that spelling is put right to.</param>
     /// <param name="grammarWords">The words that questions are asked with; they are spelt right too.</param>
-    public static Wordbook Build(IEnumerable<Synonym> synonyms, IEnumerable<string> texts, IEnumerable<string> grammarWords)
+    /// <param name="otherWords">Words that are right as they are.</param>
+    public static Wordbook Build(IEnumerable<Synonym> synonyms, IEnumerable<string> texts, IEnumerable<string> grammarWords, IEnumerable<string> otherWords)
     {
         var replacements = new Dictionary<string, string>(StringComparer.Ordinal);
         var phrases = new Dictionary<string, List<Phrase>>(StringComparer.Ordinal);
@@ -50,14 +51,20 @@ internal sealed class Wordbook
             AddSynonym(synonym, replacements, phrases, parts, known);
         }
 
-        foreach (var word in grammarWords.Concat(CommonWords.All).Concat(SpokenForms.Words))
+        foreach (var word in grammarWords)
         {
-            known.TryAdd(word, 1_000);
+            known[word] = 1_000;
         }
 
         foreach (var word in texts.SelectMany(text => Tokenizer.Words(text, int.MaxValue, int.MaxValue)))
         {
             known[word] = known.GetValueOrDefault(word) + 1;
+        }
+
+        // Words that are right as they are, but that no slip is taken for.
+        foreach (var word in otherWords.Concat(CommonWords.All).Concat(SpokenForms.Words))
+        {
+            known.TryAdd(word, 0);
         }
 
         var stemmer = new EnglishStemmer();
@@ -147,7 +154,7 @@ internal sealed class Wordbook
             return null;
         }
 
-        var most = word.Length >= 7 ? 2 : 1;
+        var most = word.Length >= 8 ? 2 : 1;
         string? best = null;
         var bestCost = int.MaxValue;
         for (var length = word.Length - most; length <= word.Length + most; length++)
@@ -247,7 +254,10 @@ internal sealed class Wordbook
         if (!list.Any(phrase => phrase.Words.SequenceEqual(written)))
         {
             list.Add(new Phrase(written, single));
-            parts.TryAdd(single, written);
+            if (term.Count == 1)
+            {
+                parts.TryAdd(single, written);
+            }
         }
     }
 
@@ -258,7 +268,7 @@ internal sealed class Wordbook
             return word;
         }
 
-        stemmer.SetCurrent(word);
+        stemmer.SetCurrent(IrregularForms.BaseOf(word));
         stemmer.Stem();
         return stemmer.Current;
     }
