@@ -15,7 +15,8 @@ internal sealed record RecognizedReading(string Intent, double Weight, IReadOnly
 /// <summary>Chooses the intent: what the words say about it, and how well records of its kind fit.</summary>
 internal static class IntentReading
 {
-    private const double RecordWeight = 3.4;
+    private const double RecordWeight = 3.6;
+    private const double OtherKindWeight = 1.5;
     private const double LeastRecordScore = 0.3;
     private static readonly string[] PlanChoosing = ["use", "using", "choose", "select", "pick", "open", "switch", "change", "instead", "make"];
 
@@ -52,9 +53,10 @@ internal static class IntentReading
             totals.Add((Intents.ThemeHistory, weights[Intents.ThemeList] + 1));
         }
 
+        var best = IntentEntities.Defaults.Keys.Select(type => bestByType.GetValueOrDefault(type)).Max();
         foreach (var (intent, weight) in weights)
         {
-            totals.Add((intent, Total(intent, weight, bestByType)));
+            totals.Add((intent, Total(intent, weight, bestByType, best)));
         }
 
         foreach (var (type, intent) in IntentEntities.Defaults)
@@ -83,7 +85,7 @@ internal static class IntentReading
             : new RecognizedReading(Intents.Unknown, 0, []);
     }
 
-    private static double Total(string intent, double weight, Dictionary<string, double> bestByType)
+    private static double Total(string intent, double weight, Dictionary<string, double> bestByType, double best)
     {
         var types = IntentEntities.TypesOf(intent);
         var record = 0.0;
@@ -92,10 +94,22 @@ internal static class IntentReading
             record = Math.Max(record, bestByType.GetValueOrDefault(types[i]) * (i == 0 ? 1 : 0.8));
         }
 
+        if (intent is Intents.ThemeList)
+        {
+            // Where one theme is named, it is not the list that is wanted.
+            return weight - (8 * Math.Max(0, bestByType.GetValueOrDefault(EntityTypes.Theme) - 0.7));
+        }
+
+        if (!IntentEntities.NeedsRecord(intent))
+        {
+            return weight + (record * RecordWeight);
+        }
+
         // A way of asking that no record answers is weak evidence: "how many" alone asks for nothing that a plan holds.
-        return IntentEntities.NeedsRecord(intent) && record < LeastRecordScore
+        // Where a record of another kind fits much better, that kind is meant.
+        return record < LeastRecordScore
             ? weight * (intent is Intents.KpiValue ? 0.75 : 0.6)
-            : weight + (record * RecordWeight);
+            : weight + (record * RecordWeight) - (OtherKindWeight * Math.Max(0, best - record - 0.15));
     }
 
     /// <summary>What a bare name most likely asks for, where several kinds of record have it.</summary>

@@ -18,6 +18,7 @@ internal sealed class PlanVocabulary
 
     private readonly FrozenDictionary<string, double> _weights;
     private readonly FrozenDictionary<(string PlanId, string Type, string Id), VocabularyRecord> _byId;
+    private readonly ILookup<(string PlanId, string Source), VocabularyRecord> _paragraphsBySource;
     private readonly ILookup<(string PlanId, string Type), VocabularyRecord> _byPlan;
     private readonly FrozenDictionary<string, IReadOnlyList<ThemeVersion>> _themeVersions;
     private readonly double _rarest;
@@ -37,6 +38,7 @@ internal sealed class PlanVocabulary
         _byId = records
             .GroupBy(record => (record.PlanId, record.Type, record.Id))
             .ToFrozenDictionary(group => group.Key, group => group.First());
+        _paragraphsBySource = records.Where(record => record.Type is EntityTypes.Paragraph).ToLookup(record => (record.PlanId, record.Row.Source));
         _byPlan = records.ToLookup(record => (record.PlanId, record.Type));
         _themeVersions = plans.ToFrozenDictionary(plan => plan.Id, plan => ThemeVersions.Of(themes[plan.Id]), StringComparer.Ordinal);
     }
@@ -63,7 +65,7 @@ internal sealed class PlanVocabulary
         var named = VocabularyRecords.Named(rows).ToList();
         var synonyms = rows.Synonyms.Concat(OwnSynonyms()).Concat(rows.Bodies.Where(body => body.Abbreviation.Length > 0).Select(body => new Synonym(body.Abbreviation, body.Name)));
         var texts = named.SelectMany(record => record.Texts).Concat(plans.SelectMany(PlanNames.TextsOf));
-        var wordbook = Wordbook.Build(synonyms, texts, QuestionGrammar.Words.Concat(BritishDates.Words), RefusalRules.Words.Concat(SmallTalk.Words));
+        var wordbook = Wordbook.Build(synonyms, texts, QuestionGrammar.Words.Concat(BritishDates.Words), RefusalRules.Words.Concat(SmallTalk.Words), QuestionGrammar.Beginnings.Concat(RefusalRules.Beginnings));
         return new PlanVocabulary(plans, wordbook, [.. named.Select(record => record.ToRecord(wordbook))], rows.Themes.ToLookup(theme => theme.PlanId));
     }
 
@@ -72,6 +74,9 @@ internal sealed class PlanVocabulary
 
     /// <summary>Whether any record speaks of it.</summary>
     public bool Holds(string stem) => _weights.ContainsKey(stem);
+
+    /// <summary>The stems of the words that a short form stands for; none for any other word.</summary>
+    public IReadOnlyList<string> PartStemsOf(string stem) => Wordbook.PartStemsOf(stem);
 
     public VocabularyRecord? Find(string planId, string type, string id) => _byId.GetValueOrDefault((planId, type, id));
 
@@ -84,6 +89,10 @@ internal sealed class PlanVocabulary
         var exact = Find(National, EntityTypes.Duty, section);
         return exact is not null ? [exact] : RecordsOf(National, EntityTypes.Duty).Where(duty => duty.Id.StartsWith(section + "-", StringComparison.Ordinal));
     }
+
+    /// <summary>The paragraphs that a record is from, where the plan's papers are held.</summary>
+    public IEnumerable<VocabularyRecord> ParagraphsBehind(VocabularyRecord record) =>
+        record.Row.Source.Split(" | ").SelectMany(source => _paragraphsBySource[(record.PlanId, source)]);
 
     public Plan? PlanOf(string planId) => Plans.FirstOrDefault(plan => plan.Id == planId);
 

@@ -23,6 +23,11 @@ internal static class QuestionEntities
             entities.AddRange(NamedParagraphs(vocabulary, words, planIds));
         }
 
+        if (intent is Intents.DocumentSearch)
+        {
+            matches = WithParagraphsBehind(vocabulary, matches);
+        }
+
         foreach (var type in IntentEntities.TypesOf(intent))
         {
             if (type is EntityTypes.Comment && (entities.Count > 0 || DispositionIn(words) is not null && words.Topic.Count == 0))
@@ -138,6 +143,18 @@ internal static class QuestionEntities
             yield return new RecognizedEntity(EntityTypes.Duty, "s7-1", PlanVocabulary.National, 1);
         }
     }
+
+    /// <summary>What a paper says is found by the records that were taken from it, too.</summary>
+    private static List<RecordMatch> WithParagraphsBehind(PlanVocabulary vocabulary, IReadOnlyList<RecordMatch> matches) =>
+    [
+        .. matches
+            .Concat(matches
+                .Where(match => match.Record.Type is not EntityTypes.Paragraph && match.Score >= 0.5)
+                .SelectMany(match => vocabulary.ParagraphsBehind(match.Record).Select(paragraph => match with { Record = paragraph, Score = 0.8 * match.Score })))
+            .GroupBy(match => match.Record)
+            .Select(group => group.MaxBy(match => match.Score)!)
+            .OrderByDescending(match => match.Score),
+    ];
 
     private static IEnumerable<RecognizedEntity> NamedParagraphs(PlanVocabulary vocabulary, QuestionWords words, IReadOnlyList<string> planIds) =>
         from plan in planIds

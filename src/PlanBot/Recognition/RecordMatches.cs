@@ -25,6 +25,9 @@ internal static class RecordMatches
     /// <summary>What an everyday word counts that no record has.</summary>
     private const double EverydayShare = 0.2;
 
+    /// <summary>What an everyday word counts that records have too.</summary>
+    private const double EverydayShareHeld = 0.5;
+
     public static IReadOnlyList<RecordMatch> Of(PlanVocabulary vocabulary, QuestionWords question, IReadOnlyCollection<string> planIds)
     {
         var stems = question.Content.Concat(question.Frame).ToList();
@@ -45,7 +48,7 @@ internal static class RecordMatches
         double said = 0, fits = 0;
         foreach (var stem in question.Content)
         {
-            var weight = vocabulary.WeightOf(stem) * (question.Everyday.Contains(stem) && !vocabulary.Holds(stem) ? EverydayShare : 1);
+            var weight = vocabulary.WeightOf(stem) * (!question.Everyday.Contains(stem) ? 1 : vocabulary.Holds(stem) ? EverydayShareHeld : EverydayShare);
             said += weight;
             var share = ShareOf(record, stem);
             fits += weight * share;
@@ -75,12 +78,31 @@ internal static class RecordMatches
         var named = Math.Max(Coverage(vocabulary, record.Name, matched), 0.95 * Coverage(vocabulary, record.Alias, matched));
         var onlyFrame = !question.Content.Any(matched.Contains);
         var score = fits / said * (0.55 + (0.45 * named)) * (onlyFrame ? 0.6 : 1) * (question.Topic.Count == 0 ? 0.75 : 1);
+        // Exactly its name is said.
+        if (named > 0.999 && fits / said > 0.999 && matched.Count > 1)
+        {
+            score += 0.1;
+        }
+
         score += Suits(record, question) + (0.01 * matched.Count);
         return new RecordMatch(record, Math.Max(0, score), matched);
     }
 
     private static double ShareOf(VocabularyRecord record, string stem) =>
         Array.IndexOf(record.Name, stem) >= 0 || Array.IndexOf(record.Alias, stem) >= 0 ? 1 : record.Other.Contains(stem) ? OutsideName : 0;
+
+    /// <summary>A short form in a name (OCG) is said in part by the words that it stands for ("organised gangs").</summary>
+    private static double ShareOfParts(PlanVocabulary vocabulary, string stem, HashSet<string> matched)
+    {
+        var parts = vocabulary.PartStemsOf(stem);
+        if (parts.Count == 0)
+        {
+            return 0;
+        }
+
+        var said = parts.Count(matched.Contains);
+        return 2 * said >= parts.Count ? 0.9 * said / parts.Count : 0;
+    }
 
     private static double Coverage(PlanVocabulary vocabulary, string[] stems, HashSet<string> matched)
     {
@@ -89,7 +111,7 @@ internal static class RecordMatches
         {
             var weight = vocabulary.WeightOf(stem);
             all += weight;
-            said += matched.Contains(stem) ? weight : 0;
+            said += matched.Contains(stem) ? weight : ShareOfParts(vocabulary, stem, matched) * weight;
         }
 
         return all > 0 ? said / all : 0;

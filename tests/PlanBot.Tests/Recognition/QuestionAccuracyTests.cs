@@ -13,7 +13,7 @@ public sealed class QuestionAccuracyTests
     [Fact]
     public void Our_own_questions_are_understood() => IsUnderstood("own.jsonl");
 
-    /// <summary>First run, untouched: see the closing figure.</summary>
+    /// <summary>First run, untouched: intent 86.7 %, best entity 87.3 %, 3 of 42 out of scope taken for answerable.</summary>
     [Fact]
     public void More_of_our_own_questions_are_understood() => IsUnderstood("own-more.jsonl");
 

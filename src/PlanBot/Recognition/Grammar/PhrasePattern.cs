@@ -26,6 +26,9 @@ internal sealed class PhrasePattern
     /// <summary>The whole words in it.</summary>
     public IEnumerable<string> Words => _slots.SelectMany(slot => slot.Words);
 
+    /// <summary>The beginnings of words in it.</summary>
+    public IEnumerable<string> Beginnings => _slots.SelectMany(slot => slot.Beginnings);
+
     public static PhrasePattern Parse(string text)
     {
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
@@ -84,7 +87,7 @@ internal sealed class PhrasePattern
             }
 
             var optional = text.Length > 1 && text[^1] is '?';
-            var choices = (optional ? text[..^1] : text).Split('|', StringSplitOptions.RemoveEmptyEntries);
+            var choices = (optional ? text[..^1] : text).Split('|', StringSplitOptions.RemoveEmptyEntries).Select(choice => choice.TrimEnd('?')).ToArray();
             return new Slot(
                 [.. choices.Where(choice => choice is not ("#" or "$") && choice[^1] is not '*')],
                 [.. choices.Where(choice => choice[^1] is '*').Select(choice => choice[..^1])],

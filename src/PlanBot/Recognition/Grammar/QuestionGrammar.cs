@@ -14,11 +14,14 @@ internal static class QuestionGrammar
         "deadlines", "date", "dates", "comment", "comments", "document", "paragraph", "paragraphs", "para", "source", "section", "pcc", "kpi", "indicator",
         "measure", "progress", "update", "updates", "list", "total", "history", "reason", "why", "when", "version", "year", "month", "week", "weeks", "day", "next", "last",
         "done", "due", "happen", "happened", "money", "worth", "size", "addressed", "elsewhere", "dealt", "legal", "law", "require", "required", "requirement",
-        "must", "duty", "statutory", "mention", "mentions", "mentioned", "quote", "find", "page", "text", "published", "publish", "drafted", "kept", "dropped",
+        "owns", "own", "owner", "awarded", "allocated", "act", "paper", "report", "replaced", "renamed", "merged", "called", "became", "added", "must", "duty", "statutory", "mention", "mentions", "mentioned", "quote", "find", "page", "text", "published", "publish", "drafted", "kept", "dropped",
         "up", "down", "rise", "rising", "fall", "falling", "fell", "increase", "decrease", "cost", "costs", "spend", "spent", "reply", "respond", "response", "answer", "answered", "replied", "worse", "better", "improve", "change", "changed", "changes", "compare", "submit", "raise",
     };
 
     public static IReadOnlyList<IReadOnlyList<Cue>> Groups { get; } = [.. IntentCues.Groups.Select(group => (IReadOnlyList<Cue>)[.. group])];
+
+    /// <summary>Words that begin so are right as they are.</summary>
+    public static IEnumerable<string> Beginnings => Groups.SelectMany(group => group).SelectMany(cue => cue.Pattern.Beginnings);
 
     public static IEnumerable<string> Words => Groups.SelectMany(group => group).SelectMany(cue => cue.Pattern.Words).Concat(FrameWords);
 

@@ -43,6 +43,9 @@ internal static class RefusalRules
 
     public static IReadOnlyList<RefusalRule> All { get; } = [.. Rules.SelectMany(rule => rule.Patterns.Select(pattern => new RefusalRule(rule.Scope, PhrasePattern.Parse(pattern), rule.Firm)))];
 
+    /// <summary>Words that begin so are right as they are.</summary>
+    public static IEnumerable<string> Beginnings => All.SelectMany(rule => rule.Pattern.Beginnings);
+
     public static IEnumerable<string> Words => All.SelectMany(rule => rule.Pattern.Words).Concat(PoliceAreas.SelectMany(area => area.Split(' ')));
 
     private static IEnumerable<(string Scope, bool Firm, string[] Patterns)> Rules =>
@@ -64,7 +67,7 @@ internal static class RefusalRules
             "tell everyone|them|the|people that",
             "from now on",
             "answer ... only|always|yes ... yes|no|only|matter",
-            "change|set|make|mark ... status|everything ... green|complete*|kept",
+            "^ please? change|set|make|mark|turn|declare ... green|amber|red|complete|completed|kept|done",
             "make up|something",
             "invent|fabricate",
             "confirm that",
@@ -72,7 +75,7 @@ internal static class RefusalRules
         (Scopes.PersonalCase, true,
         [
             "crime|incident|case|log|custody number|reference|ref|no",
-            "my crime|case|incident|complaint|statement|neighbour*|son|daughter|husband|wife|ex|partner|car|bike|van|house|flat|ticket|fine|dbs|licence|passport|phone|laptop|wallet|bag|purse|arrest|court|trial|solicitor|officer|burglary|assault|attacker|stalker|property|caution|conviction|record|victim|points|speeding|parking",
+            "my crime|case|incident|complaint|statement|neighbour*|son|daughter|husband|wife|ex|partner|car|bike|van|house|flat|ticket|fine|dbs|phone|laptop|wallet|bag|purse|arrest|court|trial|solicitor|officer|burglary|assault|attacker|stalker|property|caution|conviction|record|victim|points|speeding|parking",
             "arrest my|him|her|them|someone|me|the|a|that|this",
             "pc|officer|sergeant|inspector|constable|badge|collar #",
             "am i|we being|under|wanted|allowed|going|in ... arrest*|investigat*|prosecut*|charged|trouble|wanted",
@@ -103,7 +106,7 @@ internal static class RefusalRules
             "what happened|is|was ... last|this|yesterday|today|tonight night|weekend|morning|evening",
             "police ... doing outside|there|on",
             "why are|is ... police ... outside|here|street|road|on|in",
-            "is it safe",
+            "is it safe", "stabbing*|shooting*|riot|riots",
             "how safe is|are",
             "safe to walk|go|live|park|be",
             "crime map|maps",
@@ -129,7 +132,8 @@ internal static class RefusalRules
             "report|reporting a|an|the|my|this|it|some ... crime|burglary|assault|theft|robbery|rape|incident|attack|accident|fraud|stalking|abuse|murder|stolen|missing|scam|drug|drugs|dealer",
             "how do i|we report|tell ... crime|police|theft|fraud|burglary|something|asb|incident|dealer*|drugs",
             "want|need|like to report",
-            "kill|hurt|harm|killing myself|me|him|her|himself|herself|someone",
+            "need|send|want ... police|officer|officers|ambulance|help ... now|quick|quickly|urgently|asap|immediately", "send the? police|help|someone|officers",
+            "gone|went|is missing", "kill|hurt|harm|killing myself|me|him|her|himself|herself|someone",
             "suicid*", "want to die", "going to jump|die", "overdose",
             "scared for|of my|him|her|life",
             "hits|hit|beats|beat|hurts|hurting|raped|abusing|abuses|threatened|stalking me",
@@ -144,11 +148,11 @@ internal static class RefusalRules
             "what|whats|give|tell|find|have|need|is ... phone|mobile|telephone|number|email|address|salary|age|birthday|religion|earn*|paid ... for|of|pcc|commissioner|constable|chief|officer|houlihan|hughes|starr|number|address",
             "phone|mobile|telephone|email number|address",
             "home address|phone|number",
-            "how old is", "how much ... earn|earns|paid|salary", "salary|wage|wages of|for|does",
+            "how old is", "how much ... earn|earns|paid|salary", "salary|salaries|wages",
             "where does|do|did ... live|lives",
             "is ... married|gay|single|divorced|muslim|catholic|pregnant|ill|sick",
             "date of birth",
-            "names|name|list|addresses|identities|details of ... victims|victim|offenders|offender|officers|informants|witnesses|suspects|complainants|people who|sex",
+            "names|name|list|addresses|identities|details of ... victims|victim|offenders|offender|officers|informants|witnesses|suspects|complainants|survivors",
             "who complained|made|are ... complaint|complaints|victims|informants",
             "personal data|details|information|email|phone",
             "who are the victims|offenders|suspects|informants",
@@ -167,7 +171,9 @@ internal static class RefusalRules
             "should ... resign|sacked|fired|replaced|scrapped|abolished|ashamed|quit|defunded|scrap|abolish|sack|fire|axe|defund|ban",
             "is|are|was ... good|bad|great|rubbish|useless|corrupt|incompetent|terrible|awful|brilliant|waste|liar|lying|honest|racist|any|failing|popular|overrated|pointless|nice ... pcc|commissioner|job|money|at|of|$",
             "is ... doing a|an good|bad|great|terrible|poor|decent job",
-            "best|worst|better|better|greatest ... pcc|commissioner|force|constable|chief|police|party|plan",
+            "pcc|pccs|commissioner|force|police ... best|worst|better|greatest $",
+            "is|are|was ... any good|use",
+            "best|worst|better|greatest ... pcc|commissioner|force|constable|chief|police|party|plan",
             "is|was|does|do|are ... fair|worth it|deserve|right|wrong",
             "tories|tory|labour|conservative|conservatives|lib dems?",
             "rate the|our pcc|commissioner|police|plan",
@@ -181,7 +187,7 @@ internal static class RefusalRules
             "will ... go|rise|fall|increase|decrease|drop|be ... next|in|by year|decade|future|#",
             "what will ... be|happen|look|cost in|by|next|when|like ... #|future|years|year|decade",
             "in #|five|ten|twenty years time",
-            "next election|decade|government",
+            "next election|decade|government|pcc", "will|would|could ... next pcc|election|government|mayor",
             "after the next? election",
             "will there be ... pccs|pcc|commissioners|crime|election|riots|cuts",
             "what will ... next plan",

@@ -65,6 +65,21 @@ internal static class BritishDates
             return null;
         }
 
+        if (word.Length > 4 || (Number(word, out var alone) && alone is >= 1990 and <= 2100))
+        {
+            return OfNumbers(words, at, word);
+        }
+
+        return null;
+    }
+
+    private static NamedDate? OfNumbers(IReadOnlyList<string> words, int at, string word)
+    {
+        if (Number(word[..4], out var firstYear) && firstYear is < 1990 or > 2100)
+        {
+            return null;
+        }
+
         if (PartialDate.TryParse(word, out var iso) && !LooksLikeSpanOfYears(word))
         {
             if (iso.First.Year is < 1990 or > 2100)

@@ -65,18 +65,18 @@ internal static partial class Tokenizer
         return plain.ToString();
     }
 
-    /// <summary>Half a surrogate pair cannot be normalised: it is read as a space.</summary>
+    /// <summary>Half a surrogate pair and what is no character at all cannot be normalised: they are read as spaces.</summary>
     private static string WellFormed(string text)
     {
         StringBuilder? repaired = null;
         for (var i = 0; i < text.Length; i++)
         {
-            if (!char.IsSurrogate(text[i]))
+            if (!char.IsSurrogate(text[i]) && char.GetUnicodeCategory(text[i]) is not UnicodeCategory.OtherNotAssigned)
             {
                 continue;
             }
 
-            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]) && CharUnicodeInfo.GetUnicodeCategory(text, i) is not UnicodeCategory.OtherNotAssigned)
             {
                 i++;
                 continue;

@@ -15,21 +15,26 @@ internal sealed class Wordbook
     private readonly FrozenDictionary<string, string> _replacements;
     private readonly FrozenDictionary<string, Phrase[]> _phrases;
     private readonly FrozenDictionary<string, string[]> _parts;
+    private readonly FrozenDictionary<string, string[]> _partStems;
     private readonly FrozenDictionary<(char First, int Length), string[]> _spellings;
     private readonly FrozenDictionary<string, int> _known;
+    private readonly string[] _beginnings;
 
     private Wordbook(
         FrozenDictionary<string, string> stems,
         FrozenDictionary<string, string> replacements,
         FrozenDictionary<string, Phrase[]> phrases,
         FrozenDictionary<string, string[]> parts,
-        FrozenDictionary<string, int> known)
+        FrozenDictionary<string, int> known,
+        string[] beginnings)
     {
         _stems = stems;
         _replacements = replacements;
         _phrases = phrases;
         _parts = parts;
+        _partStems = parts.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Where(word => !CommonWords.Stop.Contains(word)).Select(Stem).Distinct().ToArray(), StringComparer.Ordinal);
         _known = known;
+        _beginnings = beginnings;
         _spellings = known.Keys
             .Where(word => word.Length >= 3 && known[word] > 0 && word.All(char.IsAsciiLetter))
             .GroupBy(word => (word[0], word.Length))
@@ -40,7 +45,8 @@ internal sealed class Wordbook
     /// <param name="texts">What the plans' rows say: the words that spelling is put right to.</param>
     /// <param name="grammarWords">The words that questions are asked with; they are spelt right too.</param>
     /// <param name="otherWords">Words that are right as they are.</param>
-    public static Wordbook Build(IEnumerable<Synonym> synonyms, IEnumerable<string> texts, IEnumerable<string> grammarWords, IEnumerable<string> otherWords)
+    /// <param name="beginnings">Words that begin so are right as well.</param>
+    public static Wordbook Build(IEnumerable<Synonym> synonyms, IEnumerable<string> texts, IEnumerable<string> grammarWords, IEnumerable<string> otherWords, IEnumerable<string> beginnings)
     {
         var replacements = new Dictionary<string, string>(StringComparer.Ordinal);
         var phrases = new Dictionary<string, List<Phrase>>(StringComparer.Ordinal);
@@ -74,13 +80,17 @@ internal sealed class Wordbook
             replacements.ToFrozenDictionary(StringComparer.Ordinal),
             phrases.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.OrderByDescending(phrase => phrase.Words.Length).ToArray(), StringComparer.Ordinal),
             parts.ToFrozenDictionary(StringComparer.Ordinal),
-            known.ToFrozenDictionary(StringComparer.Ordinal));
+            known.ToFrozenDictionary(StringComparer.Ordinal),
+            [.. beginnings.Where(beginning => beginning.Length >= 4).Distinct()]);
     }
 
     public bool Knows(string word) => _known.ContainsKey(word);
 
     /// <summary>The words that a short form stands for; none for a word that is no short form.</summary>
     public IReadOnlyList<string> PartsOf(string word) => _parts.GetValueOrDefault(word) ?? [];
+
+    /// <summary>The stems of those of them that say something.</summary>
+    public IReadOnlyList<string> PartStemsOf(string word) => _partStems.GetValueOrDefault(word) ?? [];
 
     public string Stem(string word) => _stems.TryGetValue(word, out var stem) ? stem : StemOf(new EnglishStemmer(), word);
 
@@ -152,6 +162,14 @@ internal sealed class Wordbook
         if (_known.ContainsKey(word[..^1]) && word[^1] is 's')
         {
             return null;
+        }
+
+        foreach (var beginning in _beginnings)
+        {
+            if (word.StartsWith(beginning, StringComparison.Ordinal))
+            {
+                return null;
+            }
         }
 
         var most = word.Length >= 8 ? 2 : 1;
