@@ -1,10 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace PlanBot.Cards;
 
 /// <summary>Every word of a card that a person would read, in reading order.</summary>
-internal static class CardText
+internal static partial class CardText
 {
     /// <summary>Properties that hold words, by their place in reading order; all other text is for machines.</summary>
     private static readonly string[] Words = ["label", "title", "text", "value", "placeholder"];
@@ -38,7 +39,7 @@ internal static class CardText
                     var isWord = property is not "value" || type is "" && element["title"] is not null && element.Parent?.Parent is JsonObject { } owner && (string?)owner["type"] == "FactSet";
                     if (isWord && element[property] is JsonValue value && value.TryGetValue<string>(out var word) && word.Length > 0)
                     {
-                        text.Append(word).Append(property is "title" && element["value"] is not null && type.Length == 0 ? ": " : "\n");
+                        text.Append(Link().Replace(word, "$1")).Append(property is "title" && element["value"] is not null && type.Length == 0 ? ": " : "\n");
                     }
                 }
 
@@ -50,4 +51,8 @@ internal static class CardText
                 break;
         }
     }
+
+    /// <summary>A link in markdown; a person reads its words.</summary>
+    [GeneratedRegex(@"\[([^\]]+)\]\([^)]+\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Link();
 }

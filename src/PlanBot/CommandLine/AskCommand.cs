@@ -60,7 +60,7 @@ internal static class AskCommand
 
     /// <summary>Every word that a person would read: the sentence that answers, then the card's words.</summary>
     public static string TextOf(Answer answer) => answer.Card is { } card
-        ? $"{answer.Text}\n\n{CardText.Of(card)}"
+        ? $"{answer.Text}\n\n{string.Join('\n', CardText.Of(card).Split('\n').Where(line => line != answer.Text))}"
         : AnswerActivities.TextOf(answer);
 }
 

@@ -120,12 +120,16 @@ internal static class RecordMatches
     /// <summary>What speaks for or against a record besides its words.</summary>
     private static double Suits(VocabularyRecord record, QuestionWords question) => record.Row switch
     {
-        Milestone => DateFits(record, question) is { } fits ? (fits ? 0.35 : -0.1) : 0,
+        Milestone milestone => (DateFits(record, question) is { } fits ? (fits ? 0.35 : -0.1) : 0) + KindFits(milestone, question),
         StatutoryEvidence => 0.03,
         Kpi kpi when question.Has("target", "targets") => kpi.Target.Length > 0 ? 0.25 : -0.05,
         Duty duty when duty.Summary.StartsWith("May ", StringComparison.Ordinal) => question.Has("can", "may", "could", "allowed") ? 0.1 : -0.2,
         _ => 0,
     };
+
+    /// <summary>"When is it published" asks for the publication, not for the meeting that talks about it.</summary>
+    private static double KindFits(Milestone milestone, QuestionWords question) =>
+        milestone.Kind == "publication" && question.Has("published", "publish", "publication", "reissued", "issued") ? 0.25 : 0;
 
     /// <summary>Whether a milestone falls on a date that the question names; nothing to say where it names none.</summary>
     private static bool? DateFits(VocabularyRecord record, QuestionWords question)

@@ -6,6 +6,19 @@ namespace PlanBot.Tests.Conversations;
 public class AskingAboutDatesTests
 {
     [Fact]
+    public async Task The_publication_date_is_given_with_the_other_dates_that_sources_give_for_it()
+    {
+        await using var planBot = await PlanBotApplication.StartAsync(new(2013, 6, 26));
+        await planBot.ImportSampleAsync("leicestershire-2013-17");
+
+        var reply = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("when will the refreshed plan be published?");
+
+        Assert.Contains("1 October 2013", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("25 October 2013", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("JARAP paper J", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_next_deadline_keeps_a_vague_date_as_written()
     {
         await using var planBot = await PlanBotApplication.StartAsync(new(2013, 7, 15));

@@ -29,7 +29,7 @@ public class AskingAboutThemesTests
         await using var planBot = await PlanBotApplication.StartAsync(YearsLater);
         await planBot.ImportSampleAsync("leicestershire-2013-17");
 
-        var reply = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("which themes does the plan have");
+        var reply = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("how many key themes now");
 
         Assert.Contains("four themes", reply.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Mental Health and Wellbeing", reply.Text, StringComparison.Ordinal);
