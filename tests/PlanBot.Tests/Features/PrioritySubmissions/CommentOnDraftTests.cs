@@ -26,7 +26,8 @@ public class CommentOnDraftTests
 
         var reply = await TestConversation.Personal(planBot, TestPerson.Priya).SayAsync("raise a new comment about hate crime");
 
-        Assert.Contains("about hate crime", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("I cannot take a consultation comment", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("hate crime)", reply.Text, StringComparison.Ordinal);
     }
 
     [Fact]
