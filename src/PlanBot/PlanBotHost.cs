@@ -4,6 +4,7 @@ using PlanBot.Bot;
 using PlanBot.Data;
 using PlanBot.Features.EventDate;
 using PlanBot.Features.PlanChoice;
+using PlanBot.Features.PrioritySubmissions;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
 using PlanBot.Features.ThemeStatus;
@@ -70,7 +71,7 @@ internal static class PlanBotHost
         services.AddSamplePlans();
         services.AddSettings<PeopleOptions>(PeopleOptions.Section);
         services.AddSettings<PlanChoiceOptions>("PlanBot");
-        services.AddSettings<UnknownQuestionOptions>("PlanBot");
+        services.AddSettings<PlanContactOptions>("PlanBot");
 
         services.AddActivityProtocol(configuration);
         services.AddScoped<IBot, PlanBotActivityHandler>();
@@ -82,6 +83,7 @@ internal static class PlanBotHost
         services.AddScoped<PeopleDirectory>();
         services.AddScoped<ITryPeople, TryPeople>();
         services.AddScoped<PlanLookup>();
+        services.AddScoped<PlanContacts>();
         services.AddScoped<ConversationStore>();
         services.AddSingleton<ConversationWriter>();
 
@@ -92,6 +94,10 @@ internal static class PlanBotHost
         services.AddScoped<UpcomingDeadlinesHandler>();
         services.AddScoped<EventDateHandler>();
         services.AddScoped<PlanChoiceHandler>();
+        services.AddScoped<SubmissionRegister>();
+        services.AddScoped<PriorityFormHandler>();
+        services.AddScoped<MySubmissionsHandler>();
+        services.AddScoped<CommentOnDraftHandler>();
         services.AddScoped<UnknownQuestionHandler>();
     }
 

@@ -91,6 +91,17 @@ public class LimitTests
         Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(10));
     }
 
+    [Fact]
+    public void A_limit_that_allows_nothing_is_refused_when_it_is_set()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TemplateLimits { MaxDepth = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TemplateLimits { MaxOutputBytes = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TemplateLimits { MaxLoopCount = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TemplateLimits { MaxTextLength = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TemplateLimits { Timeout = TimeSpan.Zero });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TemplateLimits { RegexTimeout = Timeout.InfiniteTimeSpan });
+    }
+
     private sealed class SteppingClock(TimeSpan step) : TimeProvider
     {
         private long _now;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CardTemplating.Values;
 
 namespace CardTemplating.Expressions;
@@ -38,7 +39,7 @@ internal readonly struct DynamicPath(string text)
         {
             if (scope.IsArray)
             {
-                scope = int.TryParse(part, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var index) && index < scope.Count
+                scope = int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < scope.Count
                     ? scope.ItemAt(index)
                     : Value.Undefined;
             }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CardTemplating.Values;
 
 namespace CardTemplating.Expressions;
@@ -50,7 +51,7 @@ internal sealed class ElementNode(ExpressionNode instance, ExpressionNode index)
             return instance.GetMember(new PropertyName(index.AsString));
         }
 
-        return instance.IsArray && int.TryParse(index.AsString, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var position) && position < instance.Count
+        return instance.IsArray && int.TryParse(index.AsString, NumberStyles.None, CultureInfo.InvariantCulture, out var position) && position < instance.Count
             ? instance.ItemAt(position)
             : Value.Undefined;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CardTemplating.Expressions;
 using CardTemplating.Functions;
 using CardTemplating.Values;
@@ -322,7 +323,7 @@ internal sealed class ExpressionParser
         }
 
         text = text.Replace($"\\{quoted[0]}", quoted[..1], StringComparison.Ordinal);
-        var result = new System.Text.StringBuilder(text.Length);
+        var result = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
             var replacement = text[i] == '\\' && i + 1 < text.Length

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CardTemplating.Parsing;
 
 /// <summary>
@@ -26,7 +28,7 @@ internal static class InterpolatedText
     public static List<Piece> Split(string text, int start, int end, bool nestedTemplates)
     {
         var pieces = new List<Piece>();
-        var plain = new System.Text.StringBuilder();
+        var plain = new StringBuilder();
         var plainStart = start;
         var i = start;
         while (i < end)

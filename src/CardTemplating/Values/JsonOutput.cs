@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Unicode;
 
 namespace CardTemplating.Values;
 
@@ -179,7 +180,7 @@ internal sealed class JsonOutput : IDisposable
     /// <summary>Writes a string value without its quotation marks.</summary>
     public void WriteText(in Value text)
     {
-        if (text.TryGetData(out var data, out var row) && data.TryGetVerbatim(row, out var verbatim) && System.Text.Unicode.Utf8.IsValid(verbatim))
+        if (text.TryGetData(out var data, out var row) && data.TryGetVerbatim(row, out var verbatim) && Utf8.IsValid(verbatim))
         {
             WriteRaw(verbatim);
         }

@@ -9,7 +9,7 @@ internal sealed class PropertyName
     {
         Text = text;
         Utf8 = Encoding.UTF8.GetBytes(text);
-        IsAscii = System.Text.Ascii.IsValid(text);
+        IsAscii = Ascii.IsValid(text);
     }
 
     public string Text { get; }

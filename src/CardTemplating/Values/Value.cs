@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
@@ -85,20 +86,20 @@ internal readonly struct Value
     internal static Value FromData(JsonData data, int row, ValueKind kind) => new(kind, data, row);
 
     /// <summary>The data and row that this value is a place in, if it is one.</summary>
-    public bool TryGetData([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out JsonData? data, out int row)
+    public bool TryGetData([NotNullWhen(true)] out JsonData? data, out int row)
     {
         data = _content as JsonData;
         row = (int)_bits;
         return data is not null;
     }
 
-    public bool TryGetItems([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Value[]? items)
+    public bool TryGetItems([NotNullWhen(true)] out Value[]? items)
     {
         items = _content as Value[];
         return items is not null;
     }
 
-    public bool TryGetMembers([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ObjectValue? members)
+    public bool TryGetMembers([NotNullWhen(true)] out ObjectValue? members)
     {
         members = _content as ObjectValue;
         return members is not null;

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -20,11 +22,11 @@ internal static class ValueConversion
             case bool boolean:
                 return Value.FromBoolean(boolean);
             case int or long or short or byte or sbyte or ushort or uint:
-                return Value.FromInteger(Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture));
+                return Value.FromInteger(Convert.ToInt64(value, CultureInfo.InvariantCulture));
             case double number:
                 return Value.FromDouble(number);
             case float or decimal or ulong:
-                return Value.FromDouble(Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture));
+                return Value.FromDouble(Convert.ToDouble(value, CultureInfo.InvariantCulture));
             case byte[] bytes:
                 return Value.FromBinary(bytes);
             case JsonDocument document:
@@ -66,7 +68,7 @@ internal static class ValueConversion
 
     private static byte[] SerializeNode(JsonNode node)
     {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+        var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { MaxDepth = 1000 }))
         {
             node.WriteTo(writer);

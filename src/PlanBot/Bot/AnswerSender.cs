@@ -17,9 +17,11 @@ internal sealed partial class AnswerSender(PlanDbContext db, ConversationWriter 
         // What was answered, for those who run a turn in this process: the command line and the tests.
         turnContext.TurnState.Set(answer);
 
+        var stands = await ReplaceUsedCardAsync(turnContext, answer, cancellationToken);
         if (IsPublic(turn, answer))
         {
-            await turnContext.SendActivityAsync(AnswerActivities.Of(answer), cancellationToken);
+            // Where the answer's card stands in place of the used one already, its sentence is enough.
+            await turnContext.SendActivityAsync(AnswerActivities.Of(stands ? answer with { Card = null } : answer), cancellationToken);
             return;
         }
 
@@ -29,6 +31,29 @@ internal sealed partial class AnswerSender(PlanDbContext db, ConversationWriter 
     /// <summary>Whether the answer may stand where it was asked for.</summary>
     public static bool IsPublic(Turn turn, Answer answer) =>
         turn.Scope is ConversationScope.Personal || answer.Audience is Audience.Conversation;
+
+    /// <summary>Puts the answer's used card in place of the one pressed, for all; false where there is none to replace.</summary>
+    public async Task<bool> ReplaceUsedCardAsync(ITurnContext turnContext, Answer answer, CancellationToken cancellationToken)
+    {
+        if (answer.UsedCard is not { } used || turnContext.Activity.ReplyToId is not { Length: > 0 } message)
+        {
+            return false;
+        }
+
+        try
+        {
+            var activity = AnswerActivities.Of(answer with { Card = used });
+            activity.Id = message;
+            await turnContext.UpdateActivityAsync(activity, cancellationToken);
+            return true;
+        }
+        catch (Exception exception) when (exception is ErrorResponseException or HttpRequestException)
+        {
+            // The card stays and can be pressed again, which its feature has to expect anyway.
+            LogCannotReplace(exception);
+            return false;
+        }
+    }
 
     /// <summary>Sends the answer to the asker's personal chat, and says in one line what was done.</summary>
     public async Task<string> SendPrivatelyAsync(ITurnContext turnContext, Turn turn, Answer answer, CancellationToken cancellationToken)
@@ -64,6 +89,9 @@ internal sealed partial class AnswerSender(PlanDbContext db, ConversationWriter 
             return CannotReach;
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A used card could not be replaced")]
+    private partial void LogCannotReplace(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An answer for one person could not be sent to the personal chat")]
     private partial void LogCannotReach(Exception exception);

@@ -1,5 +1,6 @@
 using PlanBot.Data;
 using PlanBot.Features.PlanChoice;
+using PlanBot.Features.PrioritySubmissions;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
 using PlanBot.Features.ThemeStatus;
@@ -33,6 +34,11 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
                 : chosen;
         }
 
+        if (await RouteWithoutPlanAsync(turn, action, cancellationToken) is { } planless)
+        {
+            return planless with { Intent = action.Verb };
+        }
+
         if (turn.Plan is null)
         {
             return await Handler<PlanChoiceHandler>().AskAsync("", [], cancellationToken);
@@ -43,12 +49,21 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
             : null;
     }
 
+    private async Task<Answer?> RouteWithoutPlanAsync(Turn turn, PressedButton action, CancellationToken cancellationToken) => action.Verb switch
+    {
+        "submission.list" => await Handler<MySubmissionsHandler>().ListAsync(turn, cancellationToken),
+        "submission.show" => await Handler<MySubmissionsHandler>().ShowAsync(turn, action["reference"], cancellationToken),
+        _ => null,
+    };
+
     private async Task<Answer?> RouteInPlanAsync(Turn turn, Plan plan, PressedButton action, CancellationToken cancellationToken) => action.Verb switch
     {
         "theme.list" => await Handler<ThemeListHandler>().AnswerAsync(turn, plan, "", cancellationToken),
         "theme.status" => await Handler<ThemeStatusHandler>().AnswerAsync(turn, plan, action["themeId"], cancellationToken),
         "theme.history" => await Handler<ThemeHistoryHandler>().AnswerAsync(turn, plan, action["themeId"], cancellationToken),
         "deadline.next" => await Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, new(), cancellationToken),
+        "submission.start" => await Handler<PriorityFormHandler>().StartAsync(turn, plan, cancellationToken),
+        "submission.send" => await Handler<PriorityFormHandler>().SendAsync(turn, plan, action.Data, cancellationToken),
         _ => null,
     };
 

@@ -9,6 +9,14 @@ internal static class CardResponses
     public static AdaptiveCardInvokeResponse Card(JsonObject card) =>
         new() { StatusCode = 200, Type = "application/vnd.microsoft.card.adaptive", Value = card };
 
+    /// <summary>A card in place of the one pressed, with a line of its own for the person who pressed it.</summary>
+    public static AdaptiveCardInvokeResponse Card(JsonObject card, string line)
+    {
+        var withLine = card.DeepClone().AsObject();
+        (withLine["body"] as JsonArray)?.Add(new JsonObject { ["type"] = "TextBlock", ["text"] = line, ["wrap"] = true });
+        return Card(withLine);
+    }
+
     /// <summary>A line under the card.</summary>
     public static AdaptiveCardInvokeResponse Message(string text) =>
         new() { StatusCode = 200, Type = "application/vnd.microsoft.activity.message", Value = text };

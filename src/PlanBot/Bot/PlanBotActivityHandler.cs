@@ -49,9 +49,11 @@ internal sealed partial class PlanBotActivityHandler(
         }
 
         turnContext.TurnState.Set(answer);
-        if (!AnswerSender.IsPublic(turn, answer))
+        await sender.ReplaceUsedCardAsync(turnContext, answer, cancellationToken);
+        if (answer.Audience is not Audience.Presser && !AnswerSender.IsPublic(turn, answer))
         {
-            return CardResponses.Message(await sender.SendPrivatelyAsync(turnContext, turn, answer, cancellationToken));
+            var line = await sender.SendPrivatelyAsync(turnContext, turn, answer, cancellationToken);
+            return answer.UsedCard is { } used ? CardResponses.Card(used, line) : CardResponses.Message(line);
         }
 
         return answer.Card is { } card ? CardResponses.Card(card) : CardResponses.Message(AnswerActivities.TextOf(answer));

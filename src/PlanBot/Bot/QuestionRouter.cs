@@ -2,6 +2,7 @@ using PlanBot.Data;
 using PlanBot.Features.EventDate;
 using PlanBot.Features.Help;
 using PlanBot.Features.PlanChoice;
+using PlanBot.Features.PrioritySubmissions;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
 using PlanBot.Features.ThemeStatus;
@@ -43,6 +44,8 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup pla
         Intents.PlanList => Handler<PlanChoiceHandler>().ListAsync(turn, "", cancellationToken),
         Intents.PlanChoose when question.NamedPlanIds is [var chosen] => Handler<PlanChoiceHandler>().ChooseAsync(turn, chosen, cancellationToken),
         Intents.PlanChoose => Handler<PlanChoiceHandler>().AskAsync("", question.NamedPlanIds, cancellationToken),
+        Intents.SubmissionStatus when question.Best(EntityTypes.Reference) is { } reference => Handler<MySubmissionsHandler>().ShowAsync(turn, reference.Id, cancellationToken),
+        Intents.SubmissionStatus when !CommentOnDraftHandler.IsMeantBy(question) => Handler<MySubmissionsHandler>().ListAsync(turn, cancellationToken),
         Intents.Clarify when turn.Plan is null => Handler<PlanChoiceHandler>().AskAsync(text, question.NamedPlanIds, cancellationToken),
         Intents.Unknown => Handler<UnknownQuestionHandler>().AnswerAsync(turn, cancellationToken),
         _ when turn.Plan is null => Handler<PlanChoiceHandler>().AskAsync(text, question.NamedPlanIds, cancellationToken),
@@ -57,6 +60,9 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup pla
         Intents.ThemeHistory => Handler<ThemeHistoryHandler>().AnswerAsync(turn, plan, Record(question, EntityTypes.Theme, plan)?.Id ?? "", cancellationToken),
         Intents.DeadlineNext => Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, FilterOf(question, plan), cancellationToken),
         Intents.DeadlineDateOf when Records(question, EntityTypes.Milestone, plan) is [_, ..] milestones => Handler<EventDateHandler>().AnswerAsync(turn, plan, milestones, cancellationToken),
+        Intents.SubmissionStart when CommentOnDraftHandler.IsMeantBy(question) => Handler<CommentOnDraftHandler>().StartAsync(plan, question, cancellationToken),
+        Intents.SubmissionStart => Handler<PriorityFormHandler>().StartAsync(turn, plan, cancellationToken),
+        Intents.SubmissionStatus => Handler<CommentOnDraftHandler>().StatusAsync(plan, question, cancellationToken),
         _ => Handler<UnknownQuestionHandler>().AnswerAsync(turn, cancellationToken),
     };
 

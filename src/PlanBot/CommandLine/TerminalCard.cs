@@ -31,6 +31,7 @@ internal static class TerminalCard
         return Text(element, "type") switch
         {
             "TextBlock" => new Paragraph(Text(element, "text").Replace("**", "", StringComparison.Ordinal), StyleOf(element)),
+            "RichTextBlock" => new Paragraph(string.Concat(Children(element, "inlines").Select(run => Text(run, "text")))),
             "FactSet" => Facts(element),
             "ColumnSet" => new Columns(Children(element, "columns").Select(column => Draw(column, evenHidden: false))) { Expand = false },
             "Table" => Table(element),
@@ -57,7 +58,7 @@ internal static class TerminalCard
 
     public static IEnumerable<JsonObject> Descendants(JsonNode? node) => node switch
     {
-        JsonObject element => element.Where(property => property.Key != "data").SelectMany(property => Descendants(property.Value)).Prepend(element),
+        JsonObject element => element.Where(property => property.Key is not ("data" or "fallback")).SelectMany(property => Descendants(property.Value)).Prepend(element),
         JsonArray array => array.SelectMany(Descendants),
         _ => [],
     };

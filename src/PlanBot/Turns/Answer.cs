@@ -24,6 +24,12 @@ internal enum Audience
 
     /// <summary>The asker alone: elsewhere than in the personal chat it goes there, with one line in the thread saying so.</summary>
     Asker,
+
+    /// <summary>
+    /// The asker alone, in place of the card that the asker pressed, where the channel shows it to nobody else
+    /// (the answer to an Action.Execute); where it does not, as <see cref="Asker"/>.
+    /// </summary>
+    Presser,
 }
 
 /// <summary>What PlanBot says in a turn.</summary>
@@ -33,6 +39,12 @@ internal sealed record Answer(AnswerKind Kind, string Text)
 {
     /// <summary>The card, only where there is something to look at or do.</summary>
     public JsonObject? Card { get; init; }
+
+    /// <summary>
+    /// What stands from now on in place of the card whose button was pressed, for all who can read the conversation;
+    /// nothing where that card stays as it is.
+    /// </summary>
+    public JsonObject? UsedCard { get; init; }
 
     public IReadOnlyList<SourceReference> Sources { get; init; } = [];
 

@@ -26,7 +26,8 @@ public sealed class DatabaseTests
     [Fact]
     public async Task A_missing_database_is_made_and_a_present_one_is_kept()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = TemporaryDatabase.NotYetMade();
+        await database.Services.MigrateDatabaseAsync(Cancellation);
         await using (var context = database.Open())
         {
             context.Plans.Add(new Plan { Id = "northshire-2025-29", Area = "northshire" });
@@ -43,7 +44,8 @@ public sealed class DatabaseTests
     [Fact]
     public async Task Readers_do_not_wait_for_a_writer()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = TemporaryDatabase.NotYetMade();
+        await database.Services.MigrateDatabaseAsync(Cancellation);
         await using var context = database.Open();
 
         Assert.Equal("wal", await context.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode()").SingleAsync(Cancellation), ignoreCase: true);

@@ -28,7 +28,7 @@ internal abstract record ImportOutcome
     }
 
     /// <summary>Something is wrong, and nothing was changed.</summary>
-    /// <param name="Problems">The first problems, in the order of files and lines.</param>
+    /// <param name="Problems">Problems in the order of files and lines, no more than anybody reads.</param>
     /// <param name="Count">How many there are in all.</param>
     public sealed record Rejected(IReadOnlyList<PlanFolderProblem> Problems, int Count) : ImportOutcome;
 }

@@ -27,7 +27,9 @@ internal sealed class PlanFolderProblems
 
     public int Count { get; private set; }
 
-    public IReadOnlyList<PlanFolderProblem> Shown => _shown;
+    /// <summary>In the order of the files and their lines; what concerns the folder comes first.</summary>
+    public IReadOnlyList<PlanFolderProblem> Shown =>
+        [.. _shown.OrderBy(problem => PlanFormat.PlaceOf(problem.File)).ThenBy(problem => problem.Line ?? 0)];
 
     public void Add(string file, int? line, string column, string what, string whatToDo)
     {

@@ -31,5 +31,8 @@ internal static class PlanFormat
     /// <summary>The files that the national folder may hold.</summary>
     public static IReadOnlyList<PlanFile> OfNationalFolder { get; } = [.. OfNationalFolderOnly, EvidenceFiles.Sources];
 
+    /// <summary>Where a file stands among the files; before all of them where it is none of them.</summary>
+    public static int PlaceOf(string fileName) => Find(fileName) is { } file ? Files.ToList().IndexOf(file) : -1;
+
     public static PlanFile? Find(string fileName) => Files.FirstOrDefault(file => file.Name == fileName);
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using PlanBot.Data;
 using PlanBot.Plans;
 using PlanBot.Turns;
@@ -7,7 +6,7 @@ using PlanBot.Turns;
 namespace PlanBot.Features.UnknownQuestion;
 
 /// <summary>An honest "I don't know that", with what PlanBot does know and whom to ask.</summary>
-internal sealed class UnknownQuestionHandler(PlanDbContext db, IOptions<UnknownQuestionOptions> options)
+internal sealed class UnknownQuestionHandler(PlanDbContext db, PlanContacts contacts)
 {
     public async Task<Answer> AnswerAsync(Turn turn, CancellationToken cancellationToken) =>
         new(AnswerKind.Refuse, $"I don't know that. {await WhatIKnowAsync(turn, cancellationToken)} {await WhomToAskAsync(turn, cancellationToken)}")
@@ -53,30 +52,6 @@ internal sealed class UnknownQuestionHandler(PlanDbContext db, IOptions<UnknownQ
             : $"I can tell you about the police and crime plans of {BritishEnglish.List(areas)}: their themes, status and deadlines.";
     }
 
-    private async Task<string> WhomToAskAsync(Turn turn, CancellationToken cancellationToken)
-    {
-        if (turn.Plan is not { } plan)
-        {
-            return options.Value.Contact.Length > 0 ? $"For anything else ask {options.Value.Contact}." : "For anything else ask the office of your police and crime commissioner.";
-        }
-
-        if (plan.Contact.Length > 0)
-        {
-            return $"For anything else ask {plan.Contact}.";
-        }
-
-        var office = await db.Bodies.AsNoTracking()
-            .Where(body => body.PlanId == plan.Id && body.Kind == "opcc")
-            .OrderBy(body => body.Ordinal)
-            .Select(body => body.Name)
-            .FirstOrDefaultAsync(cancellationToken);
-        return $"For anything else ask {(options.Value.Contact.Length > 0 ? options.Value.Contact : office is null ? "the office of your police and crime commissioner" : $"the {office}")}.";
-    }
-}
-
-/// <summary>The settings under <c>PlanBot</c> about questions that PlanBot cannot answer.</summary>
-internal sealed class UnknownQuestionOptions
-{
-    /// <summary>Whom to ask where the plan's data names nobody, such as an office's shared mailbox.</summary>
-    public string Contact { get; set; } = "";
+    private async Task<string> WhomToAskAsync(Turn turn, CancellationToken cancellationToken) =>
+        $"For anything else ask {await contacts.OfAsync(turn.Plan, cancellationToken)}.";
 }

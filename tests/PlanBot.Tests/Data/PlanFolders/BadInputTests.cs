@@ -21,6 +21,7 @@ public sealed class BadInputTests
     [InlineData("headings.csv", "h1,1,Caring,smallshire-plan ¶3", "h1", "headings.csv, line 2: The row has 1 cell, the header 4 columns.")]
     // Dates, numbers, words
     [InlineData("themes.csv", "2025-11-03", "03/11/2025", "themes.csv, line 3, change_date: '03/11/2025' is not a date. Write 2013-10-01, 2013-10 or 2013.")]
+    [InlineData("themes.csv", "2025-11-03", "{today}", "themes.csv, line 3, change_date: '{today}' is not a date.")]
     [InlineData("themes.csv", "2025-11-03", "2025-02-30", "themes.csv, line 3, change_date: '2025-02-30' is not a date.")]
     [InlineData("themes.csv", "2025-11-03", "0025-11-03", "themes.csv, line 3, change_date: '0025-11-03' is not a date.")]
     [InlineData("milestones.csv", "2026-08-31", "2026-05-31", "milestones.csv, line 3, date_end: The end, 2026-05-31, is before the date_start, 2026-06-01. Put the two right.")]
@@ -163,7 +164,7 @@ public sealed class BadInputTests
             .ImportAsync(database));
 
         Assert.Equal(
-            ["themes.csv, line 3, change_date", "kpis.csv, line 2, kind", "facts.csv", "ambitions.csv, line 2, theme_id"],
+            ["themes.csv, line 3, change_date", "ambitions.csv, line 2, theme_id", "kpis.csv, line 2, kind", "facts.csv"],
             rejected.Problems.Select(problem => problem.ToString()).Select(problem => problem[..problem.IndexOf(':', StringComparison.Ordinal)]));
     }
 
@@ -205,9 +206,9 @@ public sealed class BadInputTests
 
         Assert.Equal(
             [
-                "sources.csv: The file is larger than 10 MB. Split the plan, or remove what does not belong to it.",
                 "headings.csv, line 50002: The file has more than 50,000 rows. Remove what does not belong to the plan.",
                 "facts.csv, line 2, subject: The text is longer than 10000 characters. Shorten it.",
+                "sources.csv: The file is larger than 10 MB. Split the plan, or remove what does not belong to it.",
             ],
             rejected.Problems.Select(problem => problem.ToString()));
     }
