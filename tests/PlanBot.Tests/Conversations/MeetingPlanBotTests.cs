@@ -37,8 +37,7 @@ public class MeetingPlanBotTests
     [Fact]
     public async Task What_it_does_not_know_it_says_and_names_whom_to_ask()
     {
-        await using var planBot = await PlanBotApplication.StartAsync(Today);
-        await planBot.ImportSampleAsync("leicestershire-2013-17");
+        await using var planBot = await PlanBotApplication.StartWithLeicestershireAsync(Today);
 
         var reply = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("who won the match last night");
 
@@ -49,8 +48,7 @@ public class MeetingPlanBotTests
     [Fact]
     public async Task Words_that_sound_like_an_emergency_get_999_first()
     {
-        await using var planBot = await PlanBotApplication.StartAsync(Today);
-        await planBot.ImportSampleAsync("leicestershire-2013-17");
+        await using var planBot = await PlanBotApplication.StartWithLeicestershireAsync(Today);
 
         var reply = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("help someone is breaking into my house");
 
