@@ -67,11 +67,19 @@ internal sealed class ConversationWriter(CloudAdapter adapter, IConfiguration co
             },
             (turnContext, _) =>
             {
-                activityId = turnContext.Activity.Id ?? "";
                 threadId = turnContext.Activity.Conversation?.Id ?? "";
+                activityId = RootOf(threadId) ?? turnContext.Activity.Id ?? "";
                 return Task.CompletedTask;
             },
             cancellationToken);
         return (activityId, threadId);
+    }
+
+    /// <summary>The thread's first activity. The turn's own id is made up where the channel names the thread alone.</summary>
+    private static string? RootOf(string threadId)
+    {
+        const string mark = ";messageid=";
+        var at = threadId.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? null : threadId[(at + mark.Length)..];
     }
 }
