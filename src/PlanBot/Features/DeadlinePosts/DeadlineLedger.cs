@@ -70,7 +70,7 @@ internal sealed class DeadlineLedger(PlanDbContext db, TimeProvider clock)
             .Where(post => (post.State == DeadlinePostState.Waiting && post.NextAttemptAtUtc <= now)
                 || (post.State == DeadlinePostState.Sending && post.BegunAtUtc <= abandoned))
             .OrderBy(post => post.CountedDay)
-            .ThenBy(post => post.CreatedAtUtc)
+            .ThenBy(post => post.MilestoneId)
             .Join(
                 db.Set<DeadlineSubscription>(),
                 post => post.SubscriptionId,

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 
 namespace PlanBot.Features.DeadlinePosts;
 
@@ -15,8 +16,11 @@ internal sealed class DeadlineOptions : IValidatableObject
 
     private static readonly int[] DefaultLeadDays = [28, 14, 7, 2, 0];
 
-    /// <summary>Days before a deadline on which it is posted; 28, 14, 7, 2 and 0 where none are set.</summary>
-    public IList<int> LeadDays { get; } = [];
+    /// <summary>
+    /// Days before a deadline on which it is posted; 28, 14, 7, 2 and 0 where none are set. Texts, because a number
+    /// that cannot be read would be dropped from a list without a word.
+    /// </summary>
+    public IList<string> LeadDays { get; } = [];
 
     /// <summary>On how many working days what somebody must deliver is posted while it is late; 0 for none.</summary>
     public int LateDays { get; set; } = 3;
@@ -24,13 +28,13 @@ internal sealed class DeadlineOptions : IValidatableObject
     /// <summary>The time of day in Europe/London before which nothing is posted.</summary>
     public TimeOnly PostFrom { get; set; } = new(9, 0);
 
-    public LeadTimes LeadTimes => LeadTimes.Of(LeadDays.Count > 0 ? LeadDays : DefaultLeadDays, LateDays);
+    public LeadTimes LeadTimes => LeadTimes.Of(LeadDays.Count > 0 ? LeadDays.Select(days => Read(days) ?? 0) : DefaultLeadDays, LateDays);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        foreach (var days in LeadDays.Where(days => days is < 0 or > LongestLead))
+        foreach (var days in LeadDays.Where(days => Read(days) is not (>= 0 and <= LongestLead)))
         {
-            yield return new($"{Section}:LeadDays holds {days}: write days before a deadline, from 0 to {LongestLead}.");
+            yield return new($"{Section}:LeadDays holds '{days}': write days before a deadline, from 0 to {LongestLead}.");
         }
 
         if (LeadDays.Count > MostLeads || LeadDays.Distinct().Count() != LeadDays.Count)
@@ -43,4 +47,7 @@ internal sealed class DeadlineOptions : IValidatableObject
             yield return new($"{Section}:LateDays is {LateDays}: write a number of working days from 0 to {MostLateDays}.");
         }
     }
+
+    private static int? Read(string days) =>
+        int.TryParse(days, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

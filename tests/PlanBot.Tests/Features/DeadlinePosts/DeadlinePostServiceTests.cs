@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using ActivityProtocol.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -58,11 +59,11 @@ public sealed class DeadlinePostServiceTests
         await service.StartAsync(Cancellation);
         for (var tick = 1; tick <= 3; tick++)
         {
-            await log.TicksAsync(tick, Cancellation);
+            await log.NextTickAsync(Cancellation);
             planBot.Clock.Advance(DeadlinePostService.TickTime);
         }
 
-        await log.TicksAsync(4, Cancellation);
+        await log.NextTickAsync(Cancellation);
         await service.StopAsync(Cancellation);
         Assert.Equal(1, log.Errors);
     }
@@ -96,24 +97,13 @@ public sealed class DeadlinePostServiceTests
 
     private sealed class CountingLogger : ILogger<DeadlinePostService>
     {
-        private readonly SemaphoreSlim _ticked = new(0);
-        private int _ticks;
+        private readonly Channel<bool> _ticks = Channel.CreateUnbounded<bool>();
 
         public int Errors { get; private set; }
 
-        public void Ticked()
-        {
-            Interlocked.Increment(ref _ticks);
-            _ticked.Release();
-        }
+        public void Ticked() => _ticks.Writer.TryWrite(true);
 
-        public async Task TicksAsync(int count, CancellationToken cancellationToken)
-        {
-            while (Volatile.Read(ref _ticks) < count)
-            {
-                await _ticked.WaitAsync(cancellationToken);
-            }
-        }
+        public async Task NextTickAsync(CancellationToken cancellationToken) => await _ticks.Reader.ReadAsync(cancellationToken);
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;

@@ -78,16 +78,16 @@ public sealed class PostingTests
         {
             var before = planBot.Posts().Count;
             await planBot.TickAtAsync(day);
-            days.AddRange(planBot.Posts().Skip(before).Select(post => $"{day:ddd d MMM}: {post[..post.IndexOf(':', StringComparison.Ordinal)]} {post[post.IndexOf('(', StringComparison.Ordinal)..]}"));
+            days.AddRange(planBot.Posts().Skip(before).Select(post => FormattableString.Invariant($"{day:ddd d MMM}: {post[..post.IndexOf(':', StringComparison.Ordinal)]} {post[post.IndexOf('(', StringComparison.Ordinal)..]}")));
         }
 
         Assert.Equal(
             [
-                "Tue 18 Aug: Deadline (in 28 days)", "Tue 18 Aug: Coming up (in 28 days)",
-                "Tue 1 Sep: Deadline (in 14 days)", "Tue 1 Sep: Coming up (in 14 days)",
-                "Tue 8 Sep: Deadline (in 7 days)", "Tue 8 Sep: Coming up (in 7 days)",
-                "Fri 11 Sep: Deadline (in 4 days)", "Fri 11 Sep: Coming up (in 4 days)",
-                "Tue 15 Sep: Deadline (today)", "Tue 15 Sep: Coming up (today)",
+                "Tue 18 Aug: Coming up (in 28 days)", "Tue 18 Aug: Deadline (in 28 days)",
+                "Tue 1 Sep: Coming up (in 14 days)", "Tue 1 Sep: Deadline (in 14 days)",
+                "Tue 8 Sep: Coming up (in 7 days)", "Tue 8 Sep: Deadline (in 7 days)",
+                "Fri 11 Sep: Coming up (in 4 days)", "Fri 11 Sep: Deadline (in 4 days)",
+                "Tue 15 Sep: Coming up (today)", "Tue 15 Sep: Deadline (today)",
                 "Wed 16 Sep: Late (1 day late)", "Thu 17 Sep: Late (2 days late)", "Fri 18 Sep: Late (3 days late)",
             ],
             days);
@@ -262,7 +262,7 @@ public sealed class PostingTests
 
         Assert.Empty(planBot.Posts());
         Assert.NotNull(await planBot.InDatabaseAsync(db => db.Set<PlanBot.Teams.Conversation>().Where(row => row.Id == channel.Id).Select(row => row.GoneAtUtc).SingleAsync(Cancellation)));
-        Assert.Equal([DeadlinePostState.Failed, DeadlinePostState.Closed], (await planBot.LedgerAsync()).Select(row => row.State).OrderDescending().Reverse().OrderBy(state => state));
+        Assert.Equal([DeadlinePostState.Failed, DeadlinePostState.Closed], (await planBot.LedgerAsync()).Select(row => row.State).Order());
     }
 
     [Fact]

@@ -170,9 +170,9 @@ public sealed class SubscribingTests
     }
 
     [Theory]
-    [InlineData("PlanBot:Deadlines:LeadDays:0", "400", "PlanBot:Deadlines:LeadDays holds 400")]
-    [InlineData("PlanBot:Deadlines:LeadDays:0", "-1", "PlanBot:Deadlines:LeadDays holds -1")]
-    [InlineData("PlanBot:Deadlines:LeadDays:0", "soon", "PlanBot:Deadlines:LeadDays")]
+    [InlineData("PlanBot:Deadlines:LeadDays:0", "400", "PlanBot:Deadlines:LeadDays holds '400'")]
+    [InlineData("PlanBot:Deadlines:LeadDays:0", "-1", "PlanBot:Deadlines:LeadDays holds '-1'")]
+    [InlineData("PlanBot:Deadlines:LeadDays:0", "soon", "PlanBot:Deadlines:LeadDays holds 'soon'")]
     [InlineData("PlanBot:Deadlines:LateDays", "11", "PlanBot:Deadlines:LateDays is 11")]
     [InlineData("PlanBot:Deadlines:PostFrom", "nine", "PlanBot:Deadlines:PostFrom")]
     public async Task A_wrong_setting_stops_the_start_with_its_name(string setting, string value, string message)
