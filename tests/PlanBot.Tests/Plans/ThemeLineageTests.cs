@@ -10,33 +10,68 @@ public sealed class ThemeLineageTests
 
     private static readonly Theme Wellbeing = new()
     {
-        Id = "wellbeing", Name = "Wellbeing", Version = "2013-03", Order = 3, Status = "merged", Successors = "victims;reducing",
-        ChangeKind = "merged", ChangeDate = PartialDate.Parse("2013-06-26"), ChangeNote = "It belongs to all themes",
+        Id = "wellbeing",
+        Name = "Wellbeing",
+        Version = "2013-03",
+        Order = 3,
+        Status = "merged",
+        Successors = "victims;reducing",
+        ChangeKind = "merged",
+        ChangeDate = PartialDate.Parse("2013-06-26"),
+        ChangeNote = "It belongs to all themes",
     };
 
     private static readonly Theme Victims = new()
     {
-        Id = "victims-old", Name = "Victims", Version = "2013-03", Order = 1, Status = "superseded", Successors = "victims", ChangeKind = "renamed",
+        Id = "victims-old",
+        Name = "Victims",
+        Version = "2013-03",
+        Order = 1,
+        Status = "superseded",
+        Successors = "victims",
+        ChangeKind = "renamed",
     };
 
     private static readonly Theme Retired = new()
     {
-        Id = "drugs", Name = "Drugs", Version = "2013-03", Order = 2, Status = "retired", ChangeKind = "retired", ChangeDate = PartialDate.Parse("2013-10"),
+        Id = "drugs",
+        Name = "Drugs",
+        Version = "2013-03",
+        Order = 2,
+        Status = "retired",
+        ChangeKind = "retired",
+        ChangeDate = PartialDate.Parse("2013-10"),
     };
 
     private static readonly Theme Supporting = new()
     {
-        Id = "victims", Name = "Supporting victims", Version = "2013-10", Order = 1, Status = "current", Predecessors = "victims-old;wellbeing",
+        Id = "victims",
+        Name = "Supporting victims",
+        Version = "2013-10",
+        Order = 1,
+        Status = "current",
+        Predecessors = "victims-old;wellbeing",
     };
 
     private static readonly Theme Reducing = new()
     {
-        Id = "reducing", Name = "Reducing crime", Version = "2013-10", Order = 2, Status = "current", Predecessors = "wellbeing",
+        Id = "reducing",
+        Name = "Reducing crime",
+        Version = "2013-10",
+        Order = 2,
+        Status = "current",
+        Predecessors = "wellbeing",
     };
 
     private static readonly Theme Cyber = new()
     {
-        Id = "cyber", Name = "Cyber crime", Version = "2013-10", Order = 3, Status = "current", ChangeKind = "added", ChangeDate = PartialDate.Parse("2013-10-01"),
+        Id = "cyber",
+        Name = "Cyber crime",
+        Version = "2013-10",
+        Order = 3,
+        Status = "current",
+        ChangeKind = "added",
+        ChangeDate = PartialDate.Parse("2013-10-01"),
     };
 
     private static readonly Theme[] Themes = [Victims, Retired, Wellbeing, Supporting, Reducing, Cyber];
