@@ -83,7 +83,7 @@ public sealed class ThemeLineageTests
 
         Assert.Equal(ThemeStanding.InForce, lineage.StandingOf(Wellbeing));
         Assert.Equal(ThemeStanding.Planned, lineage.StandingOf(Supporting));
-        Assert.Equal("Wellbeing is a current theme, third of three, the version of March 2013.", lineage.Standing(Wellbeing));
+        Assert.Equal("Wellbeing is a current theme, third of three in the version of March 2013.", lineage.Standing(Wellbeing));
         Assert.Equal(
             ["It was proposed on 26 June 2013 to merge it into the two themes Supporting victims and Reducing crime, the version of October 2013.", "It belongs to all themes."],
             lineage.Changes(Wellbeing));
