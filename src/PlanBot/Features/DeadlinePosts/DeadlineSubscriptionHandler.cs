@@ -12,6 +12,7 @@ namespace PlanBot.Features.DeadlinePosts;
 /// <summary>"Post deadlines here", and "stop posting deadlines".</summary>
 internal sealed partial class DeadlineSubscriptionHandler(
     PlanDbContext db,
+    PlanContacts contacts,
     IOptions<DeadlineOptions> options,
     TimeProvider clock,
     ILogger<DeadlineSubscriptionHandler> logger)
@@ -25,7 +26,7 @@ internal sealed partial class DeadlineSubscriptionHandler(
     {
         if (!Permissions.Allows(turn.Person, PlanBotAction.SubscribeConversation, plan.Area))
         {
-            return WhoCan(plan, "have deadlines posted here");
+            return await WhoCanAsync(plan, "have deadlines posted here", cancellationToken);
         }
 
         if (DeadlineSchedule.IsOver(plan, turn.Today))
@@ -48,7 +49,7 @@ internal sealed partial class DeadlineSubscriptionHandler(
     {
         if (turn.Scope is not ConversationScope.Personal && !Permissions.Allows(turn.Person, PlanBotAction.SubscribeConversation, plan.Area))
         {
-            return WhoCan(plan, "stop the deadlines that are posted here");
+            return await WhoCanAsync(plan, "stop the deadlines that are posted here", cancellationToken);
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
@@ -72,9 +73,8 @@ internal sealed partial class DeadlineSubscriptionHandler(
         return new(AnswerKind.Answer, $"Deadlines of {plan.AreaLabel}'s {plan.Title} are not posted here, so there is nothing to stop.{instead}");
     }
 
-    private static Answer WhoCan(Plan plan, string what) => new(
-        AnswerKind.Refuse,
-        $"Only staff of {plan.AreaLabel}'s office can {what}{(plan.Contact.Length > 0 ? $": ask {plan.Contact}" : "")}.");
+    private async Task<Answer> WhoCanAsync(Plan plan, string what, CancellationToken cancellationToken) =>
+        new(AnswerKind.Refuse, $"Only staff of {plan.AreaLabel}'s office can {what}: ask {await contacts.OfAsync(plan, cancellationToken)}.");
 
     private Task<DeadlineSubscription?> FindAsync(Turn turn, Plan plan, CancellationToken cancellationToken) =>
         db.Set<DeadlineSubscription>().AsNoTracking().SingleOrDefaultAsync(
