@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using PlanBot.Bot;
 using PlanBot.Data;
+using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.EventDate;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.PrioritySubmissions;
@@ -72,6 +73,7 @@ internal static class PlanBotHost
         services.AddSettings<PeopleOptions>(PeopleOptions.Section);
         services.AddSettings<PlanChoiceOptions>("PlanBot");
         services.AddSettings<PlanContactOptions>("PlanBot");
+        services.AddSettings<DeadlineOptions>(DeadlineOptions.Section);
 
         services.AddActivityProtocol(configuration);
         services.AddScoped<IBot, PlanBotActivityHandler>();
@@ -99,6 +101,13 @@ internal static class PlanBotHost
         services.AddScoped<MySubmissionsHandler>();
         services.AddScoped<CommentOnDraftHandler>();
         services.AddScoped<UnknownQuestionHandler>();
+
+        services.AddScoped<DeadlineSubscriptionHandler>();
+        services.AddScoped<DuePosts>();
+        services.AddScoped<DeadlineLedger>();
+        services.AddScoped<DeadlinePostSender>();
+        services.AddSingleton<DeadlinePoster>();
+        services.AddHostedService<DeadlinePostService>();
     }
 
     /// <summary>Options beside their user, checked when the program starts.</summary>

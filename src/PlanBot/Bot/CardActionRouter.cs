@@ -1,4 +1,5 @@
 using PlanBot.Data;
+using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.PrioritySubmissions;
 using PlanBot.Features.ThemeHistory;
@@ -64,6 +65,7 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "deadline.next" => await Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, new(), cancellationToken),
         "submission.start" => await Handler<PriorityFormHandler>().StartAsync(turn, plan, cancellationToken),
         "submission.send" => await Handler<PriorityFormHandler>().SendAsync(turn, plan, action.Data, cancellationToken),
+        "deadline.unsubscribe" => await Handler<DeadlineSubscriptionHandler>().UnsubscribeAsync(turn, plan, cancellationToken),
         _ => null,
     };
 

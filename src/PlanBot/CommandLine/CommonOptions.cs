@@ -22,6 +22,20 @@ internal static class CommonOptions
         },
     };
 
+    /// <summary>An argument that does not take a misspelt option for its value.</summary>
+    public static Argument<string> ArgumentThatIsNoOption(string name, string description)
+    {
+        var argument = new Argument<string>(name) { Description = description };
+        argument.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: ['-', ..] option }])
+            {
+                result.AddError($"There is no option {option} here.");
+            }
+        });
+        return argument;
+    }
+
     /// <summary>What the options say over the configuration.</summary>
     public static Dictionary<string, string?> Settings(ParseResult parsed, Option<DateOnly?> asAt)
     {

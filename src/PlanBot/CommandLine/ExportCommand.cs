@@ -12,10 +12,9 @@ internal static class ExportCommand
     /// <param name="services">The application's services; asked for only when the command runs.</param>
     public static Command Create(Func<IServiceProvider> services)
     {
-        var plan = new Argument<string>("PLAN")
-        {
-            Description = $"The plan's id, such as leicestershire-2013-17, or {PlanFormat.NationalPlanId} for what holds for every plan.",
-        };
+        var plan = CommonOptions.ArgumentThatIsNoOption(
+            "PLAN",
+            $"The plan's id, such as leicestershire-2013-17, or {PlanFormat.NationalPlanId} for what holds for every plan.");
         var folder = new Option<string>("--out")
         {
             Description = "The folder to write to; it must be new or empty.",
@@ -28,17 +27,8 @@ internal static class ExportCommand
         {
             var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             var provider = services();
-            ExportOutcome outcome;
-            try
-            {
-                await provider.MigrateDatabaseAsync(cancellationToken);
-                outcome = await provider.GetRequiredService<PlanExporter>().ExportAsync(parsed.GetRequiredValue(plan), parsed.GetRequiredValue(folder), cancellationToken);
-            }
-            catch (DatabaseNotUsableException notUsable)
-            {
-                await errors.WriteLineAsync(notUsable.Message);
-                return 1;
-            }
+            await provider.MigrateDatabaseAsync(cancellationToken);
+            var outcome = await provider.GetRequiredService<PlanExporter>().ExportAsync(parsed.GetRequiredValue(plan), parsed.GetRequiredValue(folder), cancellationToken);
 
             switch (outcome)
             {

@@ -17,7 +17,7 @@ internal static class ImportCommand
     /// <param name="services">The application's services; asked for only when the command runs.</param>
     public static Command Create(Func<IServiceProvider> services)
     {
-        var folder = new Argument<string>("FOLDER") { Description = "The folder that holds the plan's CSV files." };
+        var folder = CommonOptions.ArgumentThatIsNoOption("FOLDER", "The folder that holds the plan's CSV files.");
         var replace = new Option<bool>("--replace")
         {
             Description = "Make the plan what the folder says: rows that the folder lacks go, and are listed. Without it they are left alone.",
@@ -31,17 +31,8 @@ internal static class ImportCommand
             var options = new ImportOptions(parsed.GetValue(replace), parsed.GetValue(dryRun));
             var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             var provider = services();
-            ImportOutcome outcome;
-            try
-            {
-                await provider.MigrateDatabaseAsync(cancellationToken);
-                outcome = await provider.GetRequiredService<PlanImporter>().ImportAsync(parsed.GetRequiredValue(folder), options, cancellationToken);
-            }
-            catch (DatabaseNotUsableException notUsable)
-            {
-                await errors.WriteLineAsync(notUsable.Message);
-                return 1;
-            }
+            await provider.MigrateDatabaseAsync(cancellationToken);
+            var outcome = await provider.GetRequiredService<PlanImporter>().ImportAsync(parsed.GetRequiredValue(folder), options, cancellationToken);
 
             return outcome switch
             {

@@ -61,7 +61,7 @@ internal sealed class ThemeLineage
         if (successors.Count > 0)
         {
             var proposed = successors.All(successor => StandingOf(successor) is ThemeStanding.Planned);
-            var when = theme.ChangeDate is { } date ? $" on {DateWords(date)}" : "";
+            var when = theme.ChangeDate is { } date ? $" {When(date)}" : "";
             var verb = (theme.ChangeKind, proposed) switch
             {
                 ("merged", true) => $"It was proposed{when} to merge it into",
@@ -75,7 +75,7 @@ internal sealed class ThemeLineage
         }
         else if (theme.ChangeKind is "retired" || theme.Status is "retired")
         {
-            sentences.Add($"It was retired{(theme.ChangeDate is { } date ? $" on {DateWords(date)}" : "")}{(VersionOf(theme).IsEarlierPlan ? " with that plan" : "")}.");
+            sentences.Add($"It was retired{(theme.ChangeDate is { } date ? $" {When(date)}" : "")}{(VersionOf(theme).IsEarlierPlan ? " with that plan" : "")}.");
         }
 
         if (theme.ChangeNote.Length > 0)
@@ -106,7 +106,7 @@ internal sealed class ThemeLineage
         if (theme.ChangeKind is "added" && predecessors.Count == 0)
         {
             sentences.Add(theme.ChangeDate is { } date
-                ? $"{theme.Name} was added on {DateWords(date)}."
+                ? $"{theme.Name} was added {When(date)}."
                 : $"{theme.Name} was added with {VersionInWords(VersionOf(theme))}; the data gives no day for it.");
         }
 
@@ -139,7 +139,7 @@ internal sealed class ThemeLineage
 
     private static string Kind(Theme theme) => theme.ChangeKind.Length > 0 ? theme.ChangeKind : "changed";
 
-    private static string DateWords(PartialDate date) => date.ToWords();
+    private static string When(PartialDate date) => $"{(date.IsDay ? "on" : "in")} {date.ToWords()}";
 
     private static string Quoted(Theme theme) => theme.Name;
 

@@ -55,6 +55,22 @@ internal sealed class WorkingDays(IEnumerable<DateOnly> oneOffHolidays)
         return result;
     }
 
+    /// <summary>The working day that lies <paramref name="count"/> working days after <paramref name="day"/>.</summary>
+    public DateOnly After(DateOnly day, int count)
+    {
+        var result = day;
+        for (var left = count; left > 0;)
+        {
+            result = result.AddDays(1);
+            if (IsWorkingDay(result))
+            {
+                left--;
+            }
+        }
+
+        return result;
+    }
+
     private static IEnumerable<DateOnly> RegularHolidays(int year)
     {
         yield return NextWeekday(new(year, 1, 1));

@@ -17,7 +17,7 @@ internal sealed class ConversationWriter(CloudAdapter adapter, IConfiguration co
         await adapter.ContinueConversationAsync(
             AppId,
             reference,
-            async (turnContext, token) => id = (await turnContext.SendActivityAsync(activity, token))?.Id ?? "",
+            async (turnContext, token) => id = (await SendAsync(turnContext, activity, token))?.Id ?? "",
             cancellationToken);
         return id;
     }
@@ -43,7 +43,7 @@ internal sealed class ConversationWriter(CloudAdapter adapter, IConfiguration co
             from.ServiceUrl!,
             null,
             new ConversationParameters { IsGroup = false, Bot = from.Recipient, Members = [from.From!], TenantId = tenantId },
-            (turnContext, token) => turnContext.SendActivityAsync(activity, token),
+            (turnContext, token) => SendAsync(turnContext, activity, token),
             cancellationToken);
 
     /// <summary>Begins a thread in a channel.</summary>
@@ -67,11 +67,26 @@ internal sealed class ConversationWriter(CloudAdapter adapter, IConfiguration co
             },
             (turnContext, _) =>
             {
-                activityId = turnContext.Activity.Id ?? "";
                 threadId = turnContext.Activity.Conversation?.Id ?? "";
+                activityId = RootOf(threadId) ?? turnContext.Activity.Id ?? "";
                 return Task.CompletedTask;
             },
             cancellationToken);
         return (activityId, threadId);
+    }
+
+    /// <summary>Sends to the end of the conversation: the id of a turn that the bot starts is made up, and nothing is replied to.</summary>
+    private static Task<ResourceResponse?> SendAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
+    {
+        turnContext.Activity.Id = null;
+        return turnContext.SendActivityAsync(activity, cancellationToken);
+    }
+
+    /// <summary>The thread's first activity. The turn's own id is made up where the channel names the thread alone.</summary>
+    private static string? RootOf(string threadId)
+    {
+        const string mark = ";messageid=";
+        var at = threadId.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? null : threadId[(at + mark.Length)..];
     }
 }

@@ -109,6 +109,22 @@ public sealed class ImportAndExportCommandTests
         Assert.Equal((1, $"The folder {SmallPlan.Folder} is not empty. Name a folder that is new or empty, so that nothing old is mixed in.\n"), (full.ExitCode, full.Errors));
     }
 
+    [Theory]
+    [InlineData("import", "--replce")]
+    [InlineData("export", "--to", "--out", "somewhere")]
+    [InlineData("import")]
+    [InlineData("export", "smallshire-2025-29")]
+    public async Task What_cannot_be_understood_ends_with_2_and_the_usage(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+
+        Assert.Equal(2, await PlanBotCommandLine.RunAsync(arguments, output, errors));
+
+        Assert.NotEmpty(errors.ToString());
+        Assert.Contains("Usage:", output.ToString(), StringComparison.Ordinal);
+    }
+
     private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(TemporaryDatabase database, params string[] arguments)
     {
         var root = new RootCommand { ImportCommand.Create(() => database.Services), ExportCommand.Create(() => database.Services) };

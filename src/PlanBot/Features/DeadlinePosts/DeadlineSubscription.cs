@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace PlanBot.Features.DeadlinePosts;
 
-/// <summary>A channel, group chat or personal chat that wants a plan's deadlines posted.</summary>
+/// <summary>
+/// A channel, group chat or personal chat that wants a plan's deadlines posted. One row for a conversation and plan:
+/// one that ended and is asked for again goes on as the same, so that what was posted before is not posted anew.
+/// </summary>
 internal sealed class DeadlineSubscription
 {
     public Guid Id { get; set; }
@@ -12,7 +15,7 @@ internal sealed class DeadlineSubscription
 
     public string PlanId { get; set; } = "";
 
-    /// <summary>Days before a deadline on which it is posted, <c>;</c> between them.</summary>
+    /// <summary>Days before a deadline on which it is posted, as <see cref="LeadTimes"/> writes them.</summary>
     public string LeadDays { get; set; } = "";
 
     /// <summary>From this time of day in Europe/London on.</summary>
@@ -22,14 +25,16 @@ internal sealed class DeadlineSubscription
 
     public string CreatedByObjectId { get; set; } = "";
 
+    /// <summary>When it was asked for, the last time.</summary>
     public DateTime CreatedAtUtc { get; set; }
 
     public DateTime? EndedAtUtc { get; set; }
 }
 
 /// <summary>
-/// The ledger of posts: one row for each subscription, milestone and lead time, written before the post is sent
-/// and completed after it, so that nothing is posted twice however often the process restarts.
+/// The ledger of posts: one row for each subscription, milestone, day that it counts to and lead time, written before
+/// the post is sent and completed after it, so that nothing is posted twice however often the process restarts.
+/// The day belongs to the key because a milestone that moves is due anew: its lead times for the new day are posted too.
 /// </summary>
 internal sealed class DeadlinePost
 {
@@ -41,7 +46,7 @@ internal sealed class DeadlinePost
 
     public string MilestoneId { get; set; } = "";
 
-    /// <summary>The lead time in days that the post is for.</summary>
+    /// <summary>The lead time in days that the post is for; -2 is the second working day that it is late.</summary>
     public int LeadDays { get; set; }
 
     /// <summary>The day that the deadline counted to when it was posted.</summary>
@@ -67,7 +72,7 @@ internal sealed class DeadlinePost
     /// <summary>The thread that the post began, as the channel answered; empty outside channels.</summary>
     public string ThreadId { get; set; } = "";
 
-    /// <summary>The kind of failure, never what was posted.</summary>
+    /// <summary>The kind of failure, or why it was closed; never what was posted.</summary>
     public string Failure { get; set; } = "";
 }
 
@@ -83,19 +88,22 @@ internal enum DeadlinePostState
 
     /// <summary>Given up: the channel said that it never can succeed.</summary>
     Failed,
+
+    /// <summary>Never sent, because what it says was not true any more when its turn came.</summary>
+    Closed,
 }
 
 internal sealed class DeadlineSubscriptionConfiguration : IEntityTypeConfiguration<DeadlineSubscription>
 {
     public void Configure(EntityTypeBuilder<DeadlineSubscription> builder) =>
-        builder.HasIndex(subscription => new { subscription.ConversationId, subscription.PlanId });
+        builder.HasIndex(subscription => new { subscription.ConversationId, subscription.PlanId }).IsUnique();
 }
 
 internal sealed class DeadlinePostConfiguration : IEntityTypeConfiguration<DeadlinePost>
 {
     public void Configure(EntityTypeBuilder<DeadlinePost> builder)
     {
-        builder.HasIndex(post => new { post.SubscriptionId, post.MilestoneId, post.LeadDays }).IsUnique();
+        builder.HasIndex(post => new { post.SubscriptionId, post.MilestoneId, post.CountedDay, post.LeadDays }).IsUnique();
         builder.HasIndex(post => new { post.State, post.NextAttemptAtUtc });
     }
 }

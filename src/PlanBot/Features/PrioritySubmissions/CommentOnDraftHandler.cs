@@ -18,10 +18,9 @@ internal sealed class CommentOnDraftHandler(PlanDbContext db, PlanContacts conta
     {
         var office = await contacts.OfAsync(plan, cancellationToken);
         var held = await HeldAsync(plan, question, cancellationToken);
-        var about = held.Count == 0 && question.Best(EntityTypes.Topic)?.Id is { Length: > 0 } topic ? $" ({topic})" : "";
         return new(
             AnswerKind.Form,
-            $"I cannot take a consultation comment{about} yet: please send your comment on {plan.AreaLabel}'s {plan.Title} to {office}, with the section of the draft, the topic and your text.{InWords(held)} A partner's local priority I can take: say \"submit a priority\".");
+            $"I cannot take a consultation comment yet: please send your comment on {plan.AreaLabel}'s {plan.Title} to {office}, with the section of the draft, the topic and your text.{InWords(held)} A partner's local priority I can take: say \"submit a priority\".");
     }
 
     /// <summary>Somebody asks whether a comment has arrived.</summary>

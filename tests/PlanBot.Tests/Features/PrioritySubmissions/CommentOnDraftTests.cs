@@ -20,14 +20,14 @@ public class CommentOnDraftTests
     }
 
     [Fact]
-    public async Task A_new_comment_is_named_by_its_topic()
+    public async Task A_new_comment_is_answered_with_the_one_that_is_held_on_the_same_topic()
     {
         await using var planBot = await StartAsync();
 
         var reply = await TestConversation.Personal(planBot, TestPerson.Priya).SayAsync("raise a new comment about hate crime");
 
         Assert.Contains("I cannot take a consultation comment", reply.Text, StringComparison.Ordinal);
-        Assert.Contains("hate crime)", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("comment m (Hate crime)", reply.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,6 +26,7 @@ internal static class PriorityScript
         db.Add(new Plan { Id = planId, Area = "leicestershire", Title = title });
         db.Add(new Body { PlanId = planId, Id = "opcc", Kind = "opcc", Name = "Office of the Police and Crime Commissioner" });
         db.Add(new ConsultationComment { PlanId = planId, Id = "comment-c", Letter = "c", Part = "1", Respondent = "Leicester City Council", Topic = "Welfare reform", Disposition = "not addressed" });
+        db.Add(new ConsultationComment { PlanId = planId, Id = "comment-m", Letter = "m", Part = "1", Respondent = "Leicester City Council", Topic = "Hate crime", Disposition = "addressed" });
         db.AddRange(themes.Select((name, index) => new Theme { PlanId = planId, Id = $"t-{name.ToUpperInvariant()}", Version = "2013-03", Order = index + 1, Name = name }));
         return await db.SaveChangesAsync(TestContext.Current.CancellationToken);
     });

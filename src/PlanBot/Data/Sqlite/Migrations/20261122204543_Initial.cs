@@ -640,15 +640,16 @@ namespace PlanBot.Data.Sqlite.Migrations
                 columns: new[] { "State", "NextAttemptAtUtc" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_DeadlinePost_SubscriptionId_MilestoneId_LeadDays",
+                name: "IX_DeadlinePost_SubscriptionId_MilestoneId_CountedDay_LeadDays",
                 table: "DeadlinePost",
-                columns: new[] { "SubscriptionId", "MilestoneId", "LeadDays" },
+                columns: new[] { "SubscriptionId", "MilestoneId", "CountedDay", "LeadDays" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_DeadlineSubscription_ConversationId_PlanId",
                 table: "DeadlineSubscription",
-                columns: new[] { "ConversationId", "PlanId" });
+                columns: new[] { "ConversationId", "PlanId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Measurements_PlanId_KpiId",

@@ -96,7 +96,7 @@ namespace PlanBot.Data.Sqlite.Migrations
 
                     b.HasIndex("State", "NextAttemptAtUtc");
 
-                    b.HasIndex("SubscriptionId", "MilestoneId", "LeadDays")
+                    b.HasIndex("SubscriptionId", "MilestoneId", "CountedDay", "LeadDays")
                         .IsUnique();
 
                     b.ToTable("DeadlinePost");
@@ -139,7 +139,8 @@ namespace PlanBot.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ConversationId", "PlanId");
+                    b.HasIndex("ConversationId", "PlanId")
+                        .IsUnique();
 
                     b.ToTable("DeadlineSubscription");
                 });

@@ -1,0 +1,439 @@
+using System.Net;
+using ActivityProtocol.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PlanBot.Features.DeadlinePosts;
+using PlanBot.People;
+using PlanBot.Plans;
+using PlanBot.Tests.Support;
+using static PlanBot.Tests.Features.DeadlinePosts.SteeringGroup;
+
+namespace PlanBot.Tests.Features.DeadlinePosts;
+
+/// <summary>Deadlines as they arrive in a conversation: what is posted, when, and that it is posted once.</summary>
+public sealed class PostingTests
+{
+    private const string InSevenDays = "Deadline: Paper panel-paper to the Panel, 15 September 2026 (in 7 days)";
+
+    private static readonly DateOnly Due = new(2026, 9, 15);
+    private static readonly DateOnly WeekBefore = new(2026, 9, 8);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_due_deadline_arrives_in_the_channel_as_a_thread_of_its_own()
+    {
+        await using var planBot = await StartAsync(new(2026, 8, 17), Paper(Due));
+        var channel = TestConversation.Channel(planBot, TestPerson.Priya);
+        await channel.SubscribeAsync();
+        await planBot.TickAsync();
+        Assert.Empty(planBot.Posts());
+
+        await planBot.TickAtAsync(new(2026, 8, 18));
+
+        var post = Assert.Single(planBot.PostCalls());
+        Assert.Equal("Deadline: Paper panel-paper to the Panel, 15 September 2026 (in 28 days)", post.Activity!.Summary);
+        Assert.Equal(ChannelCallKind.CreateConversation, post.Kind);
+        Assert.True(post.Parameters!.IsGroup);
+        Assert.Equal(TestPerson.Tenant, post.Parameters.TenantId);
+        Assert.Equal($"{channel.Id};messageid={post.ActivityId}", post.ConversationId);
+        var row = Assert.Single(await planBot.LedgerAsync());
+        Assert.Equal((DeadlinePostState.Sent, 1, post.ActivityId, post.ConversationId), (row.State, row.Attempts, row.ActivityId, row.ThreadId));
+    }
+
+    [Fact]
+    public async Task The_card_says_what_for_whom_when_who_holds_it_what_is_missing_and_as_at_which_day()
+    {
+        await using var planBot = await StartAsync(WeekBefore, Paper(Due));
+        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
+
+        await planBot.TickAsync();
+
+        var post = Assert.Single(planBot.PostCalls()).Activity!;
+        Assert.True(string.IsNullOrEmpty(post.Text));
+        var card = new TestReply(HttpStatusCode.OK, [post], null);
+        foreach (var words in new[]
+        {
+            "Northshire · Police and Crime Plan 2025-29", "As at 8 September 2026", "Fictional plan", "Paper panel-paper to the Panel",
+            "15 September 2026 · in 7 days", "Police and Crime Panel", "Policy team", "the finance annex", "Forward plan, ¶4",
+        })
+        {
+            Assert.Contains(words, card.Text, StringComparison.Ordinal);
+            Assert.Contains(words, (string?)card.Card["fallbackText"], StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("${", card.Card.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("deadline.next", (string?)card.Button("All deadlines")["verb"]);
+        Assert.Equal(PlanId, (string?)card.ButtonData("All deadlines")["planId"]);
+    }
+
+    [Fact]
+    public async Task A_paper_is_posted_at_each_lead_time_on_the_day_and_while_it_is_late()
+    {
+        await using var planBot = await StartAsync(new(2026, 8, 1), Paper(Due), Meeting(Due));
+        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
+
+        var days = new List<string>();
+        for (var day = new DateOnly(2026, 8, 2); day < new DateOnly(2026, 10, 15); day = day.AddDays(1))
+        {
+            var before = planBot.Posts().Count;
+            await planBot.TickAtAsync(day);
+            days.AddRange(planBot.Posts().Skip(before).Select(post => FormattableString.Invariant($"{day:ddd d MMM}: {post[..post.IndexOf(':', StringComparison.Ordinal)]} {post[post.IndexOf('(', StringComparison.Ordinal)..]}")));
+        }
+
+        Assert.Equal(
+            [
+                "Tue 18 Aug: Coming up (in 28 days)", "Tue 18 Aug: Deadline (in 28 days)",
+                "Tue 1 Sep: Coming up (in 14 days)", "Tue 1 Sep: Deadline (in 14 days)",
+                "Tue 8 Sep: Coming up (in 7 days)", "Tue 8 Sep: Deadline (in 7 days)",
+                "Fri 11 Sep: Coming up (in 4 days)", "Fri 11 Sep: Deadline (in 4 days)",
+                "Tue 15 Sep: Coming up (today)", "Tue 15 Sep: Deadline (today)",
+                "Wed 16 Sep: Late (1 day late)", "Thu 17 Sep: Late (2 days late)", "Fri 18 Sep: Late (3 days late)",
+            ],
+            days);
+    }
+
+    [Fact]
+    public async Task A_subscription_made_five_days_before_gets_the_seven_days_post_at_once_and_once()
+    {
+        await using var planBot = await StartAsync(new(2026, 9, 10), Paper(Due));
+        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
+
+        await planBot.TickAsync();
+        await planBot.TickAsync();
+
+        Assert.Equal(["Deadline: Paper panel-paper to the Panel, 15 September 2026 (in 5 days)"], planBot.Posts());
+        Assert.Equal(7, Assert.Single(await planBot.LedgerAsync()).LeadDays);
+    }
+
+    [Fact]
+    public async Task Nothing_is_posted_before_nine_in_London()
+    {
+        await using var planBot = await StartAsync(new(2026, 9, 7), Paper(Due));
+        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
+        await planBot.TickAsync();
+        var before = planBot.Posts().Count;
+
+        await planBot.TickAtAsync(WeekBefore, new(8, 59));
+        Assert.Equal(before, planBot.Posts().Count);
+        await planBot.TickAtAsync(WeekBefore, new(9, 0));
+
+        Assert.Equal(before + 1, planBot.Posts().Count);
+    }
+
+    [Fact]
+    public async Task After_a_restart_it_is_posted_from_the_stored_conversation_and_nothing_twice()
+    {
+        var planBot = await StartAsync(new(2026, 9, 7), Paper(Due));
+        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
+        await planBot.TickAsync();
+        var posted = planBot.Posts().Count;
+        Assert.Equal(1, posted);
+
+        planBot.Clock.SetUtcNow(new DateTimeOffset(PlanDay.ToUtc(WeekBefore, new(3, 0))));
+        planBot = await planBot.RestartAsync();
+        await planBot.TickAsync();
+        Assert.Equal([InSevenDays], planBot.Posts());
+
+        planBot = await planBot.RestartAsync();
+        await planBot.TickAsync();
+        Assert.Empty(planBot.Posts());
+        planBot = await planBot.RestartAsync();
+        await planBot.TickAsync();
+        Assert.Empty(planBot.Posts());
+        await planBot.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_post_that_was_begun_and_never_completed_is_sent_again_and_counted()
+    {
+        var planBot = await StartAsync(WeekBefore, Paper(Due));
+        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
+        await planBot.TickAsync();
+
+        // As a process leaves it that is killed between sending and completing.
+        await planBot.InDatabaseAsync(db => db.Set<DeadlinePost>().ExecuteUpdateAsync(
+            update => update.SetProperty(post => post.State, DeadlinePostState.Sending).SetProperty(post => post.ActivityId, ""), Cancellation));
+        planBot = await planBot.RestartAsync();
+
+        await planBot.TickAsync();
+        Assert.Empty(planBot.Posts());
+        planBot.Clock.Advance(DeadlineLedger.ClaimTime);
+        await planBot.TickAsync();
+
+        Assert.Equal([InSevenDays], planBot.Posts());
+        var row = Assert.Single(await planBot.LedgerAsync());
+        Assert.Equal((DeadlinePostState.Sent, 2), (row.State, row.Attempts));
+        await planBot.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Several_posters_at_once_post_each_deadline_once()
+    {
+        Milestone[] papers = [.. Enumerable.Range(1, 5).Select(number => Paper(Due, $"paper-{number}"))];
+        await using var planBot = await StartAsync(WeekBefore, papers);
+        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
+        await TestConversation.Group(planBot, TestPerson.Priya).SubscribeAsync();
+        await TestConversation.Personal(planBot, TestPerson.Priya).SubscribeAsync();
+
+        DeadlinePoster[] posters = [.. Enumerable.Range(0, 4).Select(_ => ActivatorUtilities.CreateInstance<DeadlinePoster>(planBot.Services))];
+        await Task.WhenAll(posters.Select(poster => Task.Run(() => poster.TickAsync(Cancellation))));
+
+        Assert.Equal(3 * papers.Length, planBot.Posts().Count);
+        Assert.Equal(3 * papers.Length, planBot.PostCalls().Select(call => (call.ConversationId.Split(';')[0], call.Activity!.Summary)).Distinct().Count());
+        Assert.All(await planBot.LedgerAsync(), row => Assert.Equal((DeadlinePostState.Sent, 1), (row.State, row.Attempts)));
+        Array.ForEach(posters, poster => poster.Dispose());
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    [InlineData(HttpStatusCode.PreconditionFailed)]
+    [InlineData(HttpStatusCode.InternalServerError)]
+    [InlineData(HttpStatusCode.BadGateway)]
+    [InlineData(HttpStatusCode.ServiceUnavailable)]
+    [InlineData(HttpStatusCode.GatewayTimeout)]
+    public async Task A_passing_fault_of_the_channel_is_tried_again(HttpStatusCode status)
+    {
+        await using var planBot = await StartAsync(WeekBefore, Paper(Due));
+        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
+        planBot.Channel.FailNext(status, "Throttled");
+
+        await planBot.TickAsync();
+        Assert.Empty(planBot.Posts());
+        Assert.Equal(DeadlinePostState.Waiting, Assert.Single(await planBot.LedgerAsync()).State);
+        planBot.Clock.Advance(TimeSpan.FromSeconds(16));
+        await planBot.TickAsync();
+
+        Assert.Equal([InSevenDays], planBot.Posts());
+        Assert.Equal(2, Assert.Single(await planBot.LedgerAsync()).Attempts);
+    }
+
+    [Fact]
+    public async Task It_waits_as_long_as_the_channel_asks_for()
+    {
+        await using var planBot = await StartAsync(WeekBefore, Paper(Due));
+        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
+        var refusals = 1;
+        planBot.Channel.Fail(_ =>
+        {
+            var refusal = InMemoryChannel.Refusal(HttpStatusCode.TooManyRequests, "Throttled");
+            refusal.Response!.Headers["Retry-After"] = ["600"];
+            return refusals-- > 0 ? refusal : null;
+        });
+
+        await planBot.TickAsync();
+        planBot.Clock.Advance(TimeSpan.FromSeconds(599));
+        await planBot.TickAsync();
+        Assert.Empty(planBot.Posts());
+        planBot.Clock.Advance(TimeSpan.FromSeconds(10));
+        await planBot.TickAsync();
+
+        Assert.Equal([InSevenDays], planBot.Posts());
+    }
+
+    [Fact]
+    public async Task A_broken_connection_is_tried_again_also_in_a_personal_chat()
+    {
+        await using var planBot = await StartAsync(WeekBefore, Paper(Due));
+        await TestConversation.Personal(planBot, TestPerson.Priya).SubscribeAsync();
+        var faults = 1;
+        planBot.Channel.Fail(_ => faults-- > 0 ? throw new HttpRequestException("The connection was closed.") : null);
+
+        await planBot.TickAsync();
+        Assert.Empty(planBot.Posts());
+        planBot.Clock.Advance(TimeSpan.FromSeconds(16));
+        await planBot.TickAsync();
+
+        Assert.Equal([InSevenDays], planBot.Posts());
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Forbidden, "BotNotInConversationRoster")]
+    [InlineData(HttpStatusCode.NotFound, "ConversationNotFound")]
+    public async Task A_channel_that_PlanBot_was_taken_out_of_is_marked_gone_and_left_alone(HttpStatusCode status, string code)
+    {
+        await using var planBot = await StartAsync(WeekBefore, Paper(Due), Paper(Due.AddDays(1), "second"));
+        var channel = TestConversation.Channel(planBot, TestPerson.Priya);
+        await channel.SubscribeAsync();
+        planBot.Channel.FailNext(status, code);
+
+        await planBot.TickAsync();
+        await planBot.TickAtAsync(Due);
+
+        Assert.Empty(planBot.Posts());
+        Assert.NotNull(await planBot.InDatabaseAsync(db => db.Set<PlanBot.Teams.Conversation>().Where(row => row.Id == channel.Id).Select(row => row.GoneAtUtc).SingleAsync(Cancellation)));
+        Assert.Equal([DeadlinePostState.Failed, DeadlinePostState.Closed], (await planBot.LedgerAsync()).Select(row => row.State).Order());
+    }
+
+    [Fact]
+    public async Task A_post_that_the_channel_will_never_take_stops_no_other()
+    {
+        await using var planBot = await StartAsync(WeekBefore, Paper(Due, "poisonous"), Paper(Due.AddDays(1), "fine"));
+        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
+        planBot.Channel.Fail(call => call.Activity?.Summary?.Contains("poisonous", StringComparison.Ordinal) == true
+            ? InMemoryChannel.Refusal(HttpStatusCode.BadRequest, "BadSyntax")
+            : null);
+
+        await planBot.TickAsync();
+        await planBot.TickAtAsync(WeekBefore, new(18, 0));
+
+        Assert.Equal(["Deadline: Paper fine to the Panel, 16 September 2026 (in 8 days)"], planBot.Posts());
+        var failed = Assert.Single(await planBot.LedgerAsync(), row => row.State is DeadlinePostState.Failed);
+        Assert.Equal(("400 BadSyntax", 1), (failed.Failure, failed.Attempts));
+    }
+
+    [Fact]
+    public async Task A_fault_that_nobody_foresaw_stops_no_other_and_is_given_up_in_the_end()
+    {
+        await using var planBot = await StartAsync(WeekBefore, Paper(Due, "poisonous"), Paper(Due.AddDays(1), "fine"));
+        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
+        planBot.Channel.Fail(call => call.Activity?.Summary?.Contains("poisonous", StringComparison.Ordinal) == true
+            ? throw new FormatException("Nobody foresaw this.")
+            : null);
+
+        for (var tick = 0; tick < 8; tick++)
+        {
+            await planBot.TickAsync();
+            planBot.Clock.Advance(TimeSpan.FromMinutes(10));
+        }
+
+        Assert.Single(planBot.Posts());
+        var failed = Assert.Single(await planBot.LedgerAsync(), row => row.State is DeadlinePostState.Failed);
+        Assert.Equal(("FormatException", 5), (failed.Failure, failed.Attempts));
+    }
+
+    [Fact]
+    public async Task A_machine_that_was_off_for_days_posts_the_latest_lead_time_alone()
+    {
+        var planBot = await StartAsync(new(2026, 9, 2), Paper(Due));
+        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
+        await planBot.TickAsync();
+
+        // Off from the 3rd to the 12th: the posts of the 8th (seven days) and the 11th (two days) were missed.
+        planBot.Clock.SetUtcNow(new DateTimeOffset(PlanDay.ToUtc(new(2026, 9, 12), new(10, 0))));
+        planBot.Channel.Clear();
+        await planBot.TickAsync();
+
+        Assert.Equal(["Deadline: Paper panel-paper to the Panel, 15 September 2026 (in 3 days)"], planBot.Posts());
+        Assert.Equal([14, 2], (await planBot.LedgerAsync()).Select(row => row.LeadDays));
+        await planBot.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_milestone_that_moves_before_its_post_is_sent_is_not_posted_with_the_old_date_and_is_due_anew()
+    {
+        await using var planBot = await StartAsync(WeekBefore, Paper(Due));
+        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
+        planBot.Channel.FailNext(HttpStatusCode.ServiceUnavailable, "ServiceError");
+        await planBot.TickAsync();
+
+        await planBot.ChangeAsync("panel-paper", paper => paper.Starts = paper.Ends = PartialDate.Of(Due.AddDays(21)));
+        await planBot.TickAtAsync(WeekBefore, new(9, 30));
+        await planBot.TickAtAsync(Due.AddDays(14));
+
+        Assert.Equal(
+            ["Deadline: Paper panel-paper to the Panel, 6 October 2026 (in 28 days)", "Deadline: Paper panel-paper to the Panel, 6 October 2026 (in 7 days)"],
+            planBot.Posts());
+        Assert.Equal("moved", Assert.Single(await planBot.LedgerAsync(), row => row.State is DeadlinePostState.Closed).Failure);
+    }
+
+    [Fact]
+    public async Task What_was_done_meanwhile_is_not_posted()
+    {
+        await using var planBot = await StartAsync(WeekBefore, Paper(Due.AddDays(-10)));
+        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
+        planBot.Channel.FailNext(HttpStatusCode.ServiceUnavailable, "ServiceError");
+        await planBot.TickAsync();
+
+        await planBot.ChangeAsync("panel-paper", paper => paper.State = "done");
+        await planBot.TickAtAsync(WeekBefore, new(9, 30));
+
+        Assert.Empty(planBot.Posts());
+        Assert.Equal("done or past", Assert.Single(await planBot.LedgerAsync()).Failure);
+    }
+
+    [Fact]
+    public async Task What_has_no_date_is_past_or_belongs_to_the_office_alone_is_not_posted_in_a_channel()
+    {
+        var undated = Paper(Due, "undated");
+        (undated.Starts, undated.Ends, undated.Precision) = (null, null, "unknown");
+        var staffOnly = Paper(Due, "staff-only");
+        staffOnly.Visibility = "staff";
+        var done = Paper(WeekBefore.AddDays(-1), "done");
+        done.State = "done";
+        await using var planBot = await StartAsync(WeekBefore, undated, staffOnly, done, Meeting(WeekBefore.AddDays(-1)), Paper(new(2026, 7, 1), "long-late"));
+        var reply = await TestConversation.Channel(planBot, TestPerson.Priya).SayAsync("post deadlines here");
+
+        await planBot.TickAsync();
+
+        Assert.Empty(planBot.Posts());
+        Assert.DoesNotContain("staff-only", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_belongs_to_the_office_reaches_its_staff_in_their_personal_chat_while_they_are_staff()
+    {
+        var first = Paper(Due, "first");
+        var second = Paper(new(2026, 9, 22), "second");
+        first.Visibility = second.Visibility = "staff";
+        await using var planBot = await StartAsync(WeekBefore, first, second);
+        await TestConversation.Personal(planBot, TestPerson.Priya).SubscribeAsync();
+        await planBot.TickAsync();
+        Assert.Equal(2, planBot.Posts().Count);
+
+        await planBot.GrantAsync(TestPerson.Priya, Role.Partner, "northshire");
+        await planBot.TickAtAsync(Due);
+
+        Assert.Equal(2, planBot.Posts().Count);
+    }
+
+    [Fact]
+    public async Task A_personal_chat_and_a_group_chat_get_a_plain_message()
+    {
+        await using var planBot = await StartAsync(WeekBefore, Paper(Due));
+        var personal = TestConversation.Personal(planBot, TestPerson.Priya);
+        var group = TestConversation.Group(planBot, TestPerson.Priya);
+        await personal.SubscribeAsync();
+        await group.SubscribeAsync();
+
+        await planBot.TickAsync();
+
+        Assert.Equal(
+            new[] { personal.Id, group.Id }.Order(),
+            planBot.PostCalls().Where(call => call.Kind is ChannelCallKind.Send).Select(call => call.ConversationId).Order());
+        Assert.All(await planBot.LedgerAsync(), row => Assert.NotEmpty(row.ActivityId));
+    }
+
+    [Fact]
+    public async Task Many_posts_into_one_channel_are_spread_over_ticks()
+    {
+        await using var planBot = await StartAsync(WeekBefore, [.. Enumerable.Range(1, 12).Select(number => Paper(Due, $"paper-{number}"))]);
+        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
+
+        await planBot.TickAsync();
+        var first = planBot.Posts().Count;
+        await planBot.TickAsync();
+        await planBot.TickAsync();
+
+        Assert.InRange(first, 1, 10);
+        Assert.Equal(12, planBot.Posts().Count);
+    }
+
+    [Fact]
+    public async Task A_plan_that_was_superseded_later_posts_on_a_day_when_it_was_in_force()
+    {
+        await using var planBot = await StartAsync(WeekBefore, Paper(Due), Paper(new(2026, 10, 20), "after-the-end"));
+        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
+        await planBot.InDatabaseAsync(async db =>
+        {
+            var plan = (await db.Plans.FindAsync([PlanId], Cancellation))!;
+            (plan.Status, plan.PeriodEnd) = ("superseded", PartialDate.Parse("2026-09"));
+            return await db.SaveChangesAsync(Cancellation);
+        });
+
+        await planBot.TickAsync();
+        await planBot.TickAtAsync(new(2026, 10, 20));
+
+        Assert.Equal([InSevenDays], planBot.Posts());
+    }
+}
