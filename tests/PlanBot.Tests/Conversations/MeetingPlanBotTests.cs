@@ -20,6 +20,24 @@ public class MeetingPlanBotTests
         Assert.Contains("I'm PlanBot", reply.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task It_welcomes_once_when_the_two_activities_arrive_together()
+    {
+        await using var planBot = await PlanBotApplication.StartAsync(Today);
+        var chats = Enumerable.Range(0, 8).Select(_ => TestConversation.Channel(planBot, TestPerson.Tom)).ToList();
+        var activities = chats.ConvertAll(chat =>
+        {
+            var added = chat.NewActivity(ActivityTypes.InstallationUpdate);
+            added.Action = "add";
+            return added;
+        });
+
+        var responses = await Task.WhenAll(activities.Select(planBot.PostAsync));
+
+        Assert.All(responses, response => Assert.Equal(HttpStatusCode.OK, response.StatusCode));
+        Assert.Single(planBot.Channel.Sent);
+    }
+
     [Theory]
     [InlineData("hi", "Hello")]
     [InlineData("thanks that's great", "welcome")]
