@@ -29,6 +29,31 @@ public sealed class TryPageTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task The_bot_hears_of_its_install_before_the_first_word_however_quickly_it_is_typed()
+    {
+        await using var bot = await ScriptedBot.StartAsync();
+        var installed = new TaskCompletionSource();
+        bot.OnActivity = async activity =>
+        {
+            if ((string?)activity["type"] == "installationUpdate")
+            {
+                await installed.Task;
+            }
+
+            return Results.Ok();
+        };
+        await using var page = await chromium.OpenAsync(bot.Url);
+        await page.SayAsync("quick");
+        await page.SeesAsync("quick");
+        Assert.Empty(bot.Of("message"));
+
+        installed.SetResult();
+
+        await bot.HearsAsync("message");
+        Assert.Equal(["installationUpdate", "conversationUpdate", "message"], bot.Received.Select(a => (string?)a["type"]));
+    }
+
+    [Fact]
     public async Task Text_of_the_bot_cannot_bring_markup_or_scripts()
     {
         await using var bot = await ScriptedBot.StartAsync();

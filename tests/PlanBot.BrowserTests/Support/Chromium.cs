@@ -1,7 +1,10 @@
 using Microsoft.Playwright;
 using PlanBot.BrowserTests.Support;
+using Xunit.Sdk;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
+// One at a time: a browser, PlanBot and its database beside each other make each slow, and slow looks like wrong.
+[assembly: Xunit.v3.Parallelization(Mode = ParallelMode.None)]
 
 namespace PlanBot.BrowserTests.Support;
 

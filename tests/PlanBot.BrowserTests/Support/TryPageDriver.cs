@@ -7,6 +7,9 @@ namespace PlanBot.BrowserTests.Support;
 /// <summary>Does on the page what a person does, and finds what a person sees.</summary>
 internal sealed class TryPageDriver : IAsyncDisposable
 {
+    private static int _count;
+
+    private readonly int _number = Interlocked.Increment(ref _count);
     private readonly List<string> _errors = [];
 
     public TryPageDriver(IPage page)
@@ -86,6 +89,7 @@ internal sealed class TryPageDriver : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await ShootAsync($"end of {TestContext.Current.TestMethod?.MethodName} {_number}");
         await Page.Context.DisposeAsync();
         Assert.Empty(_errors);
     }

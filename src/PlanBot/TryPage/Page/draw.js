@@ -65,15 +65,17 @@ export function draw() {
   shown.newest = newest?.id;
   if (isOther || (isNew && (isLow || newest?.from === state.me.key))) {
     log.scrollTop = log.scrollHeight;
-    showFromTop(log, newest);
+    if (newest?.from === 'bot') {
+      showFromTop(newest);
+    }
   }
 }
 
-// A long card is read from its beginning.
-function showFromTop(log, newest) {
-  const node = newest ? nodeOf(newest) : null;
-  const hidden = node ? log.getBoundingClientRect().top - node.getBoundingClientRect().top : 0;
-  if (newest?.from === 'bot' && hidden > 0) {
+/** A long card is read from its beginning. */
+export function showFromTop(message) {
+  const log = at('log');
+  const hidden = nodeOf(message) ? log.getBoundingClientRect().top - nodeOf(message).getBoundingClientRect().top : 0;
+  if (hidden > 0) {
     log.scrollTop -= hidden + 8;
   }
 }

@@ -1,7 +1,7 @@
 // The page: what happens when something is pressed or arrives.
 
 import { loadRenderer } from './cards.js';
-import { draw, drawFoot, drawList, nodeOf, redraw, signOf, startDrawing } from './draw.js';
+import { draw, drawFoot, drawList, nodeOf, redraw, showFromTop, signOf, startDrawing } from './draw.js';
 import { element, summary } from './messages.js';
 import { drawPeople, startTheme } from './people.js';
 import { mark, mine, personOf, state, unread, viewKey } from './state.js';
@@ -111,6 +111,7 @@ function show(message, card, isSilent) {
   const hadFocus = nodeOf(message)?.contains(document.activeElement) || document.activeElement === document.body;
   draw();
   if (!isSilent) {
+    showFromTop(message);
     const fresh = nodeOf(message)?.querySelector('.card');
     if (fresh && hadFocus) {
       fresh.tabIndex = -1;

@@ -15,13 +15,26 @@ async function post(url, body, signal) {
   });
 }
 
+// The bot hears of its install before anything else, however quickly somebody types.
+let installing = Promise.resolve();
+
 /** Says what a person did. Resolves to the bot's answers, one for each activity that it got. */
-export async function act(name, body) {
+export function act(name, body) {
+  const isVisit = name === 'visit';
+  const done = perform(name, body, isVisit ? null : installing);
+  if (isVisit) {
+    installing = Promise.allSettled([installing, done]);
+  }
+  return done;
+}
+
+async function perform(name, body, before) {
   const response = await post(`/try/${name}`, body);
   const answer = await response.json();
   if (!response.ok) {
     throw new Refused(answer.detail ?? `The page's server answered ${response.status}.`);
   }
+  await before;
   const answers = [];
   for (const activity of answer.deliver) {
     answers.push({ activity, ...(await toBot(activity)) });
