@@ -29,13 +29,8 @@ internal sealed class ConversationStore(PlanDbContext db, TimeProvider clock)
         }
 
         var json = JsonSerializer.Serialize(reference, ProtocolJson.Options);
-        var conversation = await db.Set<Conversation>().FindAsync([key], cancellationToken);
-        if (conversation is null)
-        {
-            conversation = new() { Id = key };
-            db.Add(conversation);
-        }
-        else if (conversation.ReferenceJson == json && conversation.GoneAtUtc is null)
+        var conversation = await FindOrAddAsync(key, cancellationToken);
+        if (conversation.ReferenceJson == json && conversation.GoneAtUtc is null)
         {
             return conversation;
         }
@@ -49,6 +44,30 @@ internal sealed class ConversationStore(PlanDbContext db, TimeProvider clock)
         conversation.UpdatedAtUtc = clock.GetUtcNow().UtcDateTime;
         await db.SaveChangesAsync(cancellationToken);
         return conversation;
+    }
+
+    /// <summary>Two activities say that PlanBot was added, and may arrive together: the second finds what the first one stored.</summary>
+    private async Task<Conversation> FindOrAddAsync(string key, CancellationToken cancellationToken)
+    {
+        if (await db.Set<Conversation>().FindAsync([key], cancellationToken) is { } known)
+        {
+            return known;
+        }
+
+        var added = new Conversation { Id = key, UpdatedAtUtc = clock.GetUtcNow().UtcDateTime };
+        db.Add(added);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return added;
+        }
+        catch (DbUpdateException)
+        {
+            db.Entry(added).State = EntityState.Detached;
+            return await db.Set<Conversation>().FindAsync([key], cancellationToken) is { } stored
+                ? stored
+                : throw new InvalidOperationException($"The conversation {key} could neither be stored nor found.");
+        }
     }
 
     /// <summary>True for the first caller only: PlanBot welcomes once, though two activities say that it was added.</summary>

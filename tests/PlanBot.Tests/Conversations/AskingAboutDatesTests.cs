@@ -8,9 +8,7 @@ public class AskingAboutDatesTests
     [Fact]
     public async Task The_publication_date_is_given_with_the_other_dates_that_sources_give_for_it()
     {
-        await using var planBot = await PlanBotApplication.StartAsync(new(2013, 6, 26));
-        await planBot.ImportSampleAsync("leicestershire-2013-17");
-
+        await using var planBot = await PlanBotApplication.StartWithLeicestershireAsync(new(2013, 6, 26));
         var reply = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("when will the refreshed plan be published?");
 
         Assert.Contains("1 October 2013", reply.Text, StringComparison.Ordinal);
@@ -21,9 +19,7 @@ public class AskingAboutDatesTests
     [Fact]
     public async Task The_next_deadline_keeps_a_vague_date_as_written()
     {
-        await using var planBot = await PlanBotApplication.StartAsync(new(2013, 7, 15));
-        await planBot.ImportSampleAsync("leicestershire-2013-17");
-
+        await using var planBot = await PlanBotApplication.StartWithLeicestershireAsync(new(2013, 7, 15));
         var reply = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("what's the next deadline?");
 
         Assert.Contains("Next: Draft revised Plan complete, OPCC, end of August 2013", reply.Text, StringComparison.Ordinal);
@@ -32,9 +28,7 @@ public class AskingAboutDatesTests
     [Fact]
     public async Task When_the_timetable_is_over_it_names_the_last_date_it_holds()
     {
-        await using var planBot = await PlanBotApplication.StartAsync(new(2026, 11, 22));
-        await planBot.ImportSampleAsync("leicestershire-2013-17");
-
+        await using var planBot = await PlanBotApplication.StartWithLeicestershireAsync(new(2026, 11, 22));
         var reply = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("what's the next deadline?");
 
         Assert.Contains("Nothing is ahead", reply.Text, StringComparison.Ordinal);

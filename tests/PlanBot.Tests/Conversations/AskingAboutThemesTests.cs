@@ -12,8 +12,7 @@ public class AskingAboutThemesTests
     [Fact]
     public async Task On_the_day_of_the_paper_the_plan_has_six_themes_and_four_are_planned()
     {
-        await using var planBot = await PlanBotApplication.StartAsync(DayOfThePaper);
-        await planBot.ImportSampleAsync("leicestershire-2013-17");
+        await using var planBot = await PlanBotApplication.StartWithLeicestershireAsync(DayOfThePaper);
 
         var reply = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("which themes are in the plan?");
 
@@ -26,8 +25,7 @@ public class AskingAboutThemesTests
     [Fact]
     public async Task Years_later_the_plan_has_four_themes()
     {
-        await using var planBot = await PlanBotApplication.StartAsync(YearsLater);
-        await planBot.ImportSampleAsync("leicestershire-2013-17");
+        await using var planBot = await PlanBotApplication.StartWithLeicestershireAsync(YearsLater);
 
         var reply = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("how many key themes now");
 
@@ -38,16 +36,14 @@ public class AskingAboutThemesTests
     [Fact]
     public async Task What_happened_to_a_theme_is_told_as_proposed_on_the_day_and_as_done_afterwards()
     {
-        await using (var planBot = await PlanBotApplication.StartAsync(DayOfThePaper))
+        await using (var planBot = await PlanBotApplication.StartWithLeicestershireAsync(DayOfThePaper))
         {
-            await planBot.ImportSampleAsync("leicestershire-2013-17");
             var reply = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("what happened to the mental health theme?");
             Assert.Contains("proposed on 26 June 2013 to merge it into the four themes", reply.Text, StringComparison.Ordinal);
         }
 
-        await using (var planBot = await PlanBotApplication.StartAsync(YearsLater))
+        await using (var planBot = await PlanBotApplication.StartWithLeicestershireAsync(YearsLater))
         {
-            await planBot.ImportSampleAsync("leicestershire-2013-17");
             var reply = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("what happened to the mental health theme?");
             Assert.Contains("no longer a theme of its own", reply.Text, StringComparison.Ordinal);
             Assert.Contains("merged on 26 June 2013 into the four themes", reply.Text, StringComparison.Ordinal);
@@ -57,8 +53,7 @@ public class AskingAboutThemesTests
     [Fact]
     public async Task The_status_of_a_theme_says_that_it_is_not_rated_where_the_data_carries_no_verdict()
     {
-        await using var planBot = await PlanBotApplication.StartAsync(DayOfThePaper);
-        await planBot.ImportSampleAsync("leicestershire-2013-17");
+        await using var planBot = await PlanBotApplication.StartWithLeicestershireAsync(DayOfThePaper);
 
         var reply = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("what's the status of support for victims and witnesses?");
 
@@ -70,8 +65,7 @@ public class AskingAboutThemesTests
     [Fact]
     public async Task A_misspelt_question_in_a_channel_with_the_mention_left_in_is_answered_there()
     {
-        await using var planBot = await PlanBotApplication.StartAsync(YearsLater);
-        await planBot.ImportSampleAsync("leicestershire-2013-17");
+        await using var planBot = await PlanBotApplication.StartWithLeicestershireAsync(YearsLater);
 
         var reply = await TestConversation.Channel(planBot, TestPerson.Tom).SayAsync("staus of the victms theme");
 
@@ -82,8 +76,7 @@ public class AskingAboutThemesTests
     [Fact]
     public async Task Buttons_lead_from_the_status_to_the_history_and_back()
     {
-        await using var planBot = await PlanBotApplication.StartAsync(YearsLater);
-        await planBot.ImportSampleAsync("leicestershire-2013-17");
+        await using var planBot = await PlanBotApplication.StartWithLeicestershireAsync(YearsLater);
         var chat = TestConversation.Personal(planBot, TestPerson.Tom);
         var status = await chat.SayAsync("status of the victims theme");
 
@@ -98,8 +91,7 @@ public class AskingAboutThemesTests
     [Fact]
     public async Task A_button_of_another_version_of_PlanBot_is_answered_with_an_error_that_says_so()
     {
-        await using var planBot = await PlanBotApplication.StartAsync(YearsLater);
-        await planBot.ImportSampleAsync("leicestershire-2013-17");
+        await using var planBot = await PlanBotApplication.StartWithLeicestershireAsync(YearsLater);
 
         var reply = await TestConversation.Personal(planBot, TestPerson.Tom).ExecuteAsync("theme.explode", new JsonObject { ["planId"] = "leicestershire-2013-17" });
 

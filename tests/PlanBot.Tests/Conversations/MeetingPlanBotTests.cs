@@ -20,6 +20,24 @@ public class MeetingPlanBotTests
         Assert.Contains("I'm PlanBot", reply.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task It_welcomes_once_when_the_two_activities_arrive_together()
+    {
+        await using var planBot = await PlanBotApplication.StartAsync(Today);
+        var chats = Enumerable.Range(0, 8).Select(_ => TestConversation.Channel(planBot, TestPerson.Tom)).ToList();
+        var activities = chats.ConvertAll(chat =>
+        {
+            var added = chat.NewActivity(ActivityTypes.InstallationUpdate);
+            added.Action = "add";
+            return added;
+        });
+
+        var responses = await Task.WhenAll(activities.Select(planBot.PostAsync));
+
+        Assert.All(responses, response => Assert.Equal(HttpStatusCode.OK, response.StatusCode));
+        Assert.Single(planBot.Channel.Sent);
+    }
+
     [Theory]
     [InlineData("hi", "Hello")]
     [InlineData("thanks that's great", "welcome")]
@@ -37,8 +55,7 @@ public class MeetingPlanBotTests
     [Fact]
     public async Task What_it_does_not_know_it_says_and_names_whom_to_ask()
     {
-        await using var planBot = await PlanBotApplication.StartAsync(Today);
-        await planBot.ImportSampleAsync("leicestershire-2013-17");
+        await using var planBot = await PlanBotApplication.StartWithLeicestershireAsync(Today);
 
         var reply = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("who won the match last night");
 
@@ -49,8 +66,7 @@ public class MeetingPlanBotTests
     [Fact]
     public async Task Words_that_sound_like_an_emergency_get_999_first()
     {
-        await using var planBot = await PlanBotApplication.StartAsync(Today);
-        await planBot.ImportSampleAsync("leicestershire-2013-17");
+        await using var planBot = await PlanBotApplication.StartWithLeicestershireAsync(Today);
 
         var reply = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("help someone is breaking into my house");
 

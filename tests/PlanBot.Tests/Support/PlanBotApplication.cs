@@ -10,6 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
+using PlanBot.Samples;
 
 namespace PlanBot.Tests.Support;
 
@@ -56,6 +57,14 @@ internal sealed class PlanBotApplication : IAsyncDisposable
         await app.Services.MigrateDatabaseAsync(TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(app, channel, clock, database);
+    }
+
+    /// <summary>With the one real plan that travels with the program.</summary>
+    public static async Task<PlanBotApplication> StartWithLeicestershireAsync(DateOnly today)
+    {
+        var application = await StartAsync(today);
+        await application.ImportSampleAsync(SamplePlans.Leicestershire);
+        return application;
     }
 
     /// <summary>Ends this application and begins another on the same database, as after a restart.</summary>
