@@ -116,7 +116,7 @@ internal sealed partial class DeadlinePostSender(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Deadline post {PostId} of subscription {SubscriptionId} sent, {LeadDays} days before, at attempt {Attempts}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Deadline post {PostId} of subscription {SubscriptionId} sent for lead time {LeadDays} at attempt {Attempts}")]
     private partial void LogSent(Guid postId, Guid subscriptionId, int leadDays, int attempts);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Deadline post {PostId} of subscription {SubscriptionId} closed without sending: {Why}")]
