@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
 using PlanBot.Bot;
 using PlanBot.Data;
@@ -36,6 +38,7 @@ internal static class PlanBotHost
             ApplicationName = typeof(PlanBotHost).Assembly.GetName().Name,
             EnvironmentName = environment,
         });
+        builder.Configuration.Sources.Insert(0, new JsonConfigurationSource { Path = "appsettings.json", Optional = true, FileProvider = new PhysicalFileProvider(AppContext.BaseDirectory) });
         builder.Configuration.AddInMemoryCollection(settings);
         if (builder.Environment.IsDevelopment())
         {
@@ -134,6 +137,9 @@ internal static class PlanBotHost
             .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Warning)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
+
+            // What stops the start is said once, on standard error, by the command.
+            .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
             .Enrich.FromLogContext();
         var errorsFrom = quiet ? LogEventLevel.Verbose : (LogEventLevel?)null;
         if (development)

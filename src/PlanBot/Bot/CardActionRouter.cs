@@ -61,8 +61,8 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
     {
         "theme.list" => await Handler<ThemeListHandler>().AnswerAsync(turn, plan, "", cancellationToken),
         "theme.status" => await Handler<ThemeStatusHandler>().AnswerAsync(turn, plan, action["themeId"], cancellationToken),
-        "theme.history" => await Handler<ThemeHistoryHandler>().AnswerAsync(turn, plan, action["themeId"], cancellationToken),
-        "deadline.next" => await Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, new(), cancellationToken),
+        "theme.history" => await Handler<ThemeHistoryHandler>().AnswerAsync(turn, plan, action["themeId"], "", cancellationToken),
+        "deadline.next" => await Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, new("", null), cancellationToken),
         "submission.start" => await Handler<PriorityFormHandler>().StartAsync(turn, plan, cancellationToken),
         "submission.send" => await Handler<PriorityFormHandler>().SendAsync(turn, plan, action.Data, cancellationToken),
         "deadline.unsubscribe" => await Handler<DeadlineSubscriptionHandler>().UnsubscribeAsync(turn, plan, cancellationToken),

@@ -41,7 +41,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup pla
     {
         Intents.Help => Task.FromResult(HelpHandler.Help(turn)),
         Intents.SmallTalk => Task.FromResult(HelpHandler.SmallTalk(question.Best(EntityTypes.Greeting)?.Id ?? "hello", PlanDay.Now(clock).Hour)),
-        Intents.OutOfScope => Handler<UnknownQuestionHandler>().RefuseAsync(turn, question.Best(EntityTypes.Scope)?.Id ?? "", cancellationToken),
+        Intents.OutOfScope => Handler<UnknownQuestionHandler>().RefuseAsync(turn, [.. question.All(EntityTypes.Scope).Select(scope => scope.Id)], cancellationToken),
         Intents.PlanList => Handler<PlanChoiceHandler>().ListAsync(turn, "", cancellationToken),
         Intents.PlanChoose when question.NamedPlanIds is [var chosen] => Handler<PlanChoiceHandler>().ChooseAsync(turn, chosen, cancellationToken),
         Intents.PlanChoose => Handler<PlanChoiceHandler>().AskAsync("", question.NamedPlanIds, cancellationToken),
@@ -56,18 +56,24 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup pla
     private Task<Answer> RouteInPlanAsync(Turn turn, Plan plan, RecognizedQuestion question, CancellationToken cancellationToken) => question.Intent switch
     {
         Intents.ThemeStatus when Record(question, EntityTypes.Theme, plan) is { } theme => Handler<ThemeStatusHandler>().AnswerAsync(turn, plan, theme.Id, cancellationToken),
-        Intents.ThemeStatus or Intents.Clarify => Handler<ThemeChoiceHandler>().AskAsync(turn, plan, question, cancellationToken),
+        Intents.ThemeStatus => Handler<ThemeChoiceHandler>().AskAsync(turn, plan, question, cancellationToken),
+        Intents.Clarify when Record(question, EntityTypes.Theme, plan) is not null => Handler<ThemeChoiceHandler>().AskAsync(turn, plan, question, cancellationToken),
         Intents.ThemeList => Handler<ThemeListHandler>().AnswerAsync(turn, plan, question.Best(EntityTypes.Version)?.Id ?? "", cancellationToken),
-        Intents.ThemeHistory => Handler<ThemeHistoryHandler>().AnswerAsync(turn, plan, Record(question, EntityTypes.Theme, plan)?.Id ?? "", cancellationToken),
+        Intents.ThemeHistory => Handler<ThemeHistoryHandler>().AnswerAsync(turn, plan, NamedTheme(question, plan)?.Id ?? "", question.Best(EntityTypes.Topic)?.Id ?? "", cancellationToken),
         Intents.DeadlineNext => Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, FilterOf(question, plan), cancellationToken),
         Intents.DeadlineSubscribe => Handler<DeadlineSubscriptionHandler>().SubscribeAsync(turn, plan, cancellationToken),
         Intents.DeadlineUnsubscribe => Handler<DeadlineSubscriptionHandler>().UnsubscribeAsync(turn, plan, cancellationToken),
-        Intents.DeadlineDateOf when Records(question, EntityTypes.Milestone, plan) is [_, ..] milestones => Handler<EventDateHandler>().AnswerAsync(turn, plan, milestones, cancellationToken),
+        Intents.DeadlineDateOf when Records(question, EntityTypes.Milestone, plan) is [_, ..] milestones => DateOfAsync(turn, plan, milestones, cancellationToken),
         Intents.SubmissionStart when CommentOnDraftHandler.IsMeantBy(question) => Handler<CommentOnDraftHandler>().StartAsync(plan, question, cancellationToken),
         Intents.SubmissionStart => Handler<PriorityFormHandler>().StartAsync(turn, plan, cancellationToken),
         Intents.SubmissionStatus => Handler<CommentOnDraftHandler>().StatusAsync(plan, question, cancellationToken),
         _ => Handler<UnknownQuestionHandler>().AnswerAsync(turn, cancellationToken),
     };
+
+    /// <summary>An event that is not for the asker is answered like one that there is not.</summary>
+    private async Task<Answer> DateOfAsync(Turn turn, Plan plan, List<RecognizedEntity> milestones, CancellationToken cancellationToken) =>
+        await Handler<EventDateHandler>().AnswerAsync(turn, plan, milestones, cancellationToken)
+        ?? await Handler<UnknownQuestionHandler>().AnswerAsync(turn, cancellationToken);
 
     private THandler Handler<THandler>()
         where THandler : notnull => services.GetRequiredService<THandler>();
@@ -75,14 +81,18 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup pla
     private static RecognizedEntity? Record(RecognizedQuestion question, string type, Plan plan) =>
         question.All(type).FirstOrDefault(entity => entity.PlanId == plan.Id);
 
+    /// <summary>A theme that the question names; the recognizer also gives those that changed, less sure, where it names none.</summary>
+    private static RecognizedEntity? NamedTheme(RecognizedQuestion question, Plan plan) =>
+        Record(question, EntityTypes.Theme, plan) is { Score: > 0.5 } theme ? theme : null;
+
     private static List<RecognizedEntity> Records(RecognizedQuestion question, string type, Plan plan) =>
         [.. question.All(type).Where(entity => entity.PlanId == plan.Id)];
 
     private static DeadlineFilter FilterOf(RecognizedQuestion question, Plan plan)
     {
-        var filter = question.Best(EntityTypes.Date) is { } month && PartialDate.TryParse(month.Id, out var date)
-            ? DeadlineFilter.InMonth(date.First) with { From = date.First, To = date.Last, InWords = $"in {date.ToWords()}" }
-            : new DeadlineFilter();
-        return Record(question, EntityTypes.Body, plan) is { } body ? filter with { Body = body.Id } : filter;
+        var body = Record(question, EntityTypes.Body, plan)?.Id ?? "";
+        return question.Best(EntityTypes.Date) is { } named && PartialDate.TryParse(named.Id, out var date)
+            ? new(body, date)
+            : new(body, null);
     }
 }

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using PlanBot.Bot;
 using PlanBot.Cards;
 using PlanBot.Data;
+using PlanBot.Teams;
 using PlanBot.Turns;
 
 namespace PlanBot.CommandLine;
@@ -14,7 +15,7 @@ internal static class AskCommand
 {
     public static Command Create()
     {
-        var question = new Argument<string>("question") { Description = "The question, as it would be typed in Teams." };
+        var question = CommonOptions.ArgumentThatIsNoOption("question", "The question, as it would be typed in Teams.");
         var plan = new Option<string?>("--plan") { Description = "The plan that the conversation is about. Default: the setting PlanBot:DefaultPlan, or the only plan there is.", HelpName = "ID" };
         var json = new Option<bool>("--json") { Description = "Write the answer as one line of JSON." };
         var asAt = CommonOptions.AsAt();
@@ -45,7 +46,9 @@ internal static class AskCommand
             return 1;
         }
 
-        var reply = await new BotConversation(app.Services, $"ask-{Guid.NewGuid():N}", "", "").SayAsync(question, cancellationToken);
+        var conversationId = $"ask-{Guid.NewGuid():N}";
+        var reply = await new BotConversation(app.Services, conversationId, "", "").SayAsync(question, cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<ConversationStore>().ForgetAsync(conversationId, cancellationToken);
         if (reply.Answer is not { } answer)
         {
             await console.Error.WriteLineAsync("There was no answer; the log says why.");

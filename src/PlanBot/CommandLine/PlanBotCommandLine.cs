@@ -25,7 +25,7 @@ internal static class PlanBotCommandLine
         {
             foreach (var failure in wrong.Failures)
             {
-                await invocation.Error.WriteLineAsync(failure);
+                await invocation.Error.WriteLineAsync(Sentence(failure));
             }
 
             return 1;
@@ -35,6 +35,14 @@ internal static class PlanBotCommandLine
             await invocation.Error.WriteLineAsync(unusable.Message);
             return 1;
         }
+    }
+
+    /// <summary>The validator of annotations puts words of its own around ours.</summary>
+    private static string Sentence(string failure)
+    {
+        const string Before = "with the error: '";
+        var start = failure.IndexOf(Before, StringComparison.Ordinal);
+        return start < 0 ? failure : failure[(start + Before.Length)..].TrimEnd('.').TrimEnd('\'');
     }
 
     private static RootCommand Create()

@@ -15,6 +15,17 @@ internal static class RoleCommand
         var role = new Option<Role>("--role") { Description = "Reader, Partner, Staff or Administrator.", Required = true };
         var name = new Option<string>("--name") { Description = "A name to show in the list.", HelpName = "NAME", DefaultValueFactory = _ => "" };
 
+        foreach (var id in new[] { tenant, person, area })
+        {
+            id.Validators.Add(result =>
+            {
+                if (result.Tokens is [var token] && string.IsNullOrWhiteSpace(token.Value))
+                {
+                    result.AddError($"{id.Name} is empty.");
+                }
+            });
+        }
+
         var list = new Command("list", "List who holds which role.");
         list.SetAction((parsed, cancellationToken) => WithPeopleAsync(
             async people =>

@@ -27,12 +27,12 @@ internal static class ServeCommand
                 settings["urls"] = given;
             }
 
-            return ServeAsync(settings, cancellationToken);
+            return ServeAsync(settings, parsed.InvocationConfiguration.Error, cancellationToken);
         });
         return command;
     }
 
-    private static async Task<int> ServeAsync(Dictionary<string, string?> settings, CancellationToken cancellationToken)
+    private static async Task<int> ServeAsync(Dictionary<string, string?> settings, TextWriter errors, CancellationToken cancellationToken)
     {
         var builder = PlanBotHost.CreateBuilder(settings, quiet: false);
         if (builder.Environment.IsDevelopment() && string.IsNullOrEmpty(builder.Configuration["urls"]))
@@ -40,14 +40,30 @@ internal static class ServeCommand
             builder.WebHost.UseUrls(DevelopmentUrl);
         }
 
-        await using var app = PlanBotHost.CreateServer(builder);
-        await app.Services.MigrateDatabaseAsync(cancellationToken);
-        if (app.Environment.IsDevelopment())
+        WebApplication app;
+        try
         {
-            await app.Services.GetRequiredService<SamplePlans>().LoadIfEmptyAsync(cancellationToken);
+            app = PlanBotHost.CreateServer(builder);
+            await app.Services.MigrateDatabaseAsync(cancellationToken);
+            if (app.Environment.IsDevelopment())
+            {
+                await app.Services.GetRequiredService<SamplePlans>().LoadIfEmptyAsync(cancellationToken);
+            }
+
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception wrong) when (wrong is InvalidOperationException or IOException)
+        {
+            // No registration, an address that cannot be listened on, a setting that is no value of its kind.
+            await errors.WriteLineAsync(wrong.Message);
+            return 1;
         }
 
-        await app.RunAsync(cancellationToken);
+        await using (app)
+        {
+            await app.WaitForShutdownAsync(cancellationToken);
+        }
+
         return 0;
     }
 }

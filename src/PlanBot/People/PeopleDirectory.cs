@@ -15,6 +15,7 @@ internal sealed class PeopleDirectory(PlanDbContext db, IOptions<PeopleOptions> 
             return Person.Unknown with { Name = name };
         }
 
+        (tenantId, objectId) = (tenantId.ToLowerInvariant(), objectId.ToLowerInvariant());
         var roles = await db.Set<RoleAssignment>()
             .Where(assignment => assignment.TenantId == tenantId && assignment.ObjectId == objectId)
             .Select(assignment => new HeldRole(assignment.Role, assignment.Area))
@@ -24,12 +25,7 @@ internal sealed class PeopleDirectory(PlanDbContext db, IOptions<PeopleOptions> 
             roles.Add(new(Role.Administrator, RoleAssignment.EveryArea));
         }
 
-        if (roles.Count == 0)
-        {
-            roles.Add(new(options.Value.DefaultRole, RoleAssignment.EveryArea));
-        }
-
-        return new(tenantId, objectId, name, roles);
+        return new(tenantId, objectId, name, roles) { DefaultRole = options.Value.DefaultRole };
     }
 
     public async Task<IReadOnlyList<RoleAssignment>> ListAsync(CancellationToken cancellationToken) =>
@@ -43,6 +39,7 @@ internal sealed class PeopleDirectory(PlanDbContext db, IOptions<PeopleOptions> 
     /// <summary>Gives the person the role for the area, in place of the one held for it so far.</summary>
     public async Task GrantAsync(string tenantId, string objectId, string area, Role role, string displayName, string grantedBy, CancellationToken cancellationToken)
     {
+        (tenantId, objectId, area) = (tenantId.ToLowerInvariant(), objectId.ToLowerInvariant(), area.ToLowerInvariant());
         var assignment = await db.Set<RoleAssignment>().FindAsync([tenantId, objectId, area], cancellationToken);
         if (assignment is null)
         {
@@ -58,8 +55,11 @@ internal sealed class PeopleDirectory(PlanDbContext db, IOptions<PeopleOptions> 
     }
 
     /// <summary>Takes the role for the area away; false where none was held.</summary>
-    public async Task<bool> RevokeAsync(string tenantId, string objectId, string area, CancellationToken cancellationToken) =>
-        await db.Set<RoleAssignment>()
+    public async Task<bool> RevokeAsync(string tenantId, string objectId, string area, CancellationToken cancellationToken)
+    {
+        (tenantId, objectId, area) = (tenantId.ToLowerInvariant(), objectId.ToLowerInvariant(), area.ToLowerInvariant());
+        return await db.Set<RoleAssignment>()
             .Where(assignment => assignment.TenantId == tenantId && assignment.ObjectId == objectId && assignment.Area == area)
             .ExecuteDeleteAsync(cancellationToken) > 0;
+    }
 }

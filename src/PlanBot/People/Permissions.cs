@@ -7,8 +7,6 @@ internal enum PlanBotAction
     SubmitPriority,
     SeeOwnSubmissions,
     SubscribeConversation,
-    ChoosePlanOfConversation,
-    ManageRoles,
 }
 
 /// <summary>The one place that decides who may do what.</summary>
@@ -16,11 +14,9 @@ internal static class Permissions
 {
     public static bool Allows(Person person, PlanBotAction action, string area) => action switch
     {
-        PlanBotAction.ChoosePlanOfConversation => true,
         PlanBotAction.SeeOwnSubmissions => person.IsKnown,
         PlanBotAction.SubmitPriority => person.IsKnown && person.RoleIn(area) >= Role.Partner,
         PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation => person.IsKnown && person.RoleIn(area) >= Role.Staff,
-        PlanBotAction.ManageRoles => person.IsKnown && person.RoleIn(area) >= Role.Administrator,
         _ => false,
     };
 }

@@ -10,11 +10,14 @@ internal sealed record Person(string TenantId, string ObjectId, string Name, IRe
 
     public bool IsKnown => TenantId.Length > 0 && ObjectId.Length > 0;
 
-    /// <summary>The highest role held for the area, or for every area.</summary>
+    /// <summary>What the person may do where no role was granted for the area.</summary>
+    public Role DefaultRole { get; init; } = Role.Reader;
+
+    /// <summary>The highest role held for the area, or for every area; the default one where none is.</summary>
     public Role RoleIn(string area) => Roles
         .Where(held => held.Area == area || held.Area == RoleAssignment.EveryArea)
         .Select(held => held.Role)
-        .DefaultIfEmpty(Role.Reader)
+        .DefaultIfEmpty(DefaultRole)
         .Max();
 }
 

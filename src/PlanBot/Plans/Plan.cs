@@ -48,6 +48,9 @@ internal sealed class Plan
 
     public DateTime ImportedAtUtc { get; set; }
 
+    /// <summary>Whether another plan took its place by that day. A plan that was replaced later was in force then.</summary>
+    public bool IsOverOn(DateOnly day) => Status == "superseded" && (PeriodEnd is not { } end || end.Last < day);
+
     /// <summary>The area's name, from the data or made from its key: <c>Devon and Cornwall</c>.</summary>
     public string AreaLabel => AreaName.Length > 0 ? AreaName : string.Join(" and ", Area.Split('-').Select(Capitalised));
 

@@ -38,13 +38,19 @@ internal sealed class SourceReferences
 
     private SourceReference Read(string text)
     {
+        // The place may begin with a section ("… Progress ¶7"), so the document is the longest one listed that it begins with.
+        var listed = _byAddress.Keys
+            .Where(known => text.Equals(known, StringComparison.OrdinalIgnoreCase) || text.StartsWith(known + " ", StringComparison.OrdinalIgnoreCase))
+            .MaxBy(known => known.Length);
         var mark = text.IndexOf('¶', StringComparison.Ordinal);
-        var (address, place) = mark > 0 ? (text[..mark].TrimEnd(), text[mark..]) : (text, "");
+        var (address, place) = listed is not null ? (listed, text[listed.Length..].Trim())
+            : mark > 0 ? (text[..mark].TrimEnd(), text[mark..])
+            : (text, "");
         var web = address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
             ? address
             : "";
-        return _byAddress.TryGetValue(address, out var source)
-            ? new(source.Title, web, place, source.Published?.ToWords() ?? "")
-            : new(web.Length > 0 ? new Uri(web).Host : address, web, place, "");
+        return listed is not null
+            ? new(_byAddress[listed].Title, web, place, _byAddress[listed].Published?.ToWords() ?? "")
+            : new(web.Length > 0 && Uri.TryCreate(web, UriKind.Absolute, out var uri) ? uri.Host : address, web, place, "");
     }
 }

@@ -22,8 +22,8 @@ internal sealed class ConversationStore(PlanDbContext db, TimeProvider clock)
         var reference = ProtocolJson.Convert<ConversationReference>(JsonSerializer.SerializeToElement(activity.GetConversationReference(), ProtocolJson.Options))!;
         reference.Conversation!.Id = key;
         reference.ActivityId = null;
-        var type = activity.Conversation?.ConversationType is { Length: > 0 } named ? named : "personal";
-        if (type != "personal")
+        var type = ConversationTypes.Of(activity);
+        if (type != ConversationTypes.Personal)
         {
             reference.User = null;
         }
@@ -38,7 +38,7 @@ internal sealed class ConversationStore(PlanDbContext db, TimeProvider clock)
         conversation.Type = type;
         conversation.TenantId = tenantId;
         conversation.ReferenceJson = json;
-        conversation.PersonObjectId = type == "personal" ? activity.From?.AadObjectId ?? "" : "";
+        conversation.PersonObjectId = type == ConversationTypes.Personal ? activity.From?.AadObjectId ?? "" : "";
         conversation.TeamId = activity.GetChannelData<TeamsChannelData>()?.Team?.Id ?? conversation.TeamId;
         conversation.GoneAtUtc = null;
         conversation.UpdatedAtUtc = clock.GetUtcNow().UtcDateTime;
@@ -91,6 +91,10 @@ internal sealed class ConversationStore(PlanDbContext db, TimeProvider clock)
                     .SetProperty(conversation => conversation.WelcomedAtUtc, (DateTime?)null),
                 cancellationToken);
     }
+
+    /// <summary>A conversation that is over with its last answer, as on the command line.</summary>
+    public async Task ForgetAsync(string conversationId, CancellationToken cancellationToken) =>
+        await db.Set<Conversation>().Where(conversation => conversation.Id == conversationId).ExecuteDeleteAsync(cancellationToken);
 
     public async Task ChoosePlanAsync(string conversationId, string planId, CancellationToken cancellationToken) =>
         await db.Set<Conversation>()

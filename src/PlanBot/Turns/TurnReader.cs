@@ -30,14 +30,11 @@ internal sealed class TurnReader(
             PlanDay.Today(clock));
     }
 
-    private static ConversationScope ScopeOf(IActivity activity) => activity.Conversation?.ConversationType switch
+    private static ConversationScope ScopeOf(IActivity activity) => ConversationTypes.Of(activity) switch
     {
-        "channel" => ConversationScope.Channel,
-        "groupChat" => ConversationScope.Group,
-        "personal" => ConversationScope.Personal,
-
-        // Some clients leave the type out of a personal chat; whatever says that it is a group is taken as one.
-        _ => activity.Conversation?.IsGroup == true ? ConversationScope.Group : ConversationScope.Personal,
+        ConversationTypes.Personal => ConversationScope.Personal,
+        ConversationTypes.Channel => ConversationScope.Channel,
+        _ => ConversationScope.Group,
     };
 
     /// <summary>The plan chosen in the conversation, else the default, else the only one there is.</summary>

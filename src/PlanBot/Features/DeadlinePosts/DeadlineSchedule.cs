@@ -52,10 +52,6 @@ internal static class DeadlineSchedule
             .ThenBy(post => post.Entry.CountedDay),
     ];
 
-    /// <summary>Whether another plan took its place by that day. A plan that was replaced later was in force then.</summary>
-    public static bool IsOver(Plan plan, DateOnly today) =>
-        plan.Status == "superseded" && (plan.PeriodEnd is not { } end || end.Last < today);
-
     private static IEnumerable<PlannedPost> PlannedFor(TimetableEntry entry, DateOnly today, LeadTimes leads, WorkingDays workingDays, IReadOnlySet<PostKey> posted)
     {
         if (entry is not { CountedDay: { } counted, Standing: MilestoneStanding.Ahead or MilestoneStanding.Late })

@@ -29,7 +29,7 @@ internal sealed partial class DeadlineSubscriptionHandler(
             return await WhoCanAsync(plan, "have deadlines posted here", cancellationToken);
         }
 
-        if (DeadlineSchedule.IsOver(plan, turn.Today))
+        if (plan.IsOverOn(turn.Today))
         {
             return new(AnswerKind.Answer, $"{plan.AreaLabel}'s {plan.Title} has been superseded, so its deadlines are not posted. Choose the plan that took its place and ask again.");
         }

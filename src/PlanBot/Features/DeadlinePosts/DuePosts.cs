@@ -34,7 +34,7 @@ internal sealed class DuePosts(PlanDbContext db, PeopleDirectory people, TimePro
         var milestones = (await db.Milestones.AsNoTracking().Where(milestone => planIds.Contains(milestone.PlanId)).ToListAsync(cancellationToken))
             .ToLookup(milestone => milestone.PlanId);
         var due = new List<DuePost>();
-        foreach (var plan in plans.Where(plan => !DeadlineSchedule.IsOver(plan, today)))
+        foreach (var plan in plans.Where(plan => !plan.IsOverOn(today)))
         {
             var timetable = new PlanTimetable(milestones[plan.Id], today, WorkingDays.EnglandAndWales);
             foreach (var open in subscriptions.Where(open => open.Subscription.PlanId == plan.Id))
@@ -75,7 +75,7 @@ internal sealed class DuePosts(PlanDbContext db, PeopleDirectory people, TimePro
 
         var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(row => row.Id == post.PlanId, cancellationToken);
         var milestone = await db.Milestones.AsNoTracking().SingleOrDefaultAsync(row => row.PlanId == post.PlanId && row.Id == post.MilestoneId, cancellationToken);
-        if (plan is null || milestone is null || DeadlineSchedule.IsOver(plan, today) || !await MaySeeAsync(conversation, milestone, plan, cancellationToken))
+        if (plan is null || milestone is null || plan.IsOverOn(today) || !await MaySeeAsync(conversation, milestone, plan, cancellationToken))
         {
             return new PostContent.Nothing("not in the plan any more");
         }

@@ -15,7 +15,8 @@ internal sealed class ThemeHistoryHandler(PlanDbContext db)
         new("ThemeHistory.ThemeHistoryCard.json", ThemeHistoryJson.Default.ThemeHistoryCard);
 
     /// <param name="themeId">The theme asked about; empty for the plan's versions as a whole.</param>
-    public async Task<Answer> AnswerAsync(Turn turn, Plan plan, string themeId, CancellationToken cancellationToken)
+    /// <param name="topic">What was asked about where it is no theme of the plan; empty where no topic was named.</param>
+    public async Task<Answer> AnswerAsync(Turn turn, Plan plan, string themeId, string topic, CancellationToken cancellationToken)
     {
         var themes = await db.Themes.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
         var sources = await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
@@ -23,6 +24,11 @@ internal sealed class ThemeHistoryHandler(PlanDbContext db)
         var theme = themes.SingleOrDefault(row => row.Id == themeId);
 
         var lines = theme is null ? OfVersions(lineage) : OfTheme(lineage, theme);
+        if (theme is null && (themeId.Length > 0 || topic.Length > 0))
+        {
+            lines.Insert(0, $"I find no theme {(topic.Length > 0 ? $"\"{topic}\" " : "of that name ")}in {plan.AreaLabel}'s {plan.Title}.");
+        }
+
         var references = new SourceReferences(sources).Of(
             theme is null ? themes.Select(row => row.Source) : Related(theme, themes).Select(row => row.Source));
         var text = string.Join(' ', lines);

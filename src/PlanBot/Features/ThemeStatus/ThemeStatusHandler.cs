@@ -25,7 +25,11 @@ internal sealed class ThemeStatusHandler(PlanDbContext db)
 
     public async Task<Answer> AnswerAsync(Turn turn, Plan plan, string themeId, CancellationToken cancellationToken)
     {
-        var facts = await ReadAsync(plan, themeId, turn, cancellationToken);
+        if (await ReadAsync(plan, themeId, turn, cancellationToken) is not { } facts)
+        {
+            return new(AnswerKind.Answer, $"{plan.AreaLabel}'s {plan.Title} does not hold that theme any more. Ask which themes are in the plan to see what there is.");
+        }
+
         var text = Sentence(facts);
         return new(AnswerKind.Answer, text)
         {
@@ -35,10 +39,14 @@ internal sealed class ThemeStatusHandler(PlanDbContext db)
         };
     }
 
-    private async Task<ThemeFacts> ReadAsync(Plan plan, string themeId, Turn turn, CancellationToken cancellationToken)
+    private async Task<ThemeFacts?> ReadAsync(Plan plan, string themeId, Turn turn, CancellationToken cancellationToken)
     {
         var themes = await db.Themes.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
-        var theme = themes.Single(row => row.Id == themeId);
+        if (themes.SingleOrDefault(row => row.Id == themeId) is not { } theme)
+        {
+            return null;
+        }
+
         var staff = turn.MaySeeStaffOnly(plan.Area);
 
         var kpis = await db.Kpis.AsNoTracking()
@@ -91,7 +99,7 @@ internal sealed class ThemeStatusHandler(PlanDbContext db)
             lines,
             Upcoming(milestones, turn.Today),
             new SourceReferences(sources).Of(
-                [theme.Source, .. commitments.Select(row => row.Source), .. readings.Select(reading => reading.Latest?.Source ?? reading.Kpi.Source), .. lines.Select(row => row.Source)]),
+                [theme.Source, .. outcomes.Select(row => row.Source), .. commitments.Select(row => row.Source), .. milestones.Select(row => row.Source), .. readings.Select(reading => reading.Latest?.Source ?? reading.Kpi.Source), .. lines.Select(row => row.Source)]),
             turn.Today);
     }
 
@@ -169,7 +177,10 @@ internal sealed class ThemeStatusHandler(PlanDbContext db)
         }
 
         var published = lines.Where(line => line.AmountGbp is not null && line.AmountKind != "percent change").ToList();
-        var sum = published.Count > 0 ? $"{BritishEnglish.Pounds(published.Sum(line => line.AmountGbp!.Value))} in {BritishEnglish.Count(published.Count, "commissioning line")}" : "";
+        var sum = string.Join("; ", published
+            .GroupBy(line => line.Year)
+            .OrderBy(year => year.Key, StringComparer.Ordinal)
+            .Select(year => $"{(year.Any(line => line.AmountKind is not ("exact" or "")) ? "about " : "")}{BritishEnglish.Pounds(year.Sum(line => line.AmountGbp!.Value))} {(year.Key.Length > 0 ? $"in {year.Key}" : "without a year")} ({BritishEnglish.Count(year.Count(), "line")})"));
         var unpublished = lines.Count - published.Count;
         var missing = unpublished > 0 ? $"{BritishEnglish.Count(unpublished, "line")} without a published amount" : "";
         return string.Join("; ", new[] { sum, missing }.Where(part => part.Length > 0));

@@ -14,18 +14,18 @@ internal sealed class UnknownQuestionHandler(PlanDbContext db, PlanContacts cont
             Suggestions = ["Help", "Which themes are in the plan?", "What are the next deadlines?"],
         };
 
-    /// <param name="scope">Why the question is outside what PlanBot holds.</param>
-    public async Task<Answer> RefuseAsync(Turn turn, string scope, CancellationToken cancellationToken)
+    /// <param name="scopes">Why the question is outside what PlanBot holds, the reason first. An emergency goes before all.</param>
+    public async Task<Answer> RefuseAsync(Turn turn, IReadOnlyList<string> scopes, CancellationToken cancellationToken)
     {
-        if (scope == "emergency")
+        if (scopes.Contains("emergency"))
         {
             return new(AnswerKind.Refuse, "If somebody is in danger or a crime is happening now, call 999. To report a crime that is not an emergency, call 101 or use the force's website. I cannot help with that: I only answer questions about police and crime plans.");
         }
 
-        var why = scope switch
+        var why = scopes.FirstOrDefault() switch
         {
             "live-crime" => "I don't hold live crime figures or anything about a street or an incident; police.uk publishes recorded crime by area.",
-            "personal-case" => "I don't know about single cases or persons; call 101 about a case of yours, and 999 in an emergency.",
+            "personal-case" => "If somebody is in danger now, call 999; about a case of yours, call 101. I don't know about single cases or persons.",
             "other-force" => "I don't hold that area's plan; its own police and crime commissioner's office can answer.",
             "personal-data" => "I don't hold personal data about people, so I cannot answer that.",
             "future" => "I don't know what is not yet decided; I only answer from what the plans say.",
@@ -34,10 +34,6 @@ internal sealed class UnknownQuestionHandler(PlanDbContext db, PlanContacts cont
         };
         return new(AnswerKind.Refuse, $"{why} {await WhatIKnowAsync(turn, cancellationToken)} {await WhomToAskAsync(turn, cancellationToken)}");
     }
-
-    /// <summary>Says that the plan's data has no such thing.</summary>
-    public async Task<Answer> NotInDataAsync(Turn turn, string what, CancellationToken cancellationToken) =>
-        new(AnswerKind.Answer, $"{what} {await WhomToAskAsync(turn, cancellationToken)}");
 
     private async Task<string> WhatIKnowAsync(Turn turn, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using PlanBot.Cards;
@@ -28,12 +27,13 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db)
         var sources = await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
 
         var timetable = new PlanTimetable(milestones.Where(milestone => filter.Fits(milestone, bodies)), turn.Today, WorkingDays.EnglandAndWales);
-        var ahead = timetable.Of(MilestoneStanding.Ahead).Skip(filter.Skip).ToList();
-        var late = plan.Status is "superseded" ? [] : timetable.Of(MilestoneStanding.Late).ToList();
+        var ahead = timetable.Of(MilestoneStanding.Ahead).ToList();
+        var late = plan.IsOverOn(turn.Today) ? [] : timetable.Of(MilestoneStanding.Late).ToList();
         var undated = timetable.Of(MilestoneStanding.ToBeAgreed).Select(entry => entry.Milestone.Event).ToList();
         var shown = ahead.Take(MostShown).ToList();
-        var references = new SourceReferences(sources).Of(shown.Concat(late).Select(entry => entry.Milestone.Source));
-        var text = Sentence(plan, filter, ahead, late, timetable, turn.Today);
+        var past = timetable.Entries.LastOrDefault(entry => entry.CountedDay < turn.Today);
+        var references = new SourceReferences(sources).Of((shown.Count > 0 || past is null ? shown.Concat(late) : late.Prepend(past)).Select(entry => entry.Milestone.Source));
+        var text = Sentence(plan, filter.InWords(bodies), ahead, late, past, turn.Today);
         var answer = new Answer(AnswerKind.Answer, text)
         {
             Sources = references,
@@ -51,12 +51,12 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db)
         };
     }
 
-    private static string Sentence(Plan plan, DeadlineFilter filter, List<TimetableEntry> ahead, List<TimetableEntry> late, PlanTimetable timetable, DateOnly today)
+    private static string Sentence(Plan plan, string wanted, List<TimetableEntry> ahead, List<TimetableEntry> late, TimetableEntry? past, DateOnly today)
     {
-        var of = filter.InWords.Length > 0 ? $" {filter.InWords}" : "";
+        var of = wanted.Length > 0 ? $" {wanted}" : "";
         var first = ahead.FirstOrDefault() is { } next
-            ? $"Next{of}{(filter.Skip > 0 ? " after that" : "")}: {InWords(next)}."
-            : timetable.Entries.LastOrDefault(entry => entry.CountedDay < today) is { } last
+            ? $"Next{of}: {InWords(next)}."
+            : past is { } last
                 ? $"Nothing{of} is ahead in the timetable of {plan.AreaLabel}'s {plan.Title} on {BritishEnglish.Day(today)}; the last date it holds{of} is {MilestoneDates.ToWords(last.Milestone)} ({last.Milestone.Event})."
                 : $"The timetable of {plan.AreaLabel}'s {plan.Title} holds nothing{of}.";
         var then = ahead.Count > 1 ? $" Then {string.Join("; ", ahead.Skip(1).Take(2).Select(InWords))}." : "";
@@ -92,35 +92,27 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db)
 
 /// <summary>Which milestones are wanted.</summary>
 /// <param name="Body">The id of a body whose milestones alone count; empty for all.</param>
-/// <param name="Kind">A kind of milestone, such as <c>panel</c>; empty for all.</param>
-/// <param name="From">Not before this day.</param>
-/// <param name="To">Not after this day.</param>
-/// <param name="Skip">How many of the next ones are known already ("and the one after").</param>
-internal sealed record DeadlineFilter(string Body = "", string Kind = "", DateOnly? From = null, DateOnly? To = null, int Skip = 0)
+/// <param name="Within">The day, month or year that they fall in; nothing for all.</param>
+internal sealed record DeadlineFilter(string Body, PartialDate? Within)
 {
-    public string InWords { get; init; } = "";
+    /// <summary><c>for the Police and Crime Panel</c>, <c>in April 2018</c>, <c>on 3 April 2018</c>; empty for all.</summary>
+    public string InWords(IReadOnlyList<Body> bodies) => string.Join(' ', new[]
+    {
+        Wanted(bodies) is { } body ? $"for {body.Name}" : "",
+        Within is { } date ? $"{(date.IsDay ? "on" : "in")} {date.ToWords()}" : "",
+    }.Where(words => words.Length > 0));
 
     public bool Fits(Milestone milestone, IReadOnlyList<Body> bodies)
     {
-        if (Body.Length > 0 && bodies.FirstOrDefault(body => body.Id == Body) is { } wanted && !Names(wanted).Any(name => milestone.Body.Contains(name, StringComparison.OrdinalIgnoreCase) || milestone.Event.Contains(name, StringComparison.OrdinalIgnoreCase)))
+        if (Wanted(bodies) is { } body && !Names(body).Any(name => milestone.Body.Contains(name, StringComparison.OrdinalIgnoreCase) || milestone.Event.Contains(name, StringComparison.OrdinalIgnoreCase)))
         {
             return false;
         }
 
-        if (Kind.Length > 0 && !milestone.Kind.Contains(Kind, StringComparison.OrdinalIgnoreCase))
-        {
-            return false;
-        }
-
-        var span = MilestoneDates.SpanOf(milestone);
-        return (From is not { } from || span?.Last >= from) && (To is not { } to || span?.First <= to);
+        return Within is not { } date || (MilestoneDates.SpanOf(milestone) is { } span && span.Last >= date.First && span.First <= date.Last);
     }
 
-    /// <summary>A month as a filter, with the words <c>in April 2018</c>.</summary>
-    public static DeadlineFilter InMonth(DateOnly first) => new(From: first, To: first.AddMonths(1).AddDays(-1))
-    {
-        InWords = $"in {first.ToString("MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"))}",
-    };
+    private Body? Wanted(IReadOnlyList<Body> bodies) => bodies.FirstOrDefault(body => body.Id == Body);
 
     private static IEnumerable<string> Names(Body body) =>
         new[] { body.Name, body.Abbreviation }.Where(name => name.Length > 0);
