@@ -71,7 +71,7 @@ internal sealed class ConfigurationBotFrameworkAuthentication : BotFrameworkAuth
             }
         }
 
-        if (_policy.FindFault(activity.ServiceUrl, out _) is { } fault)
+        if (_policy.FindFault(activity.ServiceUrl) is { } fault)
         {
             throw new UnauthorizedAccessException(fault);
         }

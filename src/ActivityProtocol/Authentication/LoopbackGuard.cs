@@ -34,6 +34,11 @@ internal static class LoopbackGuard
 
         foreach (var (name, _) in request.Headers)
         {
+            if (IsOrdinary(name))
+            {
+                continue;
+            }
+
             if (Array.Exists(ForwardingHeaders, header => name.Equals(header, StringComparison.OrdinalIgnoreCase))
                 || Array.Exists(ForwardingPrefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
             {
@@ -46,6 +51,9 @@ internal static class LoopbackGuard
             ? null
             : "Without authentication the bot takes no requests from pages of other sites.";
     }
+
+    // No forwarding header begins with these letters: most headers are passed over at once.
+    private static bool IsOrdinary(string name) => name.Length == 0 || (name[0] | 0x20) is not ('f' or 'v' or 'x' or 't' or 'c' or 'n');
 
     // An in-process test server has no address.
     private static bool IsLocal(IPAddress? address) => address is null || IPAddress.IsLoopback(address);

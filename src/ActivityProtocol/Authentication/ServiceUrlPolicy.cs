@@ -11,6 +11,9 @@ internal sealed class ServiceUrlPolicy
     private readonly HashSet<string> _hosts;
     private readonly string[] _suffixes;
 
+    // Activities of a tenant come with one service URL after the other the same.
+    private volatile string? _lastTrusted;
+
     private ServiceUrlPolicy(bool loopbackOnly, bool plainLoopback, IEnumerable<string> hosts)
     {
         _loopbackOnly = loopbackOnly;
@@ -33,7 +36,24 @@ internal sealed class ServiceUrlPolicy
         ? throw new UnauthorizedAccessException(fault)
         : uri!;
 
-    internal string? FindFault(string? serviceUrl, out Uri? uri)
+    /// <summary>Why it is not trusted; null where it is.</summary>
+    internal string? FindFault(string? serviceUrl)
+    {
+        if (serviceUrl is not null && serviceUrl == _lastTrusted)
+        {
+            return null;
+        }
+
+        var fault = FindFault(serviceUrl, out _);
+        if (fault is null)
+        {
+            _lastTrusted = serviceUrl;
+        }
+
+        return fault;
+    }
+
+    private string? FindFault(string? serviceUrl, out Uri? uri)
     {
         if (!Uri.TryCreate(serviceUrl, UriKind.Absolute, out uri))
         {

@@ -14,7 +14,7 @@ internal sealed class UnauthenticatedBotAuthentication(ConnectorFactory connecto
     public override Task<AuthenticateRequestResult> AuthenticateRequestAsync(Activity activity, string? authHeader, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        return Policy.FindFault(activity.ServiceUrl, out _) is { } fault
+        return Policy.FindFault(activity.ServiceUrl) is { } fault
             ? throw new UnauthorizedAccessException(fault)
             : Task.FromResult(new AuthenticateRequestResult { ClaimsIdentity = new ClaimsIdentity(), ConnectorFactory = connectorFactory });
     }

@@ -19,8 +19,10 @@ internal sealed class HttpConnector : IDisposable
     private static readonly TimeSpan BaseDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(20);
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
-    private static readonly ProductInfoHeaderValue Product = new("ActivityProtocol", typeof(HttpConnector).Assembly.GetName().Version?.ToString(2));
-    private readonly HttpClient _client;
+    private static readonly string Product = $"ActivityProtocol/{typeof(HttpConnector).Assembly.GetName().Version?.ToString(2)}";
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+    private const int MaxAnswer = 4 * 1024 * 1024;
+    private readonly HttpMessageInvoker _client;
     private readonly AccessTokens? _tokens;
     private readonly TimeProvider _clock;
 
@@ -30,23 +32,20 @@ internal sealed class HttpConnector : IDisposable
         _clock = clock;
 
         // No redirects: a token must not follow them to another host. Connections are renewed, so that DNS is heard.
-        _client = new HttpClient(handler ?? new SocketsHttpHandler
+        _client = new HttpMessageInvoker(handler ?? new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = tokens is not null,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        })
-        {
-            Timeout = TimeSpan.FromSeconds(30),
-            MaxResponseContentBufferSize = 4 * 1024 * 1024,
-        };
-        _client.DefaultRequestHeaders.UserAgent.Add(Product);
+        });
     }
 
     public void Dispose() => _client.Dispose();
 
     /// <summary>Sends one call. The address is of a host that was checked: see <see cref="ServiceUrlPolicy"/>.</summary>
+    /// <exception cref="ErrorResponseException">The channel refused the call.</exception>
+    /// <exception cref="HttpRequestException">The channel could not be reached, or did not answer in time.</exception>
     internal async Task<T> SendAsync<T>(HttpMethod method, Uri uri, string? audience, byte[]? body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
@@ -55,14 +54,29 @@ internal sealed class HttpConnector : IDisposable
         {
             var token = _tokens is null ? null : await _tokens.GetAsync(audience, refused, cancellationToken).ConfigureAwait(false);
             using var request = new HttpRequestMessage(method, uri);
+            request.Headers.TryAddWithoutValidation("User-Agent", Product);
             request.Headers.Authorization = token?.Header;
             if (body is not null)
             {
                 request.Content = new ByteArrayContent(body) { Headers = { ContentType = Json } };
             }
 
-            using var response = await _client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            var content = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            time.CancelAfter(Timeout);
+            HttpResponseMessage response;
+            byte[] content;
+            try
+            {
+                response = await _client.SendAsync(request, time.Token).ConfigureAwait(false);
+                await response.Content.LoadIntoBufferAsync(MaxAnswer, time.Token).ConfigureAwait(false);
+                content = await response.Content.ReadAsByteArrayAsync(time.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw new HttpRequestException($"The channel did not answer within {Timeout.TotalSeconds:0} seconds.", late);
+            }
+
+            using var answered = response;
             if (response.IsSuccessStatusCode)
             {
                 return Read(content, type);

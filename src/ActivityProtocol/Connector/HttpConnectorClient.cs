@@ -7,7 +7,7 @@ using ActivityProtocol.Schema.Teams;
 namespace ActivityProtocol.Connector;
 
 /// <summary>The Bot Connector API over HTTP. Ids are percent-encoded; the path of the service URL is kept.</summary>
-internal sealed class HttpConnectorClient(Uri baseUri, string? audience, HttpConnector connector) : IConnectorClient, ITeamsConnectorClient, IConversations, ITeamsOperations
+internal sealed partial class HttpConnectorClient(Uri baseUri, string? audience, HttpConnector connector) : IConnectorClient, ITeamsConnectorClient, IConversations, ITeamsOperations, ITargetedMessages
 {
     private readonly string _root = baseUri.AbsoluteUri.TrimEnd('/');
 
@@ -49,12 +49,6 @@ internal sealed class HttpConnectorClient(Uri baseUri, string? audience, HttpCon
     public Task<IList<ChannelAccount>> GetActivityMembersAsync(string conversationId, string activityId, CancellationToken cancellationToken = default) =>
         GetListAsync($"{ActivityPath(conversationId, activityId)}/members", cancellationToken);
 
-    public Task<ConversationList> FetchChannelListAsync(string teamId, CancellationToken cancellationToken = default) =>
-        GetAsync<ConversationList>($"/v3/teams/{Escape(teamId)}/conversations", cancellationToken);
-
-    public Task<TeamDetails> FetchTeamDetailsAsync(string teamId, CancellationToken cancellationToken = default) =>
-        GetAsync<TeamDetails>($"/v3/teams/{Escape(teamId)}", cancellationToken);
-
     public void Dispose()
     {
         // The handler belongs to the process, not to a turn.
@@ -84,7 +78,7 @@ internal sealed class HttpConnectorClient(Uri baseUri, string? audience, HttpCon
         where TBody : class
         where TResult : class
     {
-        var bytes = body is null ? null : JsonSerializer.SerializeToUtf8Bytes(body, bodyType!);
+        var bytes = body is null ? null : MessageSize.Check(JsonSerializer.SerializeToUtf8Bytes(body, bodyType!));
         return connector.SendAsync(method, new Uri(_root + path), audience, bytes, resultType, cancellationToken);
     }
 }

@@ -56,13 +56,3 @@ public interface IConversations
     /// <summary>Who can see an activity.</summary>
     Task<IList<ChannelAccount>> GetActivityMembersAsync(string conversationId, string activityId, CancellationToken cancellationToken = default);
 }
-
-/// <summary>Teams. The calls throw as those of <see cref="IConversations"/> do.</summary>
-public interface ITeamsOperations
-{
-    /// <summary>The channels of a team.</summary>
-    Task<ConversationList> FetchChannelListAsync(string teamId, CancellationToken cancellationToken = default);
-
-    /// <summary>A team.</summary>
-    Task<TeamDetails> FetchTeamDetailsAsync(string teamId, CancellationToken cancellationToken = default);
-}

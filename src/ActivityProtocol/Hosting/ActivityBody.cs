@@ -49,15 +49,29 @@ internal abstract record ActivityBody
 
     private static ActivityBody Parse(in ReadOnlySequence<byte> utf8)
     {
+        if (utf8.IsSingleSegment)
+        {
+            return Parse(utf8.FirstSpan);
+        }
+
+        var copy = ArrayPool<byte>.Shared.Rent((int)utf8.Length);
+        try
+        {
+            utf8.CopyTo(copy);
+            return Parse(copy.AsSpan(0, (int)utf8.Length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(copy);
+        }
+    }
+
+    private static ActivityBody Parse(ReadOnlySpan<byte> utf8)
+    {
         Activity? activity;
         try
         {
-            var reader = new Utf8JsonReader(utf8);
-            activity = JsonSerializer.Deserialize(ref reader, ProtocolJson.Activity);
-            if (reader.Read())
-            {
-                return Malformed("something follows the activity");
-            }
+            activity = JsonSerializer.Deserialize(utf8, ProtocolJson.Activity);
         }
         catch (JsonException broken)
         {

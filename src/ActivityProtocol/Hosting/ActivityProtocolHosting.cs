@@ -40,6 +40,11 @@ public static class ActivityProtocolHosting
         services.TryAddSingleton<BotAdapter>(provider => provider.GetRequiredService<CloudAdapter>());
         services.TryAddSingleton<BotEndpointState>();
         services.AddHostedService<LoopbackBindingCheck>();
+        services.TryAddSingleton(provider => new BackgroundTurns(
+            provider.GetRequiredService<CloudAdapter>(),
+            provider.GetRequiredService<ActivityProtocolOptions>(),
+            provider.GetRequiredService<ILogger<BackgroundTurns>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<BackgroundTurns>());
         return services;
     }
 

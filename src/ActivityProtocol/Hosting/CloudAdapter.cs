@@ -63,7 +63,8 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
             var registered = BotFrameworkAuthentication as ConfigurationBotFrameworkAuthentication;
             var header = httpRequest.Headers.Authorization.ToString();
             var token = registered is null ? null : await registered.ValidateTokenAsync(header, cancellationToken).ConfigureAwait(false);
-            switch (await ActivityBody.ReadAsync(httpRequest, httpRequest.HttpContext.RequestAborted).ConfigureAwait(false))
+            // A sender that hangs up ends the reading by itself.
+            switch (await ActivityBody.ReadAsync(httpRequest, CancellationToken.None).ConfigureAwait(false))
             {
                 case ActivityBody.Refused refused:
                     await RefuseAsync(httpResponse, refused.Status, refused.Reason).ConfigureAwait(false);
@@ -86,6 +87,11 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
         {
             LogRefused(Logger, unavailable.Message);
             httpResponse.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+        catch (BadHttpRequestException broken)
+        {
+            // Too slow, cut off, or not as long as it says.
+            await RefuseAsync(httpResponse, broken.StatusCode, "The body could not be read.").ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

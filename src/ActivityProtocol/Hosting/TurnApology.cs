@@ -20,6 +20,8 @@ internal sealed partial class TurnApology(Func<Activity, string, string> sentenc
     internal static string DefaultSentence(Activity activity, string reference) =>
         $"Sorry, something went wrong and your request was not completed. Please try again. If it happens again, quote reference {reference}.";
 
+    internal static string NewReference() => RandomNumberGenerator.GetString(Letters, 8);
+
     internal async Task OnTurnErrorAsync(ITurnContext turnContext, Exception thrown)
     {
         var activity = turnContext.Activity;
@@ -28,7 +30,7 @@ internal sealed partial class TurnApology(Func<Activity, string, string> sentenc
             ExceptionDispatchInfo.Throw(thrown);
         }
 
-        var reference = RandomNumberGenerator.GetString(Letters, 8);
+        var reference = NewReference();
         LogTurnFailed(logger, thrown, reference, activity.Type, activity.Name, activity.ChannelId);
         switch (activity.Type)
         {
@@ -59,7 +61,7 @@ internal sealed partial class TurnApology(Func<Activity, string, string> sentenc
             Type = "application/vnd.microsoft.error",
             Value = new Error("InternalServerError", text),
         };
-        return new InvokeResponse { Status = activity.Name == "adaptiveCard/action" ? 200 : InternalServerError, Body = error };
+        return new InvokeResponse { Status = InvokeNames.Canonical(activity.Name) == InvokeNames.AdaptiveCardAction ? 200 : InternalServerError, Body = error };
     }
 
     [LoggerMessage(10, LogLevel.Error, "A turn failed. Reference {Reference}, activity {Type} {Name} on {ChannelId}")]

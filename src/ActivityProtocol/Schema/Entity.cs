@@ -19,6 +19,12 @@ public class Entity
     /// <summary>One of a type.</summary>
     public Entity(string? type) => Type = type;
 
+    internal Entity(JsonElement whole, string? type)
+    {
+        Type = type;
+        _unknown = UnknownMembers.Of(whole);
+    }
+
     /// <summary>The type, such as <c>mention</c>.</summary>
     public string? Type { get; set; }
 

@@ -16,15 +16,11 @@ internal sealed class EntityConverter : JsonConverter<Entity>
             throw new JsonException("An entity is a JSON object.");
         }
 
-        var members = JsonSerializer.Deserialize(ref reader, ProtocolJson.Elements)!;
-        var entity = new Entity();
-        if (members.Remove("type", out var type) && type.ValueKind != JsonValueKind.Null)
-        {
-            entity.Type = type.ValueKind == JsonValueKind.String ? type.GetString() : throw new JsonException("The type of an entity is a string.");
-        }
-
-        entity.UnknownElements = members;
-        return entity;
+        var whole = JsonSerializer.Deserialize(ref reader, ProtocolJson.Element);
+        var type = whole.TryGetProperty("type"u8, out var named) ? named : default;
+        return type.ValueKind is JsonValueKind.String or JsonValueKind.Null or JsonValueKind.Undefined
+            ? new Entity(whole, type.ValueKind == JsonValueKind.String ? type.GetString() : null)
+            : throw new JsonException("The type of an entity is a string.");
     }
 
     public override void Write(Utf8JsonWriter writer, Entity value, JsonSerializerOptions options)

@@ -16,11 +16,13 @@ public static class ProtocolJson
     /// </summary>
     public static JsonSerializerOptions Options { get; } = CreateOptions();
 
+    private static JsonSerializerOptions IgnoringCase { get; } = CreateOptions(ignoringCase: true);
+
     internal static JsonTypeInfo<Activity> Activity { get; } = (JsonTypeInfo<Activity>)Options.GetTypeInfo(typeof(Activity));
 
     internal static JsonTypeInfo<JsonNode?> Node { get; } = (JsonTypeInfo<JsonNode?>)Options.GetTypeInfo(typeof(JsonNode));
 
-    internal static JsonTypeInfo<Dictionary<string, JsonElement>> Elements { get; } = (JsonTypeInfo<Dictionary<string, JsonElement>>)Options.GetTypeInfo(typeof(Dictionary<string, JsonElement>));
+    internal static JsonTypeInfo<JsonElement> Element { get; } = (JsonTypeInfo<JsonElement>)Options.GetTypeInfo(typeof(JsonElement));
 
     internal static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
@@ -47,9 +49,14 @@ public static class ProtocolJson
         }
     }
 
+    /// <summary>As <see cref="Convert{T}"/>, whatever the case of the members' names: those of meetings begin with a capital.</summary>
+    internal static T? ConvertIgnoringCase<T>(object? value) => value is T same
+        ? same
+        : JsonSerializer.SerializeToElement(value, Options).Deserialize((JsonTypeInfo<T>)IgnoringCase.GetTypeInfo(typeof(T)));
+
     internal static JsonNode? ToNode<T>(T value) => JsonSerializer.SerializeToNode(value, Options);
 
-    private static JsonSerializerOptions CreateOptions()
+    private static JsonSerializerOptions CreateOptions(bool ignoringCase = false)
     {
         var options = new JsonSerializerOptions(ProtocolJsonContext.Default.Options)
         {
@@ -57,6 +64,7 @@ public static class ProtocolJson
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             AllowDuplicateProperties = false,
             MaxDepth = 64,
+            PropertyNameCaseInsensitive = ignoringCase,
         };
         options.TypeInfoResolverChain.Clear();
         options.TypeInfoResolverChain.Add(ProtocolJsonContext.Default);

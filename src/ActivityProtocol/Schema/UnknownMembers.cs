@@ -9,6 +9,7 @@ namespace ActivityProtocol.Schema;
 /// </summary>
 internal struct UnknownMembers
 {
+    private JsonElement _whole;
     private Dictionary<string, JsonElement>? _elements;
     private JsonObject? _nodes;
 
@@ -19,27 +20,33 @@ internal struct UnknownMembers
             if (_nodes is null)
             {
                 _nodes = [];
-                foreach (var (name, element) in _elements ?? [])
+                foreach (var (name, element) in Elements ?? [])
                 {
                     _nodes[name] = ToNode(element);
                 }
 
-                _elements = null;
+                (_elements, _whole) = (null, default);
             }
 
             return _nodes;
         }
 
-        set => (_nodes, _elements) = (value, null);
+        set => (_nodes, _elements, _whole) = (value, null, default);
     }
 
     internal Dictionary<string, JsonElement>? Elements
     {
-        readonly get => _nodes is { Count: > 0 }
-            ? _nodes.ToDictionary(member => member.Key, member => JsonSerializer.SerializeToElement(member.Value, ProtocolJson.Node))
-            : _elements;
-        set => (_elements, _nodes) = (value, null);
+        readonly get => this switch
+        {
+            { _nodes.Count: > 0 } => _nodes.ToDictionary(member => member.Key, member => JsonSerializer.SerializeToElement(member.Value, ProtocolJson.Node)),
+            { _whole.ValueKind: JsonValueKind.Object } => _whole.EnumerateObject().Where(member => !member.NameEquals("type"u8)).ToDictionary(member => member.Name, member => member.Value),
+            _ => _elements,
+        };
+        set => (_elements, _nodes, _whole) = (value, null, default);
     }
+
+    /// <summary>All members of an object but its type, none of them looked at yet.</summary>
+    internal static UnknownMembers Of(JsonElement whole) => new() { _whole = whole };
 
     private static JsonNode? ToNode(JsonElement element) => element.ValueKind switch
     {

@@ -25,6 +25,15 @@ public enum ChannelCallKind
 
     /// <summary>Ask about a team.</summary>
     GetTeam,
+
+    /// <summary>Send to one person of a conversation.</summary>
+    SendTargeted,
+
+    /// <summary>Send to many.</summary>
+    Batch,
+
+    /// <summary>Ask about a meeting, or notify in it.</summary>
+    Meeting,
 }
 
 /// <summary>One call of a bot to its channel.</summary>

@@ -19,6 +19,7 @@ public sealed class InMemoryChannel : ConnectorFactory
     private readonly List<Func<ChannelCall, ErrorResponseException?>> _faults = [];
     private readonly Dictionary<string, List<TeamsChannelAccount>> _members = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (TeamDetails Details, List<ChannelInfo> Channels)> _teams = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MeetingInfo> _meetings = new(StringComparer.Ordinal);
     private readonly List<(Func<ChannelCall, bool> Matches, TaskCompletionSource<ChannelCall> Completion)> _waiting = [];
     private long _lastId = 1_700_000_000_000;
 
@@ -99,6 +100,15 @@ public sealed class InMemoryChannel : ConnectorFactory
         lock (_gate)
         {
             _teams[team.Id ?? throw new ArgumentException("The team has no id.", nameof(team))] = (team, [.. channels]);
+        }
+    }
+
+    /// <summary>Adds a meeting; its participants are the members of a conversation with its id.</summary>
+    public void AddMeeting(string meetingId, MeetingInfo meeting)
+    {
+        lock (_gate)
+        {
+            _meetings[meetingId] = meeting;
         }
     }
 
@@ -209,9 +219,17 @@ public sealed class InMemoryChannel : ConnectorFactory
         }
     }
 
+    internal MeetingInfo Meeting(string meetingId)
+    {
+        lock (_gate)
+        {
+            return _meetings.TryGetValue(meetingId, out var meeting) ? meeting : throw Refusal(HttpStatusCode.NotFound, "NotFound");
+        }
+    }
+
     private static Activity? Copy(Activity? activity) => activity is null
         ? null
-        : JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(activity, ProtocolJson.Activity), ProtocolJson.Activity);
+        : JsonSerializer.Deserialize(MessageSize.Check(JsonSerializer.SerializeToUtf8Bytes(activity, ProtocolJson.Activity)), ProtocolJson.Activity);
 
     // As Teams does: the chat with a person is always the same; a channel post is a new thread of the channel.
     private static string NewConversation(ConversationParameters parameters, string? activityId)

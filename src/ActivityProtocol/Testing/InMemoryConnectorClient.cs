@@ -1,12 +1,11 @@
 using System.Net;
 using ActivityProtocol.Connector;
 using ActivityProtocol.Schema;
-using ActivityProtocol.Schema.Teams;
 
 namespace ActivityProtocol.Testing;
 
 /// <summary>The connector of an <see cref="InMemoryChannel"/>.</summary>
-internal sealed class InMemoryConnectorClient(InMemoryChannel channel, string serviceUrl) : IConnectorClient, ITeamsConnectorClient, IConversations, ITeamsOperations
+internal sealed partial class InMemoryConnectorClient(InMemoryChannel channel, string serviceUrl) : IConnectorClient, ITeamsConnectorClient, IConversations, ITeamsOperations, ITargetedMessages
 {
     public Uri BaseUri { get; } = new(serviceUrl);
 
@@ -73,18 +72,6 @@ internal sealed class InMemoryConnectorClient(InMemoryChannel channel, string se
 
     public Task<IList<ChannelAccount>> GetActivityMembersAsync(string conversationId, string activityId, CancellationToken cancellationToken = default) =>
         GetConversationMembersAsync(conversationId, cancellationToken);
-
-    public Task<ConversationList> FetchChannelListAsync(string teamId, CancellationToken cancellationToken = default)
-    {
-        channel.Record(ChannelCallKind.GetTeam, teamId, null, null);
-        return Task.FromResult(new ConversationList { Conversations = channel.Team(teamId).Channels });
-    }
-
-    public Task<TeamDetails> FetchTeamDetailsAsync(string teamId, CancellationToken cancellationToken = default)
-    {
-        channel.Record(ChannelCallKind.GetTeam, teamId, null, null);
-        return Task.FromResult(channel.Team(teamId).Details);
-    }
 
     public void Dispose()
     {

@@ -153,15 +153,15 @@ public class ActivityHandler : IBot
         ArgumentNullException.ThrowIfNull(turnContext);
         try
         {
-            switch (turnContext.Activity.Name)
+            switch (InvokeNames.Canonical(turnContext.Activity.Name))
             {
-                case "application/search":
+                case InvokeNames.Search:
                     return CreateInvokeResponse(await OnSearchInvokeAsync(turnContext, InvokeValues.Search(turnContext.Activity), cancellationToken).ConfigureAwait(false));
 
-                case "adaptiveCard/action":
+                case InvokeNames.AdaptiveCardAction:
                     return CreateInvokeResponse(await OnAdaptiveCardInvokeAsync(turnContext, InvokeValues.AdaptiveCard(turnContext.Activity), cancellationToken).ConfigureAwait(false));
 
-                case SignInConstants.VerifyStateOperationName or SignInConstants.TokenExchangeOperationName:
+                case InvokeNames.SignInVerifyState or InvokeNames.SignInTokenExchange:
                     await OnSignInInvokeAsync(turnContext, cancellationToken).ConfigureAwait(false);
                     return CreateInvokeResponse();
 

@@ -44,7 +44,7 @@ public abstract class CloudAdapterBase : BotAdapter
         var responses = new ResourceResponse[activities.Length];
         for (var i = 0; i < activities.Length; i++)
         {
-            responses[i] = await SendOneAsync(turnContext, activities[i], cancellationToken).ConfigureAwait(false) ?? new ResourceResponse();
+            responses[i] = await SendOneAsync(turnContext, activities[i], cancellationToken).ConfigureAwait(false);
         }
 
         return responses;
@@ -214,29 +214,57 @@ public abstract class CloudAdapterBase : BotAdapter
         return context;
     }
 
-    private async Task<ResourceResponse?> SendOneAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
+    private async Task<ResourceResponse> SendOneAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
     {
         switch (activity.Type)
         {
             case ActivityTypes.Delay:
                 await Task.Delay(DelayOf(activity), TimeProvider, cancellationToken).ConfigureAwait(false);
-                return null;
+                return new ResourceResponse();
 
             case ActivityTypesEx.InvokeResponse:
                 turnContext.TurnState.Set(InvokeResponseKey, activity);
-                return null;
+                return new ResourceResponse();
 
             case ActivityTypes.Trace when activity.ChannelId != Channels.Emulator:
-                return null;
+                return new ResourceResponse();
 
             default:
                 activity.Id = null;
-                var conversations = Connector(turnContext).Conversations;
-                var conversationId = ConversationOf(activity.Conversation);
-                return string.IsNullOrEmpty(activity.ReplyToId)
-                    ? await conversations.SendToConversationAsync(conversationId, activity, cancellationToken).ConfigureAwait(false)
-                    : await conversations.ReplyToActivityAsync(conversationId, activity.ReplyToId, activity, cancellationToken).ConfigureAwait(false);
+                return MessageSize.Split(activity) is { } parts
+                    ? await SendPartsAsync(turnContext, activity, parts, cancellationToken).ConfigureAwait(false)
+                    : await PostAsync(turnContext, activity, cancellationToken).ConfigureAwait(false) ?? new ResourceResponse();
         }
+    }
+
+    private static async Task<ResourceResponse> SendPartsAsync(ITurnContext turnContext, Activity activity, List<string> parts, CancellationToken cancellationToken)
+    {
+        ResourceResponse? first = null;
+        var whole = activity.Text;
+        try
+        {
+            foreach (var part in parts)
+            {
+                activity.Text = part;
+                var sent = await PostAsync(turnContext, activity, cancellationToken).ConfigureAwait(false);
+                first ??= sent;
+            }
+        }
+        finally
+        {
+            activity.Text = whole;
+        }
+
+        return first!;
+    }
+
+    private static Task<ResourceResponse> PostAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
+    {
+        var conversations = Connector(turnContext).Conversations;
+        var conversationId = ConversationOf(activity.Conversation);
+        return string.IsNullOrEmpty(activity.ReplyToId)
+            ? conversations.SendToConversationAsync(conversationId, activity, cancellationToken)
+            : conversations.ReplyToActivityAsync(conversationId, activity.ReplyToId, activity, cancellationToken);
     }
 
     private static TimeSpan DelayOf(Activity activity) => activity.Value switch

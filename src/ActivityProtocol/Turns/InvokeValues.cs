@@ -35,6 +35,10 @@ internal static class InvokeValues
         return value.QueryText is null ? throw new InvalidInvokeException("Missing queryText property in value") : value;
     }
 
+    /// <summary>The value as an object that can be looked into; null where it is no object.</summary>
+    internal static System.Text.Json.Nodes.JsonObject? Object(IInvokeActivity activity) =>
+        activity.Value is null or JsonElement { ValueKind: not JsonValueKind.Object } ? null : Read<System.Text.Json.Nodes.JsonObject>(activity);
+
     /// <summary>The value as <typeparamref name="T"/>, or an answer with status 400.</summary>
     internal static T Read<T>(IInvokeActivity activity)
         where T : class

@@ -37,26 +37,64 @@ public class ShowTypingMiddleware : IMiddleware
         }
 
         var turn = next(cancellationToken);
-        if (!turn.IsCompleted)
+        if (turn.IsCompleted)
         {
-            await TypeUntilAsync(turn, turnContext, cancellationToken).ConfigureAwait(false);
+            await turn.ConfigureAwait(false);
+            return;
         }
 
-        await turn.ConfigureAwait(false);
+        var typing = new Typing(turnContext, _period, cancellationToken);
+        typing.Start(_clock, _delay);
+        try
+        {
+            await turn.ConfigureAwait(false);
+        }
+        finally
+        {
+            await typing.StopAsync().ConfigureAwait(false);
+        }
     }
 
-    private async Task TypeUntilAsync(Task turn, ITurnContext turnContext, CancellationToken cancellationToken)
+    /// <summary>The indicators of one turn. None is on its way any more once it is stopped.</summary>
+    private sealed class Typing(ITurnContext turnContext, TimeSpan period, CancellationToken cancellationToken)
     {
-        for (var wait = _delay; ; wait = _period)
-        {
-            using var sooner = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            var timer = Task.Delay(wait, _clock, sooner.Token);
-            if (await Task.WhenAny(turn, timer).ConfigureAwait(false) == turn || cancellationToken.IsCancellationRequested)
-            {
-                await sooner.CancelAsync().ConfigureAwait(false);
-                return;
-            }
+        private readonly Lock _gate = new();
+        private ITimer? _timer;
+        private Task _sending = Task.CompletedTask;
+        private bool _isStopped;
 
+        internal void Start(TimeProvider clock, TimeSpan delay)
+        {
+            lock (_gate)
+            {
+                _timer = clock.CreateTimer(static state => ((Typing)state!).Tick(), this, delay, Timeout.InfiniteTimeSpan);
+            }
+        }
+
+        internal Task StopAsync()
+        {
+            lock (_gate)
+            {
+                _isStopped = true;
+                _timer!.Dispose();
+                return _sending;
+            }
+        }
+
+        private void Tick()
+        {
+            lock (_gate)
+            {
+                if (!_isStopped)
+                {
+                    _sending = SendAsync();
+                }
+            }
+        }
+
+        private async Task SendAsync()
+        {
+            await Task.Yield();
             try
             {
                 var typing = new Activity(ActivityTypes.Typing).ApplyConversationReference(turnContext.Activity.GetConversationReference());
@@ -64,8 +102,16 @@ public class ShowTypingMiddleware : IMiddleware
             }
             catch (Exception unseen) when (unseen is ErrorResponseException or HttpRequestException or OperationCanceledException)
             {
-                // Nobody misses the indicator as much as the answer: the turn goes on.
+                // Nobody misses the indicator as much as the answer: the turn goes on without.
                 return;
+            }
+
+            lock (_gate)
+            {
+                if (!_isStopped)
+                {
+                    _timer!.Change(period, Timeout.InfiniteTimeSpan);
+                }
             }
         }
     }
