@@ -8,10 +8,10 @@ namespace ActivityProtocol.Authentication;
 /// loopback too, hence the look at Host and at forwarding headers; a page on the web reaches loopback through the
 /// browser, hence the look at Origin.
 /// </summary>
-internal static class LoopbackGuard
+public static class LoopbackGuard
 {
-    private static readonly string[] ForwardingHeaders = ["Forwarded", "Via", "X-Real-IP", "True-Client-IP", "CF-Connecting-IP", "CF-Ray", "X-Client-IP", "X-Azure-FDID"];
-    private static readonly string[] ForwardingPrefixes = ["X-Forwarded", "X-Original-", "X-ProxyUser-", "ngrok-"];
+    private static readonly string[] ForwardingHeaders = ["Forwarded", "Via", "X-Real-IP", "True-Client-IP", "Client-IP", "X-Client-IP", "X-Cluster-Client-IP", "Fastly-Client-IP", "Fly-Client-IP", "Cdn-Loop", "CF-Connecting-IP", "CF-Ray", "X-Azure-FDID"];
+    private static readonly string[] ForwardingPrefixes = ["X-Forwarded", "X-Original-", "X-ProxyUser-", "X-ARR-", "X-Envoy-", "ngrok-", "Tailscale-"];
 
     internal static bool IsLoopbackHost(string? host) => host is not null
         && (host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host is "127.0.0.1" or "[::1]" or "::1");
@@ -20,8 +20,10 @@ internal static class LoopbackGuard
         && uri.UserInfo.Length == 0
         && IsLoopbackHost(uri.Host);
 
-    internal static string? FindReasonToRefuse(HttpRequest request)
+    /// <summary>Why a request is not this machine's own; nothing where it is.</summary>
+    public static string? FindReasonToRefuse(HttpRequest request)
     {
+        ArgumentNullException.ThrowIfNull(request);
         if (!IsLocal(request.HttpContext.Connection.LocalIpAddress) || !IsLocal(request.HttpContext.Connection.RemoteIpAddress))
         {
             return "Without authentication the bot answers this machine only.";

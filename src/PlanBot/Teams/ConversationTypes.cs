@@ -13,7 +13,7 @@ internal static class ConversationTypes
     /// </summary>
     public static string Of(IActivity activity) => activity.Conversation switch
     {
-        { ConversationType: Personal or GroupChat or Channel and { } type } => type,
+        { ConversationType: (Personal or GroupChat or Channel) and var type } => type,
         { ConversationType: null or "", IsGroup: not true, Id: { } id } when !id.StartsWith("19:", StringComparison.Ordinal) => Personal,
         _ => GroupChat,
     };

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace PlanBot.TryPage;
 
 /// <summary>
@@ -8,39 +6,25 @@ namespace PlanBot.TryPage;
 /// </summary>
 internal sealed class LoopbackOnly : IEndpointFilter
 {
-    private static readonly string[] Hosts = ["localhost", "127.0.0.1", "[::1]"];
-    private static readonly string[] Forwarding =
-        ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Original-Host", "X-Real-IP"];
-
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         return Refuse(http) is { } reason
-            ? Results.Text($"The try-out page is for this machine only: {reason}.", statusCode: StatusCodes.Status403Forbidden)
+            ? Results.Text($"The try-out page is for this machine only: {reason}", statusCode: StatusCodes.Status403Forbidden)
             : await next(context);
     }
 
     private static string? Refuse(HttpContext http)
     {
         var request = http.Request;
-        if (http.Connection.RemoteIpAddress is { } address && !IPAddress.IsLoopback(address))
+        if (LoopbackGuard.FindReasonToRefuse(request) is { } reason)
         {
-            return "the request comes from another";
-        }
-
-        if (!Hosts.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase))
-        {
-            return "open it as localhost";
-        }
-
-        if (Forwarding.FirstOrDefault(request.Headers.ContainsKey) is { } header)
-        {
-            return $"the request carries {header}";
+            return reason;
         }
 
         var origin = request.Headers.Origin.ToString();
         return origin.Length > 0 && !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
-            ? "the request comes from another site"
+            ? "the request comes from another site."
             : null;
     }
 }

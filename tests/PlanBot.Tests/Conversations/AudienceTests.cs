@@ -1,3 +1,4 @@
+using PlanBot.Bot;
 using PlanBot.People;
 using PlanBot.Tests.Support;
 
@@ -19,13 +20,29 @@ public class AudienceTests
 
         var toStaff = await TestConversation.Personal(planBot, TestPerson.Priya).SayAsync(question);
         var toPartner = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync(question);
-        var inChannel = await TestConversation.Channel(planBot, TestPerson.Priya).SayAsync(question);
-        var inGroup = await TestConversation.Group(planBot, TestPerson.Priya).SayAsync(question);
+        await TestConversation.Channel(planBot, TestPerson.Priya).SayAsync(question);
+        await TestConversation.Group(planBot, TestPerson.Priya).SayAsync(question);
 
         Assert.Contains(staffOnly.Event, toStaff.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(staffOnly.Event, toPartner.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(staffOnly.Event, inChannel.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(staffOnly.Event, inGroup.Text, StringComparison.Ordinal);
+        Assert.Equal(AnswerSender.SentPrivately, Assert.Single(planBot.Channel.MessagesIn("19:steering@thread.tacv2;messageid=1")).Text);
+        Assert.Equal(AnswerSender.SentPrivately, Assert.Single(planBot.Channel.MessagesIn("19:group@thread.v2")).Text);
+    }
+
+    [Fact]
+    public async Task A_group_that_does_not_say_that_it_is_one_is_nobodys_personal_chat()
+    {
+        await using var planBot = await PlanBotApplication.StartAsync(Today);
+        await planBot.ImportSampleAsync("northshire-2025-29");
+        var group = TestConversation.Group(planBot, TestPerson.Tom);
+        var untyped = group.NewActivity(ActivityTypes.Message);
+        untyped.Text = "hi";
+        untyped.Conversation!.ConversationType = null;
+        await group.SendAsync(untyped);
+
+        await TestConversation.Channel(planBot, TestPerson.Tom).SayAsync("my submissions");
+
+        Assert.Single(planBot.Channel.MessagesIn(group.Id));
     }
 
     [Fact]

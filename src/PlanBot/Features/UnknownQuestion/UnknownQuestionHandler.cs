@@ -22,7 +22,7 @@ internal sealed class UnknownQuestionHandler(PlanDbContext db, PlanContacts cont
             return new(AnswerKind.Refuse, "If somebody is in danger or a crime is happening now, call 999. To report a crime that is not an emergency, call 101 or use the force's website. I cannot help with that: I only answer questions about police and crime plans.");
         }
 
-        var why = scopes.FirstOrDefault() switch
+        var why = (scopes is [var scope, ..] ? scope : "") switch
         {
             "live-crime" => "I don't hold live crime figures or anything about a street or an incident; police.uk publishes recorded crime by area.",
             "personal-case" => "If somebody is in danger now, call 999; about a case of yours, call 101. I don't know about single cases or persons.",

@@ -42,10 +42,22 @@ public class WhoMaySubmitTests
     {
         await using var planBot = await StartAsync();
         await planBot.GrantAsync(TestPerson.Tom, Role.Administrator, "lancashire");
+        await planBot.GrantAsync(TestPerson.Tom, Role.Reader, "leicestershire");
 
         var reply = await TestConversation.Personal(planBot, TestPerson.Tom).OpenFormAsync();
 
         Assert.Contains("Your role is reader", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_role_in_one_area_takes_nothing_away_in_another()
+    {
+        await using var planBot = await StartAsync();
+        await planBot.GrantAsync(TestPerson.Tom, Role.Staff, "lancashire");
+
+        var reply = await TestConversation.Personal(planBot, TestPerson.Tom).OpenFormAsync();
+
+        Assert.DoesNotContain("Your role is reader", reply.Text, StringComparison.Ordinal);
     }
 
     [Fact]
