@@ -70,6 +70,27 @@ public sealed class PlanBotTests(Chromium chromium)
         await page.ShootAsync("planbot-my-submissions");
     }
 
+    [Fact]
+    public async Task A_deadline_arrives_by_itself_in_the_channel_that_staff_subscribed()
+    {
+        TryPageDriver.NeedsRenderer();
+        await using var planBot = await PlanBotProcess.StartAsync();
+        await using var grace = await chromium.OpenAsync(planBot.Url, "grace");
+        await grace.OpenAsync("Plan steering group");
+        await grace.SayAsync("@PlanBot post deadlines here");
+        await Expect(grace.Log.Locator(".replies .from-bot")).ToHaveCountAsync(1);
+        await grace.ShootAsync("planbot-channel-refused");
+
+        await using var priya = await chromium.OpenAsync(planBot.Url, "priya", height: 1100);
+        await priya.OpenAsync("Plan steering group");
+        await priya.SayAsync("@PlanBot post deadlines here");
+
+        var deadlines = priya.Log.Locator(".post .first .card", new LocatorLocatorOptions { HasText = "Held by" });
+        await Expect(deadlines.First).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
+        await Expect(deadlines.First).ToContainTextAsync("Fictional plan");
+        await priya.ShootAsync("planbot-channel-deadline");
+    }
+
     private static ILocator Heading(TryPageDriver page) => page.LastCard.GetByRole(AriaRole.Heading).First;
 
     private static Task FillAsync(TryPageDriver page, string label, string value) => page.LastCard.GetByLabel(label).FillAsync(value);
