@@ -78,7 +78,15 @@ internal static class PlanBotHost
         services.AddSettings<PlanContactOptions>("PlanBot");
         services.AddSettings<DeadlineOptions>(DeadlineOptions.Section);
 
-        services.AddActivityProtocol(configuration);
+        try
+        {
+            services.AddActivityProtocol(configuration);
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new OptionsValidationException("MicrosoftApp", typeof(CloudAdapter), [wrong.Message]);
+        }
+
         services.AddScoped<IBot, PlanBotActivityHandler>();
         services.AddScoped<TurnReader>();
         services.AddScoped<QuestionRouter>();

@@ -70,7 +70,9 @@ internal static class Measurement
             }
 
             var coldStart = clock.Elapsed.TotalMilliseconds;
-            await LoadAsync(client, sink, token, requests / 2, concurrency, cancellationToken);
+
+            // As many again beforehand: until then the runtime compiles what turns out to be used often.
+            await LoadAsync(client, sink, token, requests, concurrency, cancellationToken);
             process.Refresh();
             var cpu = process.TotalProcessorTime;
             clock.Restart();

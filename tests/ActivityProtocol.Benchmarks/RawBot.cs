@@ -60,7 +60,7 @@ internal static class RawBot
 
         var uri = new Uri($"{activity.ServiceUrl!.TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(activity.Conversation!.Id!)}/activities/{Uri.EscapeDataString(activity.Id!)}");
         using var request = new HttpRequestMessage(HttpMethod.Post, uri) { Content = new ByteArrayContent(Reply(activity)) { Headers = { ContentType = JsonType } } };
-        request.Headers.Authorization = tokens?.Outgoing;
+        request.Headers.Authorization = tokens is null ? null : tokens.Outgoing ?? await tokens.AcquireAsync(client);
         using var response = await client.SendAsync(request, CancellationToken.None);
         var answer = await response.Content.ReadAsByteArrayAsync();
         if (!response.IsSuccessStatusCode || JsonSerializer.Deserialize(answer, RawJson.Default.RawAccount)?.Id is null)
@@ -106,7 +106,18 @@ internal static class RawBot
             new OpenIdConnectConfigurationRetriever(),
             new HttpDocumentRetriever { RequireHttps = false });
 
-        internal AuthenticationHeaderValue Outgoing { get; } = new("Bearer", new string('x', 1200));
+        internal AuthenticationHeaderValue? Outgoing { get; private set; }
+
+        internal async Task<AuthenticationHeaderValue> AcquireAsync(HttpMessageInvoker client)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, settings.LoginUrl + "/oauth2/v2.0/token")
+            {
+                Content = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("client_id", settings.AppId), new("client_secret", "secret"), new("scope", "https://api.botframework.com/.default")]),
+            };
+            using var response = await client.SendAsync(request, CancellationToken.None);
+            using var answer = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync());
+            return Outgoing = new AuthenticationHeaderValue("Bearer", answer.RootElement.GetProperty("access_token").GetString());
+        }
 
         internal async ValueTask<string?> ServiceUrlOfAsync(string header)
         {

@@ -58,5 +58,5 @@ internal sealed class RecentActivities(TimeProvider clock) : IRedeliveryFilter
             ? new Key(conversation, id, type, type == ActivityTypes.Message ? null : activity.Timestamp)
             : null;
 
-    private sealed record Key(string Conversation, string Id, string Type, DateTimeOffset? Timestamp);
+    private readonly record struct Key(string Conversation, string Id, string Type, DateTimeOffset? Timestamp);
 }
