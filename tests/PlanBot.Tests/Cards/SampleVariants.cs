@@ -7,7 +7,7 @@ namespace PlanBot.Tests.Cards;
 internal static class SampleVariants
 {
     /// <summary>An expression, quotes, markup, an emoji, control characters, a client's date function and a text direction override.</summary>
-    public const string Hostile = "${root} ${if(true, 'x', 'y')} \"'`\\ <script>alert(1)</script> **b** 😀 \u0001\u0007\u202e {{DATE(2026-11-22T10:00:00Z,SHORT)}} @{x}";
+    public const string Hostile = "${if(true, 'x', 'y')} \"'`\\ <img src=x> **b** 😀 \u0001\u0007\u202e {{DATE(2026-11-22T10:00:00Z,SHORT)}}";
 
     public const string RightToLeft = "الأولوية المحلية للضحايا: عدد أقل من الاعتداءات (2026) حول المحطة";
 
