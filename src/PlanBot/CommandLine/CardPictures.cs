@@ -20,6 +20,9 @@ internal static partial class CardPictures
 
     private static readonly int[] Widths = [320, 600];
 
+    /// <summary>So that a picture is taken when all of it is drawn.</summary>
+    private static readonly string[] Drawn = ["--run-all-compositor-stages-before-draw", "--virtual-time-budget=2000"];
+
     /// <summary>A theme's name and what Chromium is told for it. Forced colours are those that the system chooses.</summary>
     private static readonly (string Theme, string[] Arguments)[] Themes = [("light", []), ("dark", []), ("forced", ["--force-high-contrast"])];
 
@@ -71,6 +74,7 @@ internal static partial class CardPictures
                             tools.Chromium,
                             workplace.FullName,
                             [
+                                .. Drawn,
                                 .. arguments,
                                 string.Create(CultureInfo.InvariantCulture, $"--window-size={width},{heights[name]}"),
                                 $"--screenshot={picture}",
