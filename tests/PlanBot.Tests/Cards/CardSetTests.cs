@@ -99,12 +99,12 @@ public class CardSetTests
     }
 
     [Theory]
-    [InlineData("""{"type":"AdaptiveCard","version":"1.5","lang":"en-GB","fallbackText":"x","body":[{"type":"TextBlock","text":"x"}]}""", "has no wrap")]
-    [InlineData("""{"type":"AdaptiveCard","version":"2.0","lang":"en-GB","fallbackText":"x","body":[]}""", "not one of 1.4|1.5")]
-    [InlineData("""{"type":"AdaptiveCard","version":"1.5","lang":"en-GB","fallbackText":"x","body":[{"type":"Action.Submit","title":"x"}]}""", "is no element")]
-    [InlineData("""{"type":"AdaptiveCard","version":"1.5","lang":"en-GB","fallbackText":"x","body":[{"type":"Chart.Line","title":"x","data":[]}]}""", "has no fallback")]
-    [InlineData("""{"type":"AdaptiveCard","version":"1.5","lang":"en-GB","fallbackText":"x","body":[{"type":"Container","items":[{"type":"TextBlock","text":5,"wrap":true}]}]}""", "is number, not string")]
-    [InlineData("""{"type":"AdaptiveCard","version":"1.5","lang":"en-GB","fallbackText":"x","body":[{"type":"Marquee"}]}""", "there is no Marquee")]
+    [InlineData("""{"type":"AdaptiveCard","version":"1.5","lang":"en","fallbackText":"x","body":[{"type":"TextBlock","text":"x"}]}""", "has no wrap")]
+    [InlineData("""{"type":"AdaptiveCard","version":"2.0","lang":"en","fallbackText":"x","body":[]}""", "not one of 1.4|1.5")]
+    [InlineData("""{"type":"AdaptiveCard","version":"1.5","lang":"en","fallbackText":"x","body":[{"type":"Action.Submit","title":"x"}]}""", "is no element")]
+    [InlineData("""{"type":"AdaptiveCard","version":"1.5","lang":"en","fallbackText":"x","body":[{"type":"Chart.Line","title":"x","data":[]}]}""", "has no fallback")]
+    [InlineData("""{"type":"AdaptiveCard","version":"1.5","lang":"en","fallbackText":"x","body":[{"type":"Container","items":[{"type":"TextBlock","text":5,"wrap":true}]}]}""", "is number, not string")]
+    [InlineData("""{"type":"AdaptiveCard","version":"1.5","lang":"en","fallbackText":"x","body":[{"type":"Marquee"}]}""", "there is no Marquee")]
     public void The_schema_finds_what_is_wrong(string card, string problem) =>
         Assert.Contains(CardSchema.Problems(JsonNode.Parse(card)!), found => found.Contains(problem, StringComparison.Ordinal));
 
@@ -112,7 +112,7 @@ public class CardSetTests
     {
         Assert.Empty(CardSchema.Problems(card));
         Assert.InRange(FinishedCard.Bytes(card), 1, FinishedCard.MostBytes);
-        Assert.Equal("en-GB", (string?)card["lang"]);
+        Assert.Equal("en", (string?)card["lang"]);
         Assert.All(Objects(card), AssertGoodElement);
     }
 
