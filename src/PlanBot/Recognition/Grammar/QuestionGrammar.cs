@@ -29,9 +29,10 @@ internal static class QuestionGrammar
     public static Dictionary<string, double> WeightsOf(IReadOnlyList<string> words, List<string> matched)
     {
         var weights = new Dictionary<string, double>(StringComparer.Ordinal);
+        var best = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var group in Groups)
         {
-            var best = new Dictionary<string, double>(StringComparer.Ordinal);
+            best.Clear();
             foreach (var cue in group)
             {
                 if (!cue.Pattern.IsIn(words))
