@@ -63,9 +63,10 @@ internal static class RecordMatches
             var share = ShareOf(record, stem);
             if (share > 0)
             {
-                var weight = vocabulary.WeightOf(stem) * FrameShare;
+                // What the frame shares with a record speaks for it, and never against it.
+                var weight = vocabulary.WeightOf(stem) * FrameShare * share;
                 said += weight;
-                fits += weight * share;
+                fits += weight;
                 matched.Add(stem);
             }
         }

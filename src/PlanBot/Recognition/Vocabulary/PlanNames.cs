@@ -151,15 +151,19 @@ internal sealed class PlanNames
         return true;
     }
 
+    /// <summary>Who leaves apostrophes out writes "lancashires" and "snowdens".</summary>
     private static IEnumerable<Form> FormsOf(NamedPlan named, Wordbook wordbook)
     {
         var plan = named.Plan;
         List<List<string>> areaForms = [.. AreaForms(plan).Select(form => wordbook.Canonical(Tokenizer.Words(form)))];
+        var surname = Surname(plan.Commissioner);
         return
         [
             .. areaForms.Select(form => new Form(form, NamedBy.Area, named)),
+            .. areaForms.Where(form => form is [{ Length: > 4 }]).Select(form => new Form([form[0] + "s"], NamedBy.Area, named)),
             .. TitleForms(plan, wordbook, areaForms).Select(form => new Form(form, NamedBy.Title, named)),
-            new Form(Surname(plan.Commissioner) is { Length: > 0 } surname ? [surname] : [], NamedBy.Commissioner, named),
+            new Form(surname.Length > 0 ? [surname] : [], NamedBy.Commissioner, named),
+            new Form(surname.Length > 3 ? [surname + "s"] : [], NamedBy.Commissioner, named),
         ];
     }
 
@@ -181,6 +185,7 @@ internal sealed class PlanNames
         if (initials.Length > 1)
         {
             yield return initials;
+            yield return string.Join(' ', initials.ToCharArray());
             yield return string.Join(" and ", initials.ToCharArray());
         }
     }
