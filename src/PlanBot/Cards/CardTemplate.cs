@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -17,20 +16,12 @@ internal sealed class CardTemplate<TData>
     /// <exception cref="InvalidOperationException">The program was built without the file.</exception>
     public CardTemplate(string name, JsonTypeInfo<TData> dataType)
     {
-        var resource = $"PlanBot.Features.{name}";
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The card template {resource} is not in the program.");
-        using var reader = new StreamReader(stream);
-        _template = new AdaptiveCardTemplate(reader.ReadToEnd());
+        var json = CardFile.Read(name) ?? throw new InvalidOperationException($"The card template {name} is not in the program.");
+        _template = new AdaptiveCardTemplate(json);
         _dataType = dataType;
     }
 
     /// <summary>The card with the data in it, and its words as the text for clients that show no cards.</summary>
-    public JsonObject Render(TData data)
-    {
-        var json = _template.Expand(new EvaluationContext { Root = JsonSerializer.Serialize(data, _dataType) });
-        var card = JsonNode.Parse(json)!.AsObject();
-        card["fallbackText"] ??= CardText.Of(card);
-        return card;
-    }
+    public JsonObject Render(TData data) =>
+        FinishedCard.Of(_template, JsonSerializer.Serialize(data, _dataType));
 }

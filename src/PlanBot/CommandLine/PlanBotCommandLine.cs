@@ -56,6 +56,7 @@ internal static class PlanBotCommandLine
             ImportCommand.Create(Services),
             ExportCommand.Create(Services),
             RoleCommand.Create(),
+            CardsCommand.Create(),
             ManifestCommand.Create(() => PlanBotHost.CreateBuilder([], quiet: true).Configuration),
         };
         foreach (var option in serve.Options)

@@ -1,16 +1,139 @@
+using System.Globalization;
 using PlanBot.Recognition.Vocabulary;
+using PlanBot.Recognition.Wording;
 
 namespace PlanBot.Recognition;
 
-/// <summary>Questions that lean on the one before: "and mental health?", "why?", "next one after that?".</summary>
+/// <summary>Questions that lean on the one before: "and mental health?", "why?", "next one after that?", "no, the 2017 one".</summary>
 internal static class FollowUps
 {
+    /// <summary>A reading that the question before gives, above what most words alone give.</summary>
+    private const double Weight = 5;
+
+    private const double LeastRecordScore = 0.3;
+
     private static readonly string[] Openers = ["and", "so", "but", "then", "also", "same", "or", "ok"];
 
     private static readonly string[] Pronouns = ["it", "that", "they", "them", "those", "this", "these", "he", "its", "their", "one"];
 
+    private static readonly string[] StandsAlone = [Intents.DeadlineNext, Intents.ThemeList, Intents.PlanList, Intents.PlanChoose, Intents.SubmissionStart, Intents.SubmissionStatus, Intents.Help];
+
+    public static RecognizedReading Read(
+        PlanVocabulary vocabulary,
+        RecognizedQuestion? previous,
+        QuestionWords words,
+        IReadOnlyDictionary<string, double> weights,
+        IReadOnlyList<RecordMatch> matches,
+        RecognizedReading reading,
+        List<string> trace)
+    {
+        if (previous is null || previous.Intent is Intents.SmallTalk or Intents.Help or Intents.OutOfScope or Intents.Unknown or Intents.PlanList or Intents.PlanChoose)
+        {
+            return reading;
+        }
+
+        var before = previous.IntentOnceChosen.Length > 0 ? previous.IntentOnceChosen : previous.Intent;
+        var asked = weights.OrderByDescending(pair => pair.Value).Select(pair => (Intent: pair.Key, Weight: pair.Value)).FirstOrDefault((Intents.Unknown, 0));
+        var followed = DeadlineAfter(previous, before, words)
+            ?? CommentByLetter(vocabulary, before, words, previous)
+            ?? InPlanChosen(vocabulary, previous, before, words);
+        if (followed is null && (StandsAlone.Contains(reading.Intent) && reading.Weight >= 4))
+        {
+            return reading;
+        }
+
+        followed ??= OfOtherRecord(before, words, asked, matches) ?? OfSameRecord(vocabulary, previous, before, words, asked, matches);
+        if (followed is null)
+        {
+            return reading;
+        }
+
+        trace.Add($"follow-up: {followed.Intent}{string.Concat(followed.Carried.Select(entity => $" {entity.Type} {entity.Id}"))}");
+        return followed;
+    }
+
+    /// <summary>"Next one after that?"</summary>
+    private static RecognizedReading? DeadlineAfter(RecognizedQuestion previous, string before, QuestionWords words)
+    {
+        if (before is not Intents.DeadlineNext || words.Topic.Count > 0 || !words.Has("next", "after", "then", "following", "later"))
+        {
+            return null;
+        }
+
+        var position = previous.Best(EntityTypes.Position) is { } told && int.TryParse(told.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
+        var next = new RecognizedEntity(EntityTypes.Position, Math.Min(position + 1, 1_000).ToString(CultureInfo.InvariantCulture), "", 1);
+        return new RecognizedReading(Intents.DeadlineNext, Weight, previous.Entities.Where(entity => entity.Type is not EntityTypes.Position).Prepend(next));
+    }
+
+    /// <summary>"And d?" after a comment.</summary>
+    private static RecognizedReading? CommentByLetter(PlanVocabulary vocabulary, string before, QuestionWords words, RecognizedQuestion previous)
+    {
+        var plan = previous.Best(EntityTypes.Comment)?.PlanId;
+        return before is Intents.ConsultationDisposition && plan is not null && words.References.LetterAlone is { } letter && vocabulary.Find(plan, EntityTypes.Comment, letter) is not null
+            ? new RecognizedReading(before, Weight, [new RecognizedEntity(EntityTypes.Comment, letter, plan, 1)])
+            : null;
+    }
+
+    /// <summary>"The Lancashire 2021 one" where it was asked back, "no, the 2017 one" where the wrong plan was answered from.</summary>
+    private static RecognizedReading? InPlanChosen(PlanVocabulary vocabulary, RecognizedQuestion previous, string before, QuestionWords words)
+    {
+        if (words.NamedPlans.Plans.Count == 0 || words.Topic.Count > 0 || (previous.Intent is not Intents.Clarify && !LeansOnPrevious(words)))
+        {
+            return null;
+        }
+
+        var plans = words.NamedPlans.Plans.Select(plan => plan.Id).ToList();
+        var values = previous.Entities.Where(entity => entity.PlanId.Length == 0 && entity.Type is not (EntityTypes.Area or EntityTypes.Period or EntityTypes.Version));
+        var records = previous.Entities.Where(entity => plans.Contains(entity.PlanId)).ToList();
+        if (records.Count == 0 && RecordOf(previous) is { } record && vocabulary.Find(record.PlanId, record.Type, record.Id) is { } known)
+        {
+            records = SameInOtherPlan(vocabulary, known, words, plans);
+        }
+
+        return new RecognizedReading(before, Weight, records.Concat(values));
+    }
+
+    /// <summary>"And mental health?"</summary>
+    private static RecognizedReading? OfOtherRecord(string before, QuestionWords words, (string Intent, double Weight) asked, IReadOnlyList<RecordMatch> matches)
+    {
+        var types = IntentEntities.TypesOf(before);
+        return LeansOnPrevious(words) && words.Topic.Count > 0 && asked.Weight < 4 && matches.Any(match => types.Contains(match.Record.Type) && match.Score >= LeastRecordScore)
+            ? new RecognizedReading(before, Weight, [])
+            : null;
+    }
+
+    /// <summary>"Why?", "who owns it", "and last year?", "max per application".</summary>
+    private static RecognizedReading? OfSameRecord(
+        PlanVocabulary vocabulary,
+        RecognizedQuestion previous,
+        string before,
+        QuestionWords words,
+        (string Intent, double Weight) asked,
+        IReadOnlyList<RecordMatch> matches)
+    {
+        var leans = LeansOnPrevious(words);
+        var namesItsOwn = words.Topic.Count > 0 && matches.Count > 0 && matches[0].Score >= 0.55;
+        if (namesItsOwn || !(leans || words.Topic.Count <= 3) || RecordOf(previous) is not { } record)
+        {
+            return null;
+        }
+
+        var otherYear = OtherYear(previous, words);
+        if (asked.Weight < 2 && !leans && words.Dates.Count == 0 && otherYear is null)
+        {
+            return null;
+        }
+
+        var intent = asked.Weight >= 2.5 && !StandsAlone.Contains(asked.Intent) && asked.Intent is not Intents.Unknown ? IntentFor(asked.Intent, record.Type) : before;
+
+        // "So where did that money go" still asks for the reason.
+        intent = intent is Intents.CommissioningAmount && before is Intents.DecisionWhy && words.Has("go", "gone", "went") ? before : intent;
+        var carried = InKind(vocabulary, record, intent);
+        return new RecognizedReading(intent, Weight, otherYear is null ? [carried] : [carried, otherYear]);
+    }
+
     /// <summary>Whether the question cannot stand alone, by its form.</summary>
-    public static bool LeansOnPrevious(QuestionWords question)
+    private static bool LeansOnPrevious(QuestionWords question)
     {
         var words = question.Words;
         return words.Count > 0 && (Openers.Contains(words[0])
@@ -20,30 +143,49 @@ internal static class FollowUps
             || (words.Count > 1 && words[0] is "no" or "not"));
     }
 
-    /// <summary>The record that the conversation was about: the first of the kind that the previous intent answers for.</summary>
-    public static RecognizedEntity? RecordOf(RecognizedQuestion previous)
+    /// <summary>The year before or after the one that was asked about.</summary>
+    private static RecognizedEntity? OtherYear(RecognizedQuestion previous, QuestionWords words)
     {
-        var intent = previous.IntentOnceChosen.Length > 0 ? previous.IntentOnceChosen : previous.Intent;
-        return IntentEntities.TypesOf(intent).Select(previous.Best).FirstOrDefault(entity => entity is not null)
-            ?? previous.Entities.FirstOrDefault(entity => entity.PlanId.Length > 0);
+        var step = !words.Has("year") ? 0 : words.Has("last", "previous", "before", "earlier") ? -1 : words.Has("next", "after", "following") ? 1 : 0;
+        if (step == 0 || previous.Best(EntityTypes.Year)?.Id is not { Length: >= 4 } year || !int.TryParse(year.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return null;
+        }
+
+        var id = year.Length > 4 ? BritishDates.FinancialYear(number + step, 0, 1).Id : (number + step).ToString(CultureInfo.InvariantCulture);
+        return new RecognizedEntity(EntityTypes.Year, id, "", 1);
     }
 
+    /// <summary>The record that the conversation was about: the best of the kind that the previous intent answers for.</summary>
+    private static RecognizedEntity? RecordOf(RecognizedQuestion previous)
+    {
+        var intent = previous.IntentOnceChosen.Length > 0 ? previous.IntentOnceChosen : previous.Intent;
+        return IntentEntities.TypesOf(intent).Select(previous.Best).FirstOrDefault(entity => entity is not null);
+    }
+
+    private static List<RecognizedEntity> SameInOtherPlan(PlanVocabulary vocabulary, VocabularyRecord record, QuestionWords words, List<string> plans) =>
+    [
+        .. RecordMatches.Of(vocabulary, words with { Content = record.Name, Frame = [], Topic = record.Name }, plans)
+            .Where(match => match.Record.Type == record.Type && match.Score >= LeastRecordScore)
+            .Take(3)
+            .Select(match => new RecognizedEntity(record.Type, match.Record.Id, match.Record.PlanId, Math.Min(match.Score, 1))),
+    ];
+
     /// <summary>The intent that a new question about the previous record has: "why?" of a theme asks for its history.</summary>
-    public static string IntentFor(string asked, string recordType) => (asked, recordType) switch
+    private static string IntentFor(string asked, string recordType) => (asked, recordType) switch
     {
         (Intents.DecisionWhy or Intents.CommitmentStatus or Intents.DeadlineDateOf, EntityTypes.Comment) => Intents.ConsultationDisposition,
         (Intents.DecisionWhy or Intents.DeadlineDateOf, EntityTypes.Theme) => Intents.ThemeHistory,
         (Intents.CommitmentStatus, EntityTypes.Theme) => Intents.ThemeStatus,
-        (Intents.ThemeStatus, EntityTypes.Commitment) => Intents.CommitmentStatus,
-        (Intents.ThemeHistory, EntityTypes.Commitment) => Intents.CommitmentStatus,
+        (Intents.ThemeStatus or Intents.ThemeHistory or Intents.DeadlineDateOf, EntityTypes.Commitment) => Intents.CommitmentStatus,
         (Intents.ThemeHistory or Intents.ThemeStatus or Intents.CommitmentStatus, EntityTypes.Kpi) => Intents.KpiTrend,
-        (Intents.CommitmentStatus or Intents.ThemeStatus, EntityTypes.CommissioningLine) => Intents.CommissioningAmount,
+        (Intents.CommitmentStatus or Intents.ThemeStatus or Intents.KpiValue, EntityTypes.CommissioningLine) => Intents.CommissioningAmount,
         (Intents.CommitmentStatus or Intents.ThemeStatus, EntityTypes.Milestone) => Intents.DeadlineDateOf,
         _ => asked,
     };
 
     /// <summary>The same thing as a record of another kind: a commitment and the money for it share their id.</summary>
-    public static RecognizedEntity InKind(PlanVocabulary vocabulary, RecognizedEntity entity, string intent)
+    private static RecognizedEntity InKind(PlanVocabulary vocabulary, RecognizedEntity entity, string intent)
     {
         var types = IntentEntities.TypesOf(intent);
         if (types.Contains(entity.Type))
@@ -51,7 +193,7 @@ internal static class FollowUps
             return entity;
         }
 
-        VocabularyRecord? same = types.Select(type => vocabulary.Find(entity.PlanId, type, entity.Id)).FirstOrDefault(record => record is not null);
+        var same = types.Select(type => vocabulary.Find(entity.PlanId, type, entity.Id)).FirstOrDefault(record => record is not null);
         return same is null ? entity : entity with { Type = same.Type };
     }
 }

@@ -94,7 +94,7 @@ internal sealed class PlanVocabulary
     public IEnumerable<VocabularyRecord> ParagraphsBehind(VocabularyRecord record) =>
         record.Row.Source.Split(" | ").SelectMany(source => _paragraphsBySource[(record.PlanId, source)]);
 
-    public Plan? PlanOf(string planId) => Plans.FirstOrDefault(plan => plan.Id == planId);
+    public Plan? PlanOf(string planId) => PlanNames.Find(planId);
 
     public IReadOnlyList<ThemeVersion> ThemeVersionsOf(string planId) => _themeVersions.GetValueOrDefault(planId) ?? [];
 

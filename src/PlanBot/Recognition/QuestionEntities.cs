@@ -94,7 +94,7 @@ internal static class QuestionEntities
 
         if (words.Topic.Count > 0)
         {
-            yield return Value(EntityTypes.Topic, string.Join(' ', words.Topic.Select(word => vocabulary.Wordbook.PartsOf(word).Count > 0 ? word.ToUpperInvariant() : word)));
+            yield return Value(EntityTypes.Topic, string.Join(' ', words.Topic.Select(word => IsShortForm(vocabulary, word) ? word.ToUpperInvariant() : word)));
         }
 
         if (intent is Intents.SubmissionStart or Intents.SubmissionStatus)
@@ -197,6 +197,10 @@ internal static class QuestionEntities
 
         return words.Has("partly", "partially", "part", "half") ? "partly addressed" : words.Has("not", "unaddressed", "never", "ignored") ? "not addressed" : "addressed";
     }
+
+    /// <summary>ASB is one; "panel", which stands for the police and crime panel, is a word of its own.</summary>
+    private static bool IsShortForm(PlanVocabulary vocabulary, string word) =>
+        vocabulary.Wordbook.PartsOf(word) is { Count: > 0 } parts && !parts.Contains(word);
 
     private static string SubmissionKind(QuestionWords words, string intent) =>
         words.References.Comments.Count > 0 || words.Has("comment", "comments", "response", "consultation", "respond", "representation", "objection")

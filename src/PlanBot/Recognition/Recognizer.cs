@@ -12,12 +12,6 @@ namespace PlanBot.Recognition;
 /// </summary>
 internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
 {
-    /// <summary>Below this no record is meant.</summary>
-    private const double LeastRecordScore = 0.3;
-
-    /// <summary>Below this the words are not enough to answer.</summary>
-    private const double LeastIntentWeight = 2.2;
-
     public RecognizedQuestion Recognize(QuestionInConversation question)
     {
         var trace = new List<string>();
@@ -49,7 +43,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
         }
 
         var reading = IntentReading.Best(vocabulary, words, weights, matches, trace);
-        reading = WithPrevious(question, words, weights, matches, reading, trace);
+        reading = FollowUps.Read(vocabulary, question.Previous, words, weights, matches, reading, trace);
         return Resolved(question, words, matches, planIds, reading, trace);
     }
 
@@ -98,70 +92,6 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
         return [.. matches.Select(Weighed).OrderByDescending(match => match.Score)];
     }
 
-    private RecognizedReading WithPrevious(
-        QuestionInConversation question,
-        QuestionWords words,
-        Dictionary<string, double> weights,
-        List<RecordMatch> matches,
-        RecognizedReading reading,
-        List<string> trace)
-    {
-        if (question.Previous is not { } previous || previous.Intent is Intents.SmallTalk or Intents.Help or Intents.OutOfScope or Intents.Unknown)
-        {
-            return reading;
-        }
-
-        var leans = FollowUps.LeansOnPrevious(words);
-        var previousIntent = previous.IntentOnceChosen.Length > 0 ? previous.IntentOnceChosen : previous.Intent;
-        var ownCue = weights.Where(pair => IntentEntities.NeedsPlan(pair.Key)).Select(pair => pair.Value).DefaultIfEmpty(0).Max();
-        if (previousIntent is Intents.DeadlineNext && words.Has("next", "after", "then", "following", "later") && words.Topic.Count <= 1)
-        {
-            var position = previous.Best(EntityTypes.Position) is { } before ? int.Parse(before.Id, CultureInfo.InvariantCulture) : 1;
-            trace.Add("follow-up: the deadline after the previous one");
-            return new RecognizedReading(Intents.DeadlineNext, 6, [.. previous.Entities.Where(entity => entity.Type is not EntityTypes.Position), new RecognizedEntity(EntityTypes.Position, (position + 1).ToString(CultureInfo.InvariantCulture), "", 1)]);
-        }
-
-        var types = IntentEntities.TypesOf(previousIntent);
-        var ofPreviousKind = matches.FirstOrDefault(match => types.Contains(match.Record.Type) && match.Score >= LeastRecordScore);
-        if (previous.Intent is Intents.Clarify && words.NamedPlans.Plans.Count > 0 && words.Topic.Count == 0)
-        {
-            trace.Add("follow-up: the plan that was asked for");
-            return new RecognizedReading(previousIntent, 6, previous.Entities.Where(entity => entity.PlanId.Length == 0 || words.NamedPlans.Plans.Any(plan => plan.Id == entity.PlanId)));
-        }
-
-        if (leans && ofPreviousKind is not null && ownCue < 4)
-        {
-            trace.Add($"follow-up: {previousIntent} of another record");
-            return new RecognizedReading(previousIntent, 5, []);
-        }
-
-        var ownRecord = matches.Count > 0 && matches[0].Score >= 0.55 && matches[0].Matched.Count > 0 && words.Topic.Count > 0;
-        if (ownRecord || !(leans || words.Topic.Count <= 3) || FollowUps.RecordOf(previous) is not { } record)
-        {
-            return reading;
-        }
-
-        if (ownCue < 2 && words.Dates.Count == 0 && !leans && !words.Has("year", "month"))
-        {
-            return reading;
-        }
-
-        var intent = ownCue >= 2.5 && reading.Intent is not (Intents.Unknown or Intents.Clarify or Intents.DeadlineNext or Intents.ThemeList) ? FollowUps.IntentFor(reading.Intent, record.Type) : previousIntent;
-        if (intent is Intents.Help or Intents.SubmissionStart or Intents.SubmissionStatus && reading.Weight >= 5)
-        {
-            return reading;
-        }
-
-        if (intent is Intents.CommissioningAmount && previousIntent is Intents.DecisionWhy)
-        {
-            intent = previousIntent;
-        }
-
-        var carried = FollowUps.InKind(vocabulary, record, intent);
-        trace.Add($"follow-up: {intent} of {carried.Type} {carried.Id}");
-        return new RecognizedReading(intent, 5, [carried, .. previous.Entities.Where(entity => entity.PlanId.Length == 0 && entity.Type is EntityTypes.Version)]);
-    }
-
     private RecognizedQuestion Resolved(
         QuestionInConversation question,
         QuestionWords words,
@@ -172,7 +102,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
     {
         var intent = reading.Intent;
         var records = QuestionEntities.RecordsFor(vocabulary, intent, words, matches, planIds);
-        if (reading.Carried.Count > 0)
+        if (reading.Carried.Any(entity => entity.PlanId.Length > 0 || entity.Type is EntityTypes.Position))
         {
             records = [.. reading.Carried.Where(entity => entity.PlanId.Length > 0)];
         }

@@ -9,7 +9,7 @@ namespace PlanBot.Recognition;
 /// <param name="Record">The record.</param>
 /// <param name="Score">From 0 to 1: how much of what the question asks about stands in it, and how much of its name was said.</param>
 /// <param name="Matched">The stems in common.</param>
-internal sealed record RecordMatch(VocabularyRecord Record, double Score, IReadOnlySet<string> Matched);
+internal sealed record RecordMatch(VocabularyRecord Record, double Score, IReadOnlyList<string> Matched);
 
 /// <summary>Which records a question's words fit, in the plans that it may be about.</summary>
 internal static class RecordMatches
@@ -44,7 +44,7 @@ internal static class RecordMatches
 
     private static RecordMatch Match(PlanVocabulary vocabulary, VocabularyRecord record, QuestionWords question)
     {
-        var matched = new HashSet<string>(StringComparer.Ordinal);
+        var matched = new List<string>(4);
         double said = 0, fits = 0;
         foreach (var stem in question.Content)
         {
@@ -63,9 +63,10 @@ internal static class RecordMatches
             var share = ShareOf(record, stem);
             if (share > 0)
             {
-                var weight = vocabulary.WeightOf(stem) * FrameShare;
+                // What the frame shares with a record speaks for it, and never against it.
+                var weight = vocabulary.WeightOf(stem) * FrameShare * share;
                 said += weight;
-                fits += weight * share;
+                fits += weight;
                 matched.Add(stem);
             }
         }
@@ -92,7 +93,7 @@ internal static class RecordMatches
         Array.IndexOf(record.Name, stem) >= 0 || Array.IndexOf(record.Alias, stem) >= 0 ? 1 : record.Other.Contains(stem) ? OutsideName : 0;
 
     /// <summary>A short form in a name (OCG) is said in part by the words that it stands for ("organised gangs").</summary>
-    private static double ShareOfParts(PlanVocabulary vocabulary, string stem, HashSet<string> matched)
+    private static double ShareOfParts(PlanVocabulary vocabulary, string stem, List<string> matched)
     {
         var parts = vocabulary.PartStemsOf(stem);
         if (parts.Count == 0)
@@ -104,7 +105,7 @@ internal static class RecordMatches
         return 2 * said >= parts.Count ? 0.9 * said / parts.Count : 0;
     }
 
-    private static double Coverage(PlanVocabulary vocabulary, string[] stems, HashSet<string> matched)
+    private static double Coverage(PlanVocabulary vocabulary, string[] stems, List<string> matched)
     {
         double all = 0, said = 0;
         foreach (var stem in stems)
@@ -183,7 +184,7 @@ internal sealed record QuestionWords
     public static QuestionWords Of(PlanVocabulary vocabulary, QuestionInConversation question, List<string> trace)
     {
         var plain = Tokenizer.Plain(question.Text.Length > Tokenizer.MostCharacters ? question.Text[..Tokenizer.MostCharacters] : question.Text);
-        var typed = Tokenizer.Words(question.Text);
+        var typed = Tokenizer.WordsOf(plain);
         var words = vocabulary.Wordbook.Canonical(vocabulary.Wordbook.Spelt(typed, trace));
         trace.Add($"words: {string.Join(' ', words)}");
 

@@ -61,8 +61,7 @@ internal static class Refusals
     /// <summary>A year that no plan reaches is not in the data, whatever is asked about it.</summary>
     private static bool AsksOfTheFuture(PlanVocabulary vocabulary, QuestionWords question, DateOnly today)
     {
-        var last = vocabulary.Plans.Select(plan => vocabulary.PlanNames.LastYear(plan.Id)).DefaultIfEmpty(today.Year).Max();
-        return question.Dates.Any(date => date.YearSaid && date.First.Year > Math.Max(last, today.Year));
+        return question.Dates.Any(date => date.YearSaid && date.First.Year > Math.Max(vocabulary.PlanNames.LastYear, today.Year));
     }
 
     private static bool StandsIn(List<string> area, IReadOnlyList<string> words)

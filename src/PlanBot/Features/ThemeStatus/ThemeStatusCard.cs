@@ -11,6 +11,7 @@ internal sealed record ThemeFacts(
     ThemeLineage Lineage,
     ThemeRating Rating,
     List<KpiReading> Kpis,
+    KpiTrend Trend,
     List<Commitment> Commitments,
     List<Ambition> Ambitions,
     List<Outcome> Outcomes,
@@ -34,6 +35,7 @@ internal sealed record ThemeStatusCard(
     IReadOnlyList<Figure> Figures,
     IReadOnlyList<KpiLine> Kpis,
     string MoreKpis,
+    KpiTrend Trend,
     IReadOnlyList<MilestoneLine> Milestones,
     IReadOnlyList<SourceLine> Sources);
 

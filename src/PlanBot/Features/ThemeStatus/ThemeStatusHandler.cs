@@ -93,6 +93,7 @@ internal sealed class ThemeStatusHandler(PlanDbContext db)
             new ThemeLineage(themes, turn.Today),
             StatusRule.Rate(theme, readings, commitments, ambitions, turn.Today),
             readings,
+            KpiTrend.Of(readings, measurements, turn.Today),
             commitments,
             ambitions,
             outcomes,
@@ -152,6 +153,7 @@ internal sealed class ThemeStatusHandler(PlanDbContext db)
             [.. Figures(facts)],
             kpis,
             facts.Kpis.Count > MostKpis ? $"and {BritishEnglish.Count(facts.Kpis.Count - MostKpis, "more KPI", "more KPIs")}" : "",
+            facts.Trend,
             [.. facts.Milestones.Select(milestone => new MilestoneLine(MilestoneDates.ToWords(milestone), milestone.Event, milestone.Body))],
             [.. facts.Sources.Select(source => new SourceLine(source.ToWords(), source.Address))]);
     }

@@ -27,6 +27,7 @@ internal static class IntentCues
         Cue.Of("need|want|get|some help|assistance", (Help, 4)),
         Cue.Of("can|could you help me?|us? please? $", (Help, 6)),
         Cue.Of("get|getting started", (Help, 6)),
+        Cue.Of("how do|can|should i|we ask|talk|speak|chat|type|start", (Help, 6)),
         Cue.Of("^ help with|on|about|using", (Help, 5)),
         Cue.Of("what do you know|hold|cover", (Help, 6)),
         Cue.Of("user|how guide|manual|instructions", (Help, 5)),
@@ -237,6 +238,8 @@ internal static class IntentCues
         Cue.Of("how many ... bids|applications|grants|projects", (KpiValue, -2)),
         Cue.Of("how many ... submissions", (KpiValue, -4)),
         Cue.Of("^ did|has|have|was|were|is|are|why|who", (SubmissionStart, -3)),
+        Cue.Of("local|partner|partners|our|my|their|council priorities|priority", (ThemeList, -3)),
+        Cue.Of("saved|save|savings", (KpiValue, 2), (CommissioningAmount, -1.5)),
         Cue.Of("why", (KpiValue, -1), (KpiTrend, -2)),
     ];
 
@@ -247,6 +250,7 @@ internal static class IntentCues
         Cue.Of("how come", (DecisionWhy, 4.5)),
         Cue.Of("what is|was|were behind|prompted|led|caused|made", (DecisionWhy, 3.5)),
         Cue.Of("who|when decided|decide", (DecisionWhy, 3.5)),
+        Cue.Of("who|when was|were|did ... decided|decide", (DecisionWhy, 6)),
         Cue.Of("decided|decision", (DecisionWhy, 2)),
         Cue.Of("explain", (DecisionWhy, 2)),
         Cue.Of("where did|has|is|does|will ... money|funding|funds|cash ... go|gone|going|end|spent", (DecisionWhy, 6)),

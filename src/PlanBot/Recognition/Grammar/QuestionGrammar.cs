@@ -14,7 +14,7 @@ internal static class QuestionGrammar
         "deadlines", "date", "dates", "comment", "comments", "document", "paragraph", "paragraphs", "para", "source", "section", "pcc", "kpi", "indicator",
         "measure", "progress", "update", "updates", "list", "total", "history", "reason", "why", "when", "version", "year", "month", "week", "weeks", "day", "next", "last",
         "done", "due", "happen", "happened", "money", "worth", "size", "addressed", "elsewhere", "dealt", "legal", "law", "require", "required", "requirement",
-        "owns", "own", "owner", "awarded", "allocated", "act", "paper", "report", "replaced", "renamed", "merged", "called", "became", "added", "must", "duty", "statutory", "mention", "mentions", "mentioned", "quote", "find", "page", "text", "published", "publish", "drafted", "kept", "dropped",
+        "decided", "decide", "decision", "after", "following", "later", "responsible", "owns", "own", "owner", "awarded", "allocated", "act", "paper", "report", "replaced", "renamed", "merged", "called", "became", "added", "must", "duty", "statutory", "mention", "mentions", "mentioned", "quote", "find", "page", "text", "published", "publish", "drafted", "kept", "dropped",
         "up", "down", "rise", "rising", "fall", "falling", "fell", "increase", "decrease", "cost", "costs", "spend", "spent", "reply", "respond", "response", "answer", "answered", "replied", "worse", "better", "improve", "change", "changed", "changes", "compare", "submit", "raise",
     };
 
@@ -29,9 +29,10 @@ internal static class QuestionGrammar
     public static Dictionary<string, double> WeightsOf(IReadOnlyList<string> words, List<string> matched)
     {
         var weights = new Dictionary<string, double>(StringComparer.Ordinal);
+        var best = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var group in Groups)
         {
-            var best = new Dictionary<string, double>(StringComparer.Ordinal);
+            best.Clear();
             foreach (var cue in group)
             {
                 if (!cue.Pattern.IsIn(words))

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using PlanBot.Plans;
 using PlanBot.Recognition.Wording;
@@ -9,28 +10,43 @@ internal sealed class PlanNames
 {
     private static readonly string[] TitlesOfPeople = ["sir", "lord", "lady", "dame", "mr", "mrs", "ms", "miss", "dr"];
 
-    private readonly IReadOnlyList<NamedPlan> _plans;
+    private readonly List<NamedPlan> _plans;
+    private readonly Dictionary<string, NamedPlan> _byId;
+    private readonly ILookup<string, NamedPlan> _byArea;
+
+    /// <summary>The ways of naming plans by their first word, so that a question costs what its words cost.</summary>
+    private readonly FrozenDictionary<string, Form[]> _forms;
 
     public PlanNames(IReadOnlyList<Plan> plans, Wordbook wordbook)
     {
-        _plans =
-        [
-            .. plans.Select(plan =>
-            {
-                List<List<string>> areaForms = [.. AreaForms(plan).Select(form => wordbook.Canonical(Tokenizer.Words(form)))];
-                return new NamedPlan(plan, areaForms, Surname(plan.Commissioner), [.. TitleForms(plan, wordbook, areaForms)], Years(plan));
-            }),
-        ];
+        _plans = [.. plans.Select(plan => new NamedPlan(plan, Years(plan)))];
+        _byId = _plans.ToDictionary(plan => plan.Plan.Id, StringComparer.Ordinal);
+        _byArea = _plans.ToLookup(plan => plan.Plan.Area);
+        _forms = _plans
+            .SelectMany(plan => FormsOf(plan, wordbook))
+            .Where(form => form.Words.Count > 0)
+            .GroupBy(form => form.Words[0])
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
         AreaWords = plans.SelectMany(plan => Tokenizer.Words(plan.AreaLabel).Concat(plan.Area.Split('-'))).Where(word => word is not "and").ToHashSet(StringComparer.Ordinal);
+        LastYear = _plans.Select(plan => plan.Span.Last).DefaultIfEmpty(0).Max();
     }
+
+    private enum NamedBy
+    {
+        Area,
+        Commissioner,
+        Title,
+    }
+
+    /// <summary>The last year that any plan reaches; 0 where there is none.</summary>
+    public int LastYear { get; }
 
     /// <summary>The words of the areas that there are plans for.</summary>
     public IReadOnlySet<string> AreaWords { get; }
 
     public static IEnumerable<string> TextsOf(Plan plan) => [plan.AreaLabel, plan.Area, plan.Title, plan.Commissioner, plan.Force, plan.Panel];
 
-    /// <summary>The year in which a plan ends, as far as its data or its id says.</summary>
-    public int LastYear(string planId) => _plans.FirstOrDefault(plan => plan.Plan.Id == planId)?.Span.Last ?? 0;
+    public Plan? Find(string planId) => _byId.GetValueOrDefault(planId)?.Plan;
 
     /// <summary>The plans named by the words and dates, the best first, and which words name them.</summary>
     /// <param name="words">The question's words, short forms in place.</param>
@@ -39,41 +55,66 @@ internal sealed class PlanNames
     public NamedPlans In(IReadOnlyList<string> words, IReadOnlyList<NamedDate> dates, Plan? conversationPlan)
     {
         var naming = new HashSet<int>();
-        var byArea = _plans.Where(plan => plan.AreaForms.Any(form => Mark(words, form, naming))).ToList();
-        var byCommissioner = _plans.Where(plan => plan.Surname.Length > 0 && Mark(words, [plan.Surname], naming)).ToList();
-        var byTitle = _plans.Where(plan => plan.TitleForms.Any(form => Mark(words, form, naming))).ToList();
-        var saysPlan = words.Any(word => word is "plan" or "one" or "version" or "priority" or "priorities" or "theme" or "themes");
-
-        IEnumerable<NamedPlan> named = byCommissioner.Count > 0 ? byCommissioner : byTitle.Count > 0 ? byTitle : byArea;
-        if (byCommissioner.Count > 0 && byArea.Count > 0)
-        {
-            named = byCommissioner.Intersect(byArea).DefaultIfEmpty(byCommissioner[0]);
-        }
-
+        var named = PlansNamedIn(words, naming);
         var years = dates.Where(date => date.Kind is NamedDateKind.Year or NamedDateKind.Period or NamedDateKind.FinancialYear).ToList();
-        var area = conversationPlan?.Area;
-        if (!named.Any() && years.Count > 0 && saysPlan && NamesPlanByYears(words, years, naming))
+        var saysPlan = words.Any(word => word is "plan" or "one" or "version" or "priority" or "priorities" or "theme" or "themes");
+        var yearNamesPlan = years.Count > 0 && saysPlan && NamesPlanByYears(words, years, naming);
+        if (named.Count == 0 && yearNamesPlan)
         {
             // "the 2017 one" in a conversation is another plan of its area.
-            named = _plans.Where(plan => area is null || plan.Plan.Area == area);
-            named = named.Where(plan => years.Any(plan.StartsIn)).ToList();
+            named = [.. (conversationPlan is null ? _plans : _byArea[conversationPlan.Area]).Where(plan => years.Exists(plan.StartsIn))];
         }
 
-        var list = named.ToList();
-        if (list.Count > 1 && years.Count > 0)
+        var isOfConversation = conversationPlan is not null && named.Exists(plan => plan.Plan.Id == conversationPlan.Id && years.TrueForAll(plan.Covers));
+        if (named.Count > 1 && years.Count > 0 && (yearNamesPlan || !isOfConversation))
         {
-            var starting = list.Where(plan => years.Any(plan.StartsIn)).ToList();
-            var covering = list.Where(plan => years.Any(plan.Covers)).ToList();
-            list = starting.Count > 0 ? starting : covering.Count > 0 ? covering : list;
+            var starting = named.FindAll(plan => years.Exists(plan.StartsIn));
+            var covering = named.FindAll(plan => years.Exists(plan.Covers));
+            named = starting.Count > 0 ? starting : covering.Count > 0 ? covering : named;
         }
-        else if (list.Count > 1 && words.Any(word => word is "new" or "newest" or "latest" or "current"))
+        else if (named.Count > 1 && words.Any(word => word is "new" or "newest" or "latest" or "current"))
         {
-            return new NamedPlans([list.MaxBy(plan => plan.FirstYear)!.Plan], naming);
+            named = [named.MaxBy(plan => plan.Span.First)!];
         }
 
         return new NamedPlans(
-            [.. list.OrderByDescending(plan => plan.Plan.Id == conversationPlan?.Id).ThenByDescending(plan => plan.FirstYear).Select(plan => plan.Plan)],
+            [.. named.OrderByDescending(plan => plan.Plan.Id == conversationPlan?.Id).ThenByDescending(plan => plan.Span.First).Select(plan => plan.Plan)],
             naming);
+    }
+
+    /// <summary>A commissioner names better than a title, a title better than an area.</summary>
+    private List<NamedPlan> PlansNamedIn(IReadOnlyList<string> words, HashSet<int> naming)
+    {
+        var found = new Dictionary<NamedBy, List<NamedPlan>>();
+        for (var at = 0; at < words.Count; at++)
+        {
+            foreach (var form in _forms.GetValueOrDefault(words[at]) ?? [])
+            {
+                if (!StandsAt(words, at, form.Words))
+                {
+                    continue;
+                }
+
+                naming.UnionWith(Enumerable.Range(at, form.Words.Count));
+                if (!found.TryGetValue(form.By, out var plans))
+                {
+                    found[form.By] = plans = [];
+                }
+
+                if (!plans.Contains(form.Plan))
+                {
+                    plans.Add(form.Plan);
+                }
+            }
+        }
+
+        var ofArea = found.GetValueOrDefault(NamedBy.Area) ?? [];
+        if (found.TryGetValue(NamedBy.Commissioner, out var ofCommissioner))
+        {
+            return ofArea.Intersect(ofCommissioner).Any() ? [.. ofCommissioner.Intersect(ofArea)] : ofCommissioner;
+        }
+
+        return found.GetValueOrDefault(NamedBy.Title) ?? ofArea;
     }
 
     private static bool NamesPlanByYears(IReadOnlyList<string> words, List<NamedDate> years, HashSet<int> naming)
@@ -92,24 +133,38 @@ internal sealed class PlanNames
         return false;
     }
 
-    private static bool Mark(IReadOnlyList<string> words, List<string> form, HashSet<int> naming)
+    private static bool StandsAt(IReadOnlyList<string> words, int at, List<string> form)
     {
-        for (var at = 0; at + form.Count <= words.Count; at++)
+        if (at + form.Count > words.Count)
         {
-            var matches = true;
-            for (var i = 0; i < form.Count && matches; i++)
-            {
-                matches = words[at + i] == form[i];
-            }
+            return false;
+        }
 
-            if (matches)
+        for (var i = 0; i < form.Count; i++)
+        {
+            if (words[at + i] != form[i])
             {
-                naming.UnionWith(Enumerable.Range(at, form.Count));
-                return true;
+                return false;
             }
         }
 
-        return false;
+        return true;
+    }
+
+    /// <summary>Who leaves apostrophes out writes "lancashires" and "snowdens".</summary>
+    private static IEnumerable<Form> FormsOf(NamedPlan named, Wordbook wordbook)
+    {
+        var plan = named.Plan;
+        List<List<string>> areaForms = [.. AreaForms(plan).Select(form => wordbook.Canonical(Tokenizer.Words(form)))];
+        var surname = Surname(plan.Commissioner);
+        return
+        [
+            .. areaForms.Select(form => new Form(form, NamedBy.Area, named)),
+            .. areaForms.Where(form => form is [{ Length: > 4 }]).Select(form => new Form([form[0] + "s"], NamedBy.Area, named)),
+            .. TitleForms(plan, wordbook, areaForms).Select(form => new Form(form, NamedBy.Title, named)),
+            new Form(surname.Length > 0 ? [surname] : [], NamedBy.Commissioner, named),
+            new Form(surname.Length > 3 ? [surname + "s"] : [], NamedBy.Commissioner, named),
+        ];
     }
 
     private static IEnumerable<string> AreaForms(Plan plan)
@@ -130,6 +185,7 @@ internal sealed class PlanNames
         if (initials.Length > 1)
         {
             yield return initials;
+            yield return string.Join(' ', initials.ToCharArray());
             yield return string.Join(" and ", initials.ToCharArray());
         }
     }
@@ -159,14 +215,14 @@ internal sealed class PlanNames
         return (first, last);
     }
 
-    private sealed record NamedPlan(Plan Plan, IReadOnlyList<List<string>> AreaForms, string Surname, IReadOnlyList<List<string>> TitleForms, (int First, int Last) Span)
+    private sealed record NamedPlan(Plan Plan, (int First, int Last) Span)
     {
-        public int FirstYear => Span.First;
-
         public bool StartsIn(NamedDate date) => date.First.Year == Span.First;
 
         public bool Covers(NamedDate date) => date.First.Year >= Span.First && date.First.Year <= Span.Last;
     }
+
+    private sealed record Form(List<string> Words, NamedBy By, NamedPlan Plan);
 }
 
 /// <summary>The plans that a question names, and the indexes of the words that do.</summary>

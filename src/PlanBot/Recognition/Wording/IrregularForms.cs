@@ -55,6 +55,8 @@ internal static class IrregularForms
         ["safer"] = "safe",
         ["finance"] = "financial",
         ["finances"] = "financial",
+        // The stemmer takes who is responsible for a response.
+        ["responsible"] = "responsibl",
         ["violent"] = "violence",
         ["arrested"] = "arrest",
         ["satisfied"] = "satisfaction",

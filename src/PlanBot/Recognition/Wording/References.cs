@@ -17,12 +17,16 @@ internal sealed partial record References
     /// <summary>Paragraphs as the papers number them: <c>10</c>, <c>3.1</c>.</summary>
     public IReadOnlyList<string> Paragraphs { get; private init; } = [];
 
+    /// <summary>The letter where a question is nothing but one: "and d?".</summary>
+    public string? LetterAlone { get; private init; }
+
     /// <param name="plain">The question's text in lower case (<see cref="Tokenizer.Plain"/>).</param>
     public static References In(string plain) => new()
     {
         Submissions = [.. Submission().Matches(plain).Select(match => match.Value.ToUpperInvariant()).Distinct()],
         Comments = [.. Comment().Matches(plain).SelectMany(match => Letter().Matches(match.Groups["letters"].Value)).Select(letter => letter.Value).Distinct()],
         Sections = [.. Section().Matches(plain).Select(SectionId).Distinct()],
+        LetterAlone = Alone().Match(plain) is { Success: true } alone ? alone.Groups["letter"].Value : null,
         Paragraphs = [.. Paragraph().Matches(plain).Select(match => match.Groups["number"].Value).Distinct()],
     };
 
@@ -37,6 +41,9 @@ internal sealed partial record References
 
     [GeneratedRegex(@"\b(?:comments?|points?|letters?)\s{1,3}['""(]?(?<letters>[a-y]2?(?:(?:\s?(?:,|&|and|or|\+)\s?){1,2}[a-y]2?){0,8})\b(?!')", RegexOptions.CultureInvariant)]
     private static partial Regex Comment();
+
+    [GeneratedRegex(@"^\s*(?:(?:and|or|what about|how about|so)\s{1,3})?(?<letter>[a-y]2?)\s*\??\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Alone();
 
     [GeneratedRegex(@"\b[a-y]2?\b", RegexOptions.CultureInvariant)]
     private static partial Regex Letter();

@@ -16,9 +16,13 @@ internal static partial class Tokenizer
     /// <summary>Nobody asks in more words than this; what follows is not read.</summary>
     public const int MostWords = 80;
 
-    public static List<string> Words(string text, int mostCharacters = MostCharacters, int mostWords = MostWords)
+    public static List<string> Words(string text, int mostCharacters = MostCharacters, int mostWords = MostWords) =>
+        WordsOf(Plain(text.Length > mostCharacters ? text[..mostCharacters] : text), mostWords);
+
+    /// <param name="plain">A text that <see cref="Plain"/> made.</param>
+    /// <param name="mostWords">What follows is not read.</param>
+    public static List<string> WordsOf(string plain, int mostWords = MostWords)
     {
-        var plain = Plain(text.Length > mostCharacters ? text[..mostCharacters] : text);
         var words = new List<string>();
         var start = -1;
         for (var i = 0; i <= plain.Length && words.Count < mostWords; i++)

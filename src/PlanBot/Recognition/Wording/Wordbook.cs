@@ -185,9 +185,14 @@ internal sealed class Wordbook
                     continue;
                 }
 
-                // Fingers leave letters out and swap them more often than they hit a wrong one.
-                var mistaken = candidate.Length == word.Length && !IsAnagram(word, candidate) ? 6_000 : 0;
-                var cost = (distance * 10_000) + mistaken - Math.Min(_known[candidate], 5_000);
+                // Fingers leave letters out and swap them more often than they hit a wrong one, and then it is one beside it.
+                var mistaken = candidate.Length == word.Length && !IsAnagram(word, candidate);
+                if (mistaken && !Keyboard.IsSlip(word, candidate))
+                {
+                    continue;
+                }
+
+                var cost = (distance * 10_000) + (mistaken ? 6_000 : 0) - Math.Min(_known[candidate], 5_000);
                 if (cost < bestCost)
                 {
                     (best, bestCost) = (candidate, cost);

@@ -1,0 +1,44 @@
+// How long recognition takes, and how the time grows with the plans.
+//   PLANBOT_SHARED   the folder that holds plans/ and questions/public.jsonl
+//   PlanBot.Benchmarks [rounds]
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using PlanBot.Benchmarks;
+using PlanBot.Recognition;
+using PlanBot.Tests.Recognition;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (Environment.GetEnvironmentVariable("PLANBOT_SHARED") is not { Length: > 0 } shared)
+{
+    Console.Error.WriteLine("Set PLANBOT_SHARED to the folder that holds plans/ and questions/public.jsonl.");
+    return 2;
+}
+
+var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 50;
+var today = new DateOnly(2026, 11, 23);
+var questions = File.ReadLines(Path.Combine(shared, "questions", "public.jsonl"))
+    .Select(line => JsonNode.Parse(line)!)
+    .Select(line => new QuestionInConversation(line["question"]!.GetValue<string>(), line["plan"]?.GetValue<string>() ?? "", today))
+    .ToList();
+var ten = PlanFolderRows.Read([.. Directory.GetDirectories(Path.Combine(shared, "plans"))]);
+
+Console.WriteLine("plans   records   build ms   questions with   median µs   p99 µs   max µs   bytes/question");
+foreach (var fold in new[] { 1, 10, 100 })
+{
+    var clock = Stopwatch.StartNew();
+    var vocabulary = PlanVocabulary.Build(ManyPlans.Of(ten, fold));
+    var build = clock.Elapsed.TotalMilliseconds;
+    var recognizer = new Recognizer(vocabulary);
+    foreach (var (what, asked) in new (string, List<QuestionInConversation>)[]
+    {
+        ("a plan", [.. questions.Where(question => question.PlanId.Length > 0)]),
+        ("no plan", [.. questions.Select(question => question with { PlanId = "" })]),
+    })
+    {
+        var result = Timing.Of(recognizer, asked, fold == 1 ? rounds : Math.Max(3, rounds / fold));
+        Console.WriteLine($"{vocabulary.Plans.Count,5}  {vocabulary.Records.Count,8}  {build,9:0}   {what,-14}  {result.MedianMicroseconds,10:0}  {result.P99Microseconds,7:0}  {result.MaxMicroseconds,7:0}  {result.BytesEach,14:0}");
+    }
+}
+
+return 0;
