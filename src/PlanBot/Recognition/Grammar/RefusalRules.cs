@@ -145,7 +145,7 @@ internal static class RefusalRules
         (Scopes.PersonalData, true,
         [
             "phone|mobile|telephone|contact number|numbers|details ... of|for",
-            "what|whats|give|tell|find|have|need|is ... phone|mobile|telephone|number|email|address|salary|age|birthday|religion|earn*|paid ... for|of|pcc|commissioner|constable|chief|officer|houlihan|hughes|starr|number|address",
+            "what|whats|give|tell|find|have|need|is ... phone|mobile|telephone|number|email|address|salary|age|birthday|religion|earn*|paid ... for|of|pcc|commissioner|constable|chief|officer|number|address",
             "phone|mobile|telephone|email number|address",
             "home address|phone|number",
             "how old is", "how much ... earn|earns|paid|salary", "salary|salaries|wages",
