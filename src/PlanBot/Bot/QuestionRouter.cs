@@ -23,8 +23,9 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup pla
         var recognizer = await recognizers.CurrentAsync(cancellationToken);
         var question = recognizer.Recognize(new(text, turn.Plan?.Id ?? "", turn.Today));
 
-        // A question that names its plan is about that one; the conversation stays with its own.
-        if (question.NamedPlanIds is [var named] && await plans.FindAsync(named, cancellationToken) is { } plan)
+        // A question that names its plan, or fits one alone where none is chosen, is about that one; the conversation stays with its own.
+        var meant = question.NamedPlanIds is [var named] ? named : turn.Plan is null && question.Intent is not Intents.Clarify ? question.PlanId : "";
+        if (meant.Length > 0 && await plans.FindAsync(meant, cancellationToken) is { } plan)
         {
             turn = turn with { Plan = plan };
         }

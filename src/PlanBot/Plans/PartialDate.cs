@@ -46,13 +46,13 @@ internal readonly record struct PartialDate
 
         if (DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
         {
-            date = new(text, month, month.AddMonths(1).AddDays(-1), DatePart.Month);
+            date = new(text, month, new(month.Year, month.Month, DateTime.DaysInMonth(month.Year, month.Month)), DatePart.Month);
             return true;
         }
 
         if (DateOnly.TryParseExact(text, "yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var year))
         {
-            date = new(text, year, year.AddYears(1).AddDays(-1), DatePart.Year);
+            date = new(text, year, new(year.Year, 12, 31), DatePart.Year);
             return true;
         }
 

@@ -10,6 +10,8 @@ public sealed class PartialDateTests
     [InlineData("2013-10", "2013-10-01", "2013-10-31", "October 2013", false)]
     [InlineData("2024-02", "2024-02-01", "2024-02-29", "February 2024", false)]
     [InlineData("2013", "2013-01-01", "2013-12-31", "2013", false)]
+    [InlineData("9999", "9999-01-01", "9999-12-31", "9999", false)]
+    [InlineData("9999-12", "9999-12-01", "9999-12-31", "December 9999", false)]
     public void It_keeps_its_text_and_knows_the_days_it_means(string text, string first, string last, string words, bool isDay)
     {
         var date = PartialDate.Parse(text);

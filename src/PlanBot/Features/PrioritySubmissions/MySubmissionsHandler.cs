@@ -11,7 +11,8 @@ namespace PlanBot.Features.PrioritySubmissions;
 /// <summary>"My submissions" and "where is LEI-2013-P017": the asker's own, for the asker alone.</summary>
 internal sealed class MySubmissionsHandler(PlanDbContext db, SubmissionRegister register, PlanContacts contacts)
 {
-    private const int MostListed = 10;
+    /// <summary>Each has a button, and a card six actions at most.</summary>
+    private const int MostListed = 5;
 
     private static readonly CardTemplate<MySubmissionsCard> Template =
         new("PrioritySubmissions.MySubmissionsCard.json", MySubmissionsJson.Default.MySubmissionsCard);

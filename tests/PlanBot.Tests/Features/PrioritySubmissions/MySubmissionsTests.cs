@@ -113,7 +113,7 @@ public class MySubmissionsTests
     }
 
     [Fact]
-    public async Task More_than_ten_are_listed_by_the_latest()
+    public async Task More_than_five_are_listed_by_the_latest()
     {
         await using var planBot = await StartAsync();
         var chat = TestConversation.Personal(planBot, TestPerson.Priya);
@@ -126,8 +126,8 @@ public class MySubmissionsTests
         var list = await chat.SayAsync("my submissions");
 
         Assert.Contains("You have sent 12 local priorities; the latest is LEI-2013-P012.", list.Text, StringComparison.Ordinal);
-        Assert.Contains("Show LEI-2013-P003", list.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Show LEI-2013-P002", list.Text, StringComparison.Ordinal);
+        Assert.Contains("Show LEI-2013-P008", list.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Show LEI-2013-P007", list.Text, StringComparison.Ordinal);
         Assert.Contains("name its reference", list.Text, StringComparison.Ordinal);
     }
 }
