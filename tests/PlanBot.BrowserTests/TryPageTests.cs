@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 using PlanBot.BrowserTests.Support;
+using PlanBot.People;
 using PlanBot.TryPage;
 using static Microsoft.Playwright.Assertions;
 
@@ -223,8 +224,8 @@ public sealed class TryPageTests(Chromium chromium)
         await role.SelectOptionAsync("Staff");
         await Expect(page.Page.Locator("#live")).ToContainTextAsync("Grace Okafor is now Staff.");
 
-        Assert.Equal(TryRole.Staff, people.Held[TryDirectory.People[2].AadObjectId]);
-        Assert.Equal(TryRole.Administrator, people.Held[TryDirectory.People[3].AadObjectId]);
+        Assert.Equal(Role.Staff, people.Held[TryDirectory.People[2].AadObjectId]);
+        Assert.Equal(Role.Administrator, people.Held[TryDirectory.People[3].AadObjectId]);
     }
 
     [Fact]
@@ -311,12 +312,12 @@ public sealed class TryPageTests(Chromium chromium)
 
     private sealed class RememberedRoles : ITryPeople
     {
-        public Dictionary<string, TryRole> Held { get; } = [];
+        public Dictionary<string, Role> Held { get; } = [];
 
-        public Task<IReadOnlyList<TryRole>> GetRolesAsync(string tenantId, string aadObjectId, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<TryRole>>(Held.TryGetValue(aadObjectId, out var role) ? [role] : []);
+        public Task<IReadOnlyList<Role>> GetRolesAsync(string tenantId, string aadObjectId, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<Role>>(Held.TryGetValue(aadObjectId, out var role) ? [role] : []);
 
-        public Task SetRoleAsync(string tenantId, string aadObjectId, TryRole role, CancellationToken cancellationToken)
+        public Task SetRoleAsync(string tenantId, string aadObjectId, Role role, CancellationToken cancellationToken)
         {
             Held[aadObjectId] = role;
             return Task.CompletedTask;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using PlanBot.People;
 
 namespace PlanBot.TryPage;
 
@@ -12,7 +13,7 @@ namespace PlanBot.TryPage;
 /// <param name="UserPrincipalName">Sign-in name, also the e-mail address.</param>
 /// <param name="Role">The role that the person starts with.</param>
 internal sealed record TryPerson(
-    string Key, string Id, string AadObjectId, string GivenName, string Surname, string Title, string UserPrincipalName, TryRole Role)
+    string Key, string Id, string AadObjectId, string GivenName, string Surname, string Title, string UserPrincipalName, Role Role)
 {
     /// <summary>First and last name.</summary>
     public string Name => $"{GivenName} {Surname}";
@@ -53,13 +54,13 @@ internal static class TryDirectory
     public static IReadOnlyList<TryPerson> People { get; } =
     [
         new("priya", "29:1nWq7RzPriyaShah-3kLx0VtB9mYc5HdGfJ2sUeQoA8", "8d1f4c2a-5b7e-4f60-9c3d-1a2b3c4d5e01",
-            "Priya", "Shah", "OPCC staff, policy and performance", "priya.shah@northshire-opcc.example", TryRole.Staff),
+            "Priya", "Shah", "OPCC staff, policy and performance", "priya.shah@northshire-opcc.example", Role.Staff),
         new("tom", "29:1hTb4YxTomEllis_0uFv6CqN8aZp2KsRgM7dWjLiE5", "8d1f4c2a-5b7e-4f60-9c3d-1a2b3c4d5e02",
-            "Tom", "Ellis", "Partner contact, Northshire District Council", "tom.ellis@northshire-dc.example", TryRole.Partner),
+            "Tom", "Ellis", "Partner contact, Northshire District Council", "tom.ellis@northshire-dc.example", Role.Partner),
         new("grace", "29:1cGr9QpGraceOkafor-5wXn1BvD7eTj3MyHkS0zUaI4L", "8d1f4c2a-5b7e-4f60-9c3d-1a2b3c4d5e03",
-            "Grace", "Okafor", "Panel member, reads", "grace.okafor@northshire-panel.example", TryRole.Reader),
+            "Grace", "Okafor", "Panel member, reads", "grace.okafor@northshire-panel.example", Role.Reader),
         new("alan", "29:1sAl2WkAlanWebb_8rPd4XfJ6cVg0NbTyQ9mEuHoZ3", "8d1f4c2a-5b7e-4f60-9c3d-1a2b3c4d5e04",
-            "Alan", "Webb", "Administrator", "alan.webb@northshire-opcc.example", TryRole.Administrator),
+            "Alan", "Webb", "Administrator", "alan.webb@northshire-opcc.example", Role.Administrator),
     ];
 
     public static IReadOnlyList<TryConversation> Conversations { get; } =

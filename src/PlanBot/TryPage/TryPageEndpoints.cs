@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Net.Http.Headers;
+using PlanBot.People;
 
 namespace PlanBot.TryPage;
 
@@ -197,7 +198,7 @@ internal static class TryPageEndpoints
 
     private static async Task<IResult> RolesAsync(HttpContext http)
     {
-        var roles = new Dictionary<string, IReadOnlyList<TryRole>>();
+        var roles = new Dictionary<string, IReadOnlyList<Role>>();
         var people = http.RequestServices.GetService<ITryPeople>();
         foreach (var person in people is null ? [] : TryDirectory.People)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using PlanBot.People;
 
 namespace PlanBot.TryPage;
 
@@ -19,10 +20,10 @@ internal sealed record ExecuteRequest(string Person, string Conversation, string
 internal sealed record SuggestedRequest(string Person, string Conversation, string Message, JsonNode? Value = null);
 
 /// <summary>A person's role was switched.</summary>
-internal sealed record RoleRequest(string Person, TryRole Role);
+internal sealed record RoleRequest(string Person, Role Role);
 
 /// <summary>Whether roles can be switched, and the roles of each person by key.</summary>
-internal sealed record RolesAnswer(bool Available, IReadOnlyDictionary<string, IReadOnlyList<TryRole>> Roles);
+internal sealed record RolesAnswer(bool Available, IReadOnlyDictionary<string, IReadOnlyList<Role>> Roles);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
