@@ -34,7 +34,7 @@ internal sealed class ThemeLineage
     public ThemeStanding StandingOf(Theme theme)
     {
         var version = VersionOf(theme);
-        return version.Name == InForce?.Name || (version.IsGrouping && version.InForceFrom <= _today) ? ThemeStanding.InForce
+        return (version.Name == InForce?.Name && version.InForceFrom <= _today) || (version.IsGrouping && version.InForceFrom <= _today) ? ThemeStanding.InForce
             : version.InForceFrom > _today ? ThemeStanding.Planned
             : ThemeStanding.Past;
     }
@@ -47,7 +47,7 @@ internal sealed class ThemeLineage
         {
             ThemeStanding.InForce when version.IsGrouping => $"{theme.Name}: beside the plan's own themes, {version.ToWords()}.",
             ThemeStanding.InForce => $"{theme.Name} is a current theme{PlaceAmong(theme, version)} in {VersionInWords(version)}.",
-            ThemeStanding.Planned => $"{theme.Name} is planned as a theme for {VersionInWords(version)}; on {BritishEnglish.Day(_today)} {(InForce is null ? "no version is in force" : $"the one in force is that of {InForce.ToWords()}")}.",
+            ThemeStanding.Planned => $"{theme.Name} is planned as a theme for {VersionInWords(version)}; on {BritishEnglish.Day(_today)} {(InForce is null || InForce.InForceFrom > _today ? "no version is in force" : $"the one in force is that of {InForce.ToWords()}")}.",
             _ when version.IsEarlierPlan => $"{theme.Name} was a priority of the plan before this one.",
             _ => PastStanding(theme, version),
         };

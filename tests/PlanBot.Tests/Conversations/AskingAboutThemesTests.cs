@@ -23,6 +23,16 @@ public class AskingAboutThemesTests
     }
 
     [Fact]
+    public async Task Before_the_plan_began_its_first_themes_are_planned_and_not_in_force()
+    {
+        await using var planBot = await PlanBotApplication.StartWithLeicestershireAsync(new(2013, 2, 1));
+
+        var reply = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("which themes are in the plan?");
+
+        Assert.Contains("is planned to have six themes", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Years_later_the_plan_has_four_themes()
     {
         await using var planBot = await PlanBotApplication.StartWithLeicestershireAsync(YearsLater);

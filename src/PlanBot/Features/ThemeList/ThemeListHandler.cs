@@ -47,7 +47,7 @@ internal sealed class ThemeListHandler(PlanDbContext db)
     {
         var count = version.Themes.Count == 1 ? "one theme" : $"{NumberWords.Of(version.Themes.Count)} themes";
         var which = ThemeLineage.VersionInWords(version);
-        return version.Name == lineage.InForce?.Name
+        return version.Name == lineage.InForce?.Name && version.InForceFrom <= today
             ? $"{plan.AreaLabel}'s {plan.Title} has {count} on {BritishEnglish.Day(today)} ({which}): {Names(version)}."
             : $"{Capitalised(which)} of {plan.AreaLabel}'s {plan.Title} {(version.InForceFrom > today ? "is planned to have" : "had")} {count}: {Names(version)}.";
     }
