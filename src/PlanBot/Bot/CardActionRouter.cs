@@ -1,13 +1,15 @@
 using PlanBot.Data;
+using PlanBot.Features.Consultation;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
-using PlanBot.Features.PrioritySubmissions;
 using PlanBot.Features.RecordHistory;
 using PlanBot.Features.Roles;
+using PlanBot.Features.Submissions;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
 using PlanBot.Features.ThemeStatus;
+using PlanBot.Features.Triage;
 using PlanBot.Features.UpcomingDeadlines;
 using PlanBot.Plans;
 using PlanBot.Turns;
@@ -57,6 +59,17 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
     {
         "submission.list" => await Handler<MySubmissionsHandler>().ListAsync(turn, cancellationToken),
         "submission.show" => await Handler<MySubmissionsHandler>().ShowAsync(turn, action["reference"], cancellationToken),
+        "submission.withdraw" => await Handler<MySubmissionsHandler>().AskToWithdrawAsync(turn, action["reference"], cancellationToken),
+        "submission.withdraw-now" => await Handler<MySubmissionsHandler>().WithdrawAsync(turn, action["reference"], cancellationToken),
+        "submission.reply" => await Handler<MySubmissionsHandler>().ReplyAsync(turn, action["reference"], action["reply"], cancellationToken),
+        "triage.view" => await Handler<TriageHandler>().ViewAsync(turn, action["reference"], cancellationToken),
+        "triage.take" => await Handler<TriageHandler>().TakeAsync(turn, action.Data, cancellationToken),
+        "triage.assign-form" => await Handler<TriageHandler>().AssignFormAsync(turn, action.Data, cancellationToken),
+        "triage.assign" => await Handler<TriageHandler>().AssignAsync(turn, action.Data, cancellationToken),
+        "triage.ask-form" => await Handler<TriageHandler>().AskFormAsync(turn, action.Data, cancellationToken),
+        "triage.ask" => await Handler<TriageHandler>().AskAsync(turn, action.Data, cancellationToken),
+        "triage.decide-form" => await Handler<TriageHandler>().DecideFormAsync(turn, action.Data, cancellationToken),
+        "triage.decide" => await Handler<TriageHandler>().DecideAsync(turn, action.Data, cancellationToken),
         "record.history" => await Handler<RecordHistoryHandler>().ShowAsync(turn, action["reference"], cancellationToken),
         _ => null,
     };
@@ -67,8 +80,19 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "theme.status" => await Handler<ThemeStatusHandler>().AnswerAsync(turn, plan, action["themeId"], cancellationToken),
         "theme.history" => await Handler<ThemeHistoryHandler>().AnswerAsync(turn, plan, action["themeId"], "", cancellationToken),
         "deadline.next" => await Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, new("", null), cancellationToken),
-        "submission.start" => await Handler<PriorityFormHandler>().StartAsync(turn, plan, cancellationToken),
-        "submission.send" => await Handler<PriorityFormHandler>().SendAsync(turn, plan, action.Data, cancellationToken),
+        "submission.start" => await Handler<SubmissionFormHandler>().StartAsync(turn, plan, cancellationToken),
+        "submission.continue" => await Handler<SubmissionFormHandler>().ContinueAsync(turn, plan, action["formKey"], cancellationToken),
+        "submission.edit" => await Handler<SubmissionFormHandler>().EditAsync(turn, plan, action["reference"], cancellationToken),
+        "submission.save" => await Handler<SubmissionFormHandler>().SaveAsync(turn, plan, action.Data, cancellationToken),
+        "comment.start" => await Handler<SubmissionFormHandler>().StartCommentAsync(turn, plan, "", "", cancellationToken),
+        "comment.resubmit" => await Handler<SubmissionFormHandler>().StartCommentAsync(turn, plan, action["reference"], "", cancellationToken),
+        "comment.log" => await Handler<LoggedCommentHandler>().LogAsync(turn, plan, action.Data, cancellationToken),
+        "round.open" => await Handler<ConsultationRoundHandler>().OpenAsync(turn, plan, action.Data, cancellationToken),
+        "round.close" => await Handler<ConsultationRoundHandler>().CloseAsync(turn, plan, action["round"], cancellationToken),
+        "round.post-summary" => await Handler<RoundSummaryHandler>().PostAsync(turn, plan, action["conversation"], cancellationToken),
+        "triage.bulk-form" => await Handler<TriageListHandler>().BulkFormAsync(turn, plan, action.Data, cancellationToken),
+        "triage.bulk" => await Handler<TriageListHandler>().BulkAsync(turn, plan, action.Data, cancellationToken),
+        "submission.send" => await Handler<SubmissionFormHandler>().SendAsync(turn, plan, action.Data, cancellationToken),
         "role.grant" => await Handler<RolesHandler>().GrantAsync(turn, plan, action["person"], action["role"], cancellationToken),
         "role.revoke" => await Handler<RolesHandler>().RevokeAsync(turn, plan, action["person"], cancellationToken),
         "organisation.confirm" => await Handler<OrganisationsHandler>().ConfirmAsync(turn, plan, action["key"], cancellationToken),

@@ -1,17 +1,20 @@
 using PlanBot.Data;
+using PlanBot.Features.Consultation;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.EventDate;
 using PlanBot.Features.Help;
 using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
-using PlanBot.Features.PrioritySubmissions;
 using PlanBot.Features.RecordHistory;
 using PlanBot.Features.Roles;
+using PlanBot.Features.Submissions;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
 using PlanBot.Features.ThemeStatus;
+using PlanBot.Features.Triage;
 using PlanBot.Features.UnknownQuestion;
 using PlanBot.Features.UpcomingDeadlines;
+using PlanBot.People;
 using PlanBot.Plans;
 using PlanBot.Recognition;
 using PlanBot.Turns;
@@ -50,8 +53,9 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup pla
         Intents.PlanChoose when question.NamedPlanIds is [var chosen] => Handler<PlanChoiceHandler>().ChooseAsync(turn, chosen, cancellationToken),
         Intents.PlanChoose => Handler<PlanChoiceHandler>().AskAsync("", question.NamedPlanIds, cancellationToken),
         Intents.RecordHistory => Handler<RecordHistoryHandler>().ShowAsync(turn, question.Best(EntityTypes.Reference)!.Id, cancellationToken),
-        Intents.SubmissionStatus when question.Best(EntityTypes.Reference) is { } reference => Handler<MySubmissionsHandler>().ShowAsync(turn, reference.Id, cancellationToken),
-        Intents.SubmissionStatus when !CommentOnDraftHandler.IsMeantBy(question) => Handler<MySubmissionsHandler>().ListAsync(turn, cancellationToken),
+        Intents.SubmissionStatus when question.Best(EntityTypes.Reference) is { } reference => SubmissionAsync(turn, reference.Id, cancellationToken),
+        Intents.SubmissionStatus when IsAboutPending(turn, text) => Handler<TriageListHandler>().ListAsync(turn, turn.Plan!, TriageListHandler.Pending, cancellationToken),
+        Intents.SubmissionStatus when !CommentQuestion.IsAboutComment(question) => Handler<MySubmissionsHandler>().ListAsync(turn, cancellationToken),
         Intents.Clarify when turn.Plan is null => Handler<PlanChoiceHandler>().AskAsync(text, question.NamedPlanIds, cancellationToken),
         Intents.Unknown => Handler<UnknownQuestionHandler>().AnswerAsync(turn, cancellationToken),
         _ when turn.Plan is null => Handler<PlanChoiceHandler>().AskAsync(text, question.NamedPlanIds, cancellationToken),
@@ -71,9 +75,17 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup pla
         Intents.DeadlineDateOf when Records(question, EntityTypes.Milestone, plan) is [_, ..] milestones => DateOfAsync(turn, plan, milestones, cancellationToken),
         Intents.RoleList => Handler<RolesHandler>().ShowAsync(turn, plan, cancellationToken),
         Intents.OrganisationList => Handler<OrganisationsHandler>().ListAsync(turn, plan, cancellationToken),
-        Intents.SubmissionStart when CommentOnDraftHandler.IsMeantBy(question) => Handler<CommentOnDraftHandler>().StartAsync(plan, question, cancellationToken),
-        Intents.SubmissionStart => Handler<PriorityFormHandler>().StartAsync(turn, plan, cancellationToken),
-        Intents.SubmissionStatus => Handler<CommentOnDraftHandler>().StatusAsync(plan, question, cancellationToken),
+        Intents.TriageUnassigned => Handler<TriageListHandler>().ListAsync(turn, plan, TriageListHandler.Unassigned, cancellationToken),
+        Intents.TriageOverdue => Handler<TriageListHandler>().ListAsync(turn, plan, TriageListHandler.Overdue, cancellationToken),
+        Intents.TriageSubscribe => Handler<TriageSubscriptionHandler>().BeginAsync(turn, plan, cancellationToken),
+        Intents.TriageUnsubscribe => Handler<TriageSubscriptionHandler>().EndAsync(turn, plan, cancellationToken),
+        Intents.RoundList => Handler<ConsultationRoundHandler>().ShowAsync(turn, plan, cancellationToken),
+        Intents.RoundSummary => Handler<RoundSummaryHandler>().PreviewAsync(turn, plan, cancellationToken),
+        Intents.CommentStart => Handler<SubmissionFormHandler>().StartCommentAsync(turn, plan, "", "", cancellationToken),
+        Intents.CommentLog => Handler<LoggedCommentHandler>().StartAsync(turn, plan, "", cancellationToken),
+        Intents.SubmissionStart when CommentQuestion.IsAboutComment(question) => Handler<CommentQuestion>().StartAsync(turn, plan, question, cancellationToken),
+        Intents.SubmissionStart => Handler<SubmissionFormHandler>().StartAsync(turn, plan, cancellationToken),
+        Intents.SubmissionStatus => Handler<CommentQuestion>().StatusAsync(turn, plan, question, cancellationToken),
         _ => Handler<UnknownQuestionHandler>().AnswerAsync(turn, cancellationToken),
     };
 
@@ -81,6 +93,15 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup pla
     private async Task<Answer> DateOfAsync(Turn turn, Plan plan, List<RecognizedEntity> milestones, CancellationToken cancellationToken) =>
         await Handler<EventDateHandler>().AnswerAsync(turn, plan, milestones, cancellationToken)
         ?? await Handler<UnknownQuestionHandler>().AnswerAsync(turn, cancellationToken);
+
+    /// <summary>Staff of the area see a submission as they triage it, its sender as it was sent.</summary>
+    private async Task<Answer> SubmissionAsync(Turn turn, string reference, CancellationToken cancellationToken) =>
+        await Handler<TriageHandler>().ShowToStaffAsync(turn, reference.ToUpperInvariant(), cancellationToken)
+        ?? await Handler<MySubmissionsHandler>().ShowAsync(turn, reference, cancellationToken);
+
+    /// <summary>"My pending" asks staff for what waits for them, and everybody else for what they sent.</summary>
+    private static bool IsAboutPending(Turn turn, string text) =>
+        turn.Plan is { } plan && text.Contains("pending", StringComparison.OrdinalIgnoreCase) && Permissions.Allows(turn.Person, PlanBotAction.Triage, plan.Area);
 
     private THandler Handler<THandler>()
         where THandler : notnull => services.GetRequiredService<THandler>();

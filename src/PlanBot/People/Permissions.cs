@@ -10,6 +10,9 @@ internal enum PlanBotAction
     SeeHistory,
     ManageRoles,
     ConfirmOrganisations,
+    CommentOnDraft,
+    Triage,
+    RunConsultation,
 }
 
 /// <summary>The one place that decides who may do what.</summary>
@@ -18,8 +21,9 @@ internal static class Permissions
     public static bool Allows(Person person, PlanBotAction action, string area) => action switch
     {
         PlanBotAction.SeeOwnSubmissions => person.IsKnown,
-        PlanBotAction.SubmitPriority => person.IsKnown && person.RoleIn(area) >= Role.Partner,
-        PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.SeeHistory or PlanBotAction.ConfirmOrganisations => person.IsKnown && person.RoleIn(area) >= Role.Staff,
+        PlanBotAction.SubmitPriority or PlanBotAction.CommentOnDraft => person.IsKnown && person.RoleIn(area) >= Role.Partner,
+        PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.SeeHistory or PlanBotAction.ConfirmOrganisations
+            or PlanBotAction.Triage or PlanBotAction.RunConsultation => person.IsKnown && person.RoleIn(area) >= Role.Staff,
         PlanBotAction.ManageRoles => person.IsKnown && person.RoleIn(area) >= Role.Administrator,
         _ => false,
     };

@@ -13,6 +13,14 @@ internal static class OfficeCommands
     [
         .. Of(Intents.RoleList, "^ show|list|manage|change|give|grant|set? me? the|all|a|our? roles|role|permissions $", "^ who holds|has which|what role|roles $"),
         .. Of(Intents.OrganisationList, "^ show|list|confirm? me? the|all|which? organisations|organisation to? confirm|confirmed|waiting|unconfirmed $", "^ show|list|confirm? unconfirmed? organisations $"),
+        .. Of(Intents.TriageUnassigned, "^ show|list|which|what? me|is|are? the|all? unassigned submissions|submission|items|comments|priorities? $", "^ triage|triage? list|queue? $"),
+        .. Of(Intents.TriageOverdue, "^ show|list|which|what|who? me|is|are? the|all? overdue for reply|replies|answer $", "^ overdue replies $"),
+        .. Of(Intents.TriageSubscribe, "^ triage|post new? submissions|priorities|comments here|in? this? channel|chat? $"),
+        .. Of(Intents.TriageUnsubscribe, "^ stop|end triage|triaging submissions? here|in? this? channel|chat? $"),
+        .. Of(Intents.RoundList, "^ show|list|open|close|start|end|manage? me? a|the|all|our? consultation rounds|round $"),
+        .. Of(Intents.RoundSummary, "^ you said we did summary? $", "^ show|post|preview the|a? you said we did summary? $"),
+        .. Of(Intents.CommentStart, "^ i|we? want|would|can|like? like|want|i|we? to? comment on the|this|your? draft plan? $", "^ make|send|submit|add|write? a? new? comment on the|this? draft plan? $"),
+        .. Of(Intents.CommentLog, "^ log|record|accept|store|add a|the late|consultation? consultation? comment for|from|of? an|another|someone|partner? organisation|partner? $", "^ accept a? late comment|comments $"),
     ];
 
     /// <summary>The words of the commands, so that slips in them are put right.</summary>

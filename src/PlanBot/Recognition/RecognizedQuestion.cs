@@ -20,6 +20,14 @@ internal static class Intents
     public const string SubmissionStart = "submission.start";
     public const string SubmissionStatus = "submission.status";
     public const string RecordHistory = "record.history";
+    public const string TriageUnassigned = "triage.unassigned";
+    public const string TriageOverdue = "triage.overdue";
+    public const string TriageSubscribe = "triage.subscribe";
+    public const string TriageUnsubscribe = "triage.unsubscribe";
+    public const string RoundList = "round.list";
+    public const string RoundSummary = "round.summary";
+    public const string CommentStart = "comment.start";
+    public const string CommentLog = "comment.log";
     public const string RoleList = "role.list";
     public const string OrganisationList = "organisation.list";
     public const string StatutoryCheck = "statutory.check";

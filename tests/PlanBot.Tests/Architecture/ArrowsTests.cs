@@ -27,11 +27,12 @@ public class ArrowsTests
         ["Audit"] = ["Data", "Plans"],
         ["People"] = ["Audit", "Data", "Plans"],
         ["Teams"] = ["Data", "Plans"],
+        ["Submissions"] = ["Teams", "People", "Audit", "Data", "Plans"],
         ["Turns"] = ["People", "Teams", "Data", "Plans", "Recognition"],
         ["Samples"] = ["Data", "Plans"],
         ["Packaging"] = [],
-        ["Features"] = ["Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
-        ["Bot"] = ["Features", "Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
+        ["Features"] = ["Submissions", "Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
+        ["Bot"] = ["Submissions", "Features", "Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
         ["TryPage"] = ["People", "Audit", "Data"],
     };
 

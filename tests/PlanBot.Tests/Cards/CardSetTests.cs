@@ -91,7 +91,7 @@ public class CardSetTests
     [Fact]
     public void What_was_typed_into_a_form_is_never_cut()
     {
-        var card = Render("PrioritySubmissions.PriorityFormCard", SampleVariants.Long(SampleOf("PrioritySubmissions.PriorityFormCard")));
+        var card = Render("Submissions.SubmissionFormCard", SampleVariants.Long(SampleOf("Submissions.SubmissionFormCard")));
 
         Assert.All(
             Objects(card).Where(element => (string?)element["type"] == "Input.Text"),

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PlanBot.Audit;
 using PlanBot.People;
 using PlanBot.Tests.Support;
-using static PlanBot.Tests.Features.PrioritySubmissions.PriorityScript;
+using static PlanBot.Tests.Features.Submissions.PriorityScript;
 
 namespace PlanBot.Tests.People;
 

@@ -1,0 +1,122 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Cards;
+using PlanBot.Data;
+using PlanBot.People;
+using PlanBot.Plans;
+using PlanBot.Submissions;
+using PlanBot.Turns;
+
+namespace PlanBot.Features.Consultation;
+
+/// <summary>
+/// Staff write down a comment that came to them by other ways: a message in Teams ("log as consultation comment"), an
+/// e-mail, or one that came after the round had closed, which is taken with a reason.
+/// </summary>
+internal sealed partial class LoggedCommentHandler(
+    PlanDbContext db,
+    SubmissionRegister register,
+    ConsultationRounds rounds,
+    ILogger<LoggedCommentHandler> logger)
+{
+    private const int LongestReason = 500;
+
+    private static readonly CardTemplate<LoggedCommentCard> Template = new("Consultation.LoggedCommentCard.json", LoggedCommentJson.Default.LoggedCommentCard);
+
+    /// <param name="comment">What the form begins with, such as a message's text.</param>
+    public async Task<Answer> StartAsync(Turn turn, Plan plan, string comment, CancellationToken cancellationToken) =>
+        Permissions.Allows(turn.Person, PlanBotAction.RunConsultation, plan.Area)
+            ? await FormAsync(turn, plan, $"{Guid.NewGuid():N}", SubmissionForm.With(SubmissionKind.Comment, (SubmissionFields.Comment, Cut(comment))), "", "", cancellationToken)
+            : MayNot(plan);
+
+    public async Task<Answer> LogAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken)
+    {
+        if (!Permissions.Allows(turn.Person, PlanBotAction.RunConsultation, plan.Area))
+        {
+            return MayNot(plan);
+        }
+
+        if (!Guid.TryParse(Text(data, "formKey"), out var formKey))
+        {
+            return new(AnswerKind.Refuse, "Nothing was stored: this form is from another version of PlanBot. Ask for a new one.") { Audience = Audience.Presser };
+        }
+
+        var themes = new ThemeLineage(await db.Themes.AsNoTracking().Where(theme => theme.PlanId == plan.Id).ToListAsync(cancellationToken), turn.Today).InForce?.Themes ?? [];
+        var form = SubmissionForm.Read(data, SubmissionKind.Comment, themes, "");
+        var open = await rounds.OpenAsync(plan, turn.Today, cancellationToken);
+        var round = open ?? (await rounds.OfAsync(plan, cancellationToken)).FirstOrDefault(past => past.ClosesOn < turn.Today);
+        var late = Text(data, "lateReason").Trim();
+        var problem = (form.IsValid, round, open, late.Length) switch
+        {
+            (false, _, _, _) => string.Join(" ", form.Fields.Select(form.ProblemWith).Where(wrong => wrong.Length > 0)),
+            (_, null, _, _) => "There is no round that it could belong to: open one first.",
+            (_, _, null, 0) => $"The round on {round.Draft} is closed: say why the late comment is taken.",
+            (_, _, _, > LongestReason) => $"Shorten the reason to at most {LongestReason} characters.",
+            _ => "",
+        };
+        if (problem.Length > 0)
+        {
+            return await FormAsync(turn, plan, $"{formKey:N}", form, late, problem, cancellationToken);
+        }
+
+        var entry = await register.EnterAsync(
+            new(new FormUse(formKey, turn.Person).Key, plan, form)
+            {
+                By = Audit.AuditActor.Person(turn.Person.Key),
+                RoundId = round!.Id,
+                LateReason = open is null ? late : "",
+                Origin = "logged by staff",
+            },
+            cancellationToken);
+        LogLogged(entry.Submission.Reference, plan.Id);
+        return new(AnswerKind.Status, $"The comment is stored as {entry.Submission.Reference} in the round on {round!.Draft}{(open is null ? ", taken late with your reason" : "")}.") { Audience = Audience.Presser };
+    }
+
+    private async Task<Answer> FormAsync(Turn turn, Plan plan, string formKey, SubmissionForm form, string late, string problem, CancellationToken cancellationToken)
+    {
+        var open = await rounds.OpenAsync(plan, turn.Today, cancellationToken);
+        var text = open is not null
+            ? $"Store a comment on {open.InWords} for the organisation that made it."
+            : "No round is open: a late comment is taken into the last one, with a reason.";
+        return new(AnswerKind.Form, problem.Length > 0 ? problem : text)
+        {
+            Audience = Audience.Asker,
+            Card = Template.Render(new(
+                CardHeader.Of(plan, turn.Today),
+                text,
+                problem,
+                plan.Id,
+                formKey,
+                [
+                    InputOf(SubmissionFields.Organisation, "Organisation that made it (required)", form),
+                    InputOf(SubmissionFields.Section, "Section of the draft (optional)", form),
+                    InputOf(SubmissionFields.Topic, "Topic (required)", form),
+                    InputOf(SubmissionFields.Comment, "Comment (required)", form),
+                    .. open is null ? (LoggedInput[])[new("lateReason", "Why a late comment is taken (required)", late, true, LongestReason, "Say why the late comment is taken.")] : [],
+                ])),
+        };
+    }
+
+    private static LoggedInput InputOf(SubmissionField field, string label, SubmissionForm form) =>
+        new(field.Id, label, form[field], field.IsMultiline, field.MaxLength, field.Wrong);
+
+    private static string Cut(string text) => text.Length <= SubmissionFields.Comment.MaxLength ? text : text[..SubmissionFields.Comment.MaxLength];
+
+    private static Answer MayNot(Plan plan) => new(AnswerKind.Refuse, $"Nothing was stored. Comments of others are written down by the staff of {plan.AreaLabel}'s office; to make one of your own say \"comment on the draft\".") { Audience = Audience.Asker };
+
+    private static string Text(JsonObject data, string name) => data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Comment {Reference} on plan {PlanId} logged by staff")]
+    private partial void LogLogged(string reference, string planId);
+}
+
+/// <summary>The data of <c>LoggedCommentCard.json</c>.</summary>
+internal sealed record LoggedCommentCard(CardHeader Header, string Text, string Problem, string PlanId, string FormKey, IReadOnlyList<LoggedInput> Inputs);
+
+/// <summary>An input of the form.</summary>
+internal sealed record LoggedInput(string Id, string Label, string Value, bool IsMultiline, int MaxLength, string ErrorMessage);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(LoggedCommentCard))]
+internal sealed partial class LoggedCommentJson : JsonSerializerContext;

@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using PlanBot.Cards;
+using PlanBot.Plans;
+using PlanBot.Submissions;
+
+namespace PlanBot.Features.Submissions;
+
+/// <summary>What a submission's card says beside the submission itself.</summary>
+/// <param name="Text">The sentence that the card begins with.</param>
+/// <param name="SentBy">The sender's name; empty where the reader is somebody else of the organisation.</param>
+/// <param name="Office">Who decides what becomes of it.</param>
+/// <param name="Earlier">What was decided on the comment that it repeats.</param>
+internal sealed record SubmissionShown(string Text, string SentBy, string Office, string Earlier);
+
+/// <summary>The data of <c>SubmissionCard.json</c>: a submission as it was sent and what became of it, for its sender.</summary>
+internal sealed record SubmissionCard(
+    CardHeader Header,
+    string PlanId,
+    string Reference,
+    string Title,
+    string Text,
+    string Next,
+    IReadOnlyList<SubmissionPart> Parts,
+    IReadOnlyList<SubmissionPart> Outcome,
+    string Question,
+    bool CanEdit,
+    bool CanWithdraw,
+    bool CanResubmit)
+{
+    private static readonly CardTemplate<SubmissionCard> Template =
+        new("Submissions.SubmissionCard.json", SubmissionCardJson.Default.SubmissionCard);
+
+    /// <param name="themes">The plan's themes, for the names of those chosen.</param>
+    public static JsonObject Of(Submission submission, Plan plan, DateOnly today, SubmissionShown shown, IReadOnlyCollection<Theme> themes)
+    {
+        var isOwn = shown.SentBy.Length > 0;
+        return Template.Render(new(
+            CardHeader.Of(plan, today),
+            plan.Id,
+            submission.Reference,
+            submission.Kind is SubmissionKind.Priority ? "Local priority" : "Comment",
+            shown.Text,
+            submission.Status is SubmissionStatus.Decided or SubmissionStatus.Withdrawn
+                ? $"It is kept with all its versions. Questions go to {shown.Office}."
+                : $"It is kept for {shown.Office}, to decide what becomes of it. Name the reference when you ask about it; \"my submissions\" shows where it stands.",
+            [
+                .. SubmissionFields.Of(submission.Kind)
+                    .Where(field => isOwn || !field.IsContact)
+                    .Select(field => new SubmissionPart(field.Label, field.IsThemes ? NamesOf(submission.ThemeIds, themes) : TypedText.Lines(field.Read(submission))))
+                    .Where(part => part.Lines.Count > 0),
+                .. isOwn ? (SubmissionPart[])[new("Sent by", [TypedText.Line(shown.SentBy)])] : [],
+                new("Sent", [PlanDay.InWords(submission.SubmittedAtUtc)]),
+                new("Status", [SubmissionWords.StatusOf(submission)]),
+            ],
+            [
+                .. shown.Earlier.Length > 0 ? (SubmissionPart[])[new("Decided in the earlier round", TypedText.Lines(shown.Earlier))] : [],
+                .. submission.Outcome is not SubmissionOutcome.None ? (SubmissionPart[])[new("Decided on this one", TypedText.Lines(SubmissionWords.OutcomeSentence(submission, themes)))] : [],
+                .. submission.Reply.Length > 0 ? (SubmissionPart[])[new("The office asked", TypedText.Lines(submission.Question)), new("Answered", TypedText.Lines(submission.Reply))] : [],
+            ],
+            submission.Status is SubmissionStatus.Asked && isOwn ? TypedText.Line(submission.Question) : "",
+            isOwn && submission.CanBeEdited,
+            isOwn && submission.Status is not SubmissionStatus.Withdrawn,
+            isOwn && submission is { Kind: SubmissionKind.Comment, Status: SubmissionStatus.Decided }));
+    }
+
+    private static List<string> NamesOf(string themeIds, IReadOnlyCollection<Theme> themes) =>
+        [.. IdList.Split(themeIds).Select(id => themes.FirstOrDefault(theme => theme.Id == id)?.Name ?? id)];
+}
+
+/// <summary>A field of a submission with what was typed, line by line.</summary>
+internal sealed record SubmissionPart(string Label, IReadOnlyList<string> Lines);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(SubmissionCard))]
+internal sealed partial class SubmissionCardJson : JsonSerializerContext;

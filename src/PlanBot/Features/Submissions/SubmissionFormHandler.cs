@@ -1,0 +1,246 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Data;
+using PlanBot.People;
+using PlanBot.Plans;
+using PlanBot.Submissions;
+using PlanBot.Turns;
+
+namespace PlanBot.Features.Submissions;
+
+/// <summary>A partner's local priority or comment on a draft: the form, and what is sent with it.</summary>
+internal sealed partial class SubmissionFormHandler(
+    PlanDbContext db,
+    SubmissionRegister register,
+    SubmissionDrafts drafts,
+    SubmissionReceipts receipts,
+    OrganisationDirectory organisations,
+    ConsultationRounds rounds,
+    PlanContacts contacts,
+    ILogger<SubmissionFormHandler> logger)
+{
+    /// <summary>The form for a priority; for somebody who may not submit, what it asks for and who could change that.</summary>
+    public async Task<Answer> StartAsync(Turn turn, Plan plan, CancellationToken cancellationToken)
+    {
+        if (!Permissions.Allows(turn.Person, PlanBotAction.SubmitPriority, plan.Area))
+        {
+            var themes = await ThemesInForceAsync(plan, turn.Today, cancellationToken);
+            var fields = SubmissionFields.OfPriority.Where(field => !field.IsThemes || themes.Count > 0).Select(field => field.InWords);
+            return new(
+                AnswerKind.Form,
+                $"Partners submit their local priorities for {plan.AreaLabel}'s {plan.Title} with a form. It asks for: {string.Join("; ", fields)}. {await MayNotAsync(turn, plan, cancellationToken)}");
+        }
+
+        var text = $"Submit a local priority for {plan.AreaLabel}'s {plan.Title} with this form. {WhereItGoes(turn)}";
+        return await EmptyFormAsync(turn, plan, new(SubmissionKind.Priority), text, cancellationToken);
+    }
+
+    /// <summary>The form for a comment on the draft that is open for comments.</summary>
+    /// <param name="resubmits">The earlier comment that it repeats, by reference or id; empty for a new one.</param>
+    public async Task<Answer> StartCommentAsync(Turn turn, Plan plan, string resubmits, string topic, CancellationToken cancellationToken)
+    {
+        if (!Permissions.Allows(turn.Person, PlanBotAction.CommentOnDraft, plan.Area))
+        {
+            return new(AnswerKind.Form, $"Partners comment on drafts of {plan.AreaLabel}'s {plan.Title} with a form. {await MayNotAsync(turn, plan, cancellationToken)}");
+        }
+
+        if (await rounds.OpenAsync(plan, turn.Today, cancellationToken) is not { } round)
+        {
+            return new(AnswerKind.Form, await rounds.ClosedAsync(plan, turn.Today, await contacts.OfAsync(plan, cancellationToken), cancellationToken));
+        }
+
+        var text = $"Comment on {round.InWords} of {plan.AreaLabel}'s {plan.Title} with this form. {WhereItGoes(turn)}";
+        return await EmptyFormAsync(turn, plan, new(SubmissionKind.Comment) { Resubmits = resubmits, Topic = topic }, text, cancellationToken);
+    }
+
+    /// <summary>Goes on with what was kept, also after a restart.</summary>
+    public async Task<Answer> ContinueAsync(Turn turn, Plan plan, string formKey, CancellationToken cancellationToken)
+    {
+        if (await drafts.FindAsync(formKey, turn.Person, cancellationToken) is not { } draft || draft.PlanId != plan.Id)
+        {
+            return Private("I hold no such draft of yours any more: it was sent, or thrown away.");
+        }
+
+        var use = new FormPurpose(draft.Kind) { Reference = draft.Reference, Resubmits = draft.Resubmits };
+        return await FormAsync(turn, plan, use, $"{draft.FormKey:N}", $"Your draft of {PlanDay.InWords(draft.SavedAtUtc)}.", SubmissionForm.OfJson(draft.Kind, draft.FieldsJson), [], Audience.Asker, cancellationToken);
+    }
+
+    /// <summary>The form with what was sent, to change it until triage begins.</summary>
+    public async Task<Answer> EditAsync(Turn turn, Plan plan, string reference, CancellationToken cancellationToken)
+    {
+        if (await OwnAsync(turn, reference, cancellationToken) is not { } own)
+        {
+            return Private($"I find no submission {reference} of yours to change.");
+        }
+
+        return own.CanBeEdited
+            ? await FormAsync(turn, plan, new(own.Kind) { Reference = own.Reference }, $"{Guid.NewGuid():N}", $"Change {own.Reference}. Each version is kept.", SubmissionForm.Of(own), [], Audience.Asker, cancellationToken)
+            : Private(TooLate(own));
+    }
+
+    /// <summary>Keeps what was typed, to go on later.</summary>
+    public async Task<Answer> SaveAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken)
+    {
+        var purpose = FormPurpose.Of(data);
+        if (!Permissions.Allows(turn.Person, ActionFor(purpose.Kind), plan.Area) || FormKeyIn(data) is not { } formKey)
+        {
+            return new(AnswerKind.Refuse, $"Nothing was kept. {await MayNotAsync(turn, plan, cancellationToken)}");
+        }
+
+        if (await register.FindAsync(new FormUse(formKey, turn.Person).Key, cancellationToken) is { } sent)
+        {
+            return Private($"This form was already sent: it is {sent.Reference}. There is no draft to keep.");
+        }
+
+        var themes = await ThemesInForceAsync(plan, turn.Today, cancellationToken);
+        await drafts.SaveAsync(formKey, turn.Person, plan, purpose, SubmissionForm.Read(data, purpose.Kind, themes, OrganisationOf(turn, plan)), cancellationToken);
+        return Private("Your draft is kept. \"My submissions\" shows it; nothing was sent.");
+    }
+
+    /// <summary>Takes a form that was sent.</summary>
+    /// <param name="data">The button's data and the inputs, as the client sent them: what was typed, never who or what may.</param>
+    public async Task<Answer> SendAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken)
+    {
+        var purpose = FormPurpose.Of(data);
+        if (!Permissions.Allows(turn.Person, ActionFor(purpose.Kind), plan.Area))
+        {
+            LogRefused(plan.Id);
+            return new(AnswerKind.Refuse, $"Nothing was sent. {await MayNotAsync(turn, plan, cancellationToken)}");
+        }
+
+        if (FormKeyIn(data) is not { } formKey)
+        {
+            return new(AnswerKind.Refuse, "Nothing was sent: this form is from another version of PlanBot. Say \"submit a priority\" to get a new one.");
+        }
+
+        var use = new FormUse(formKey, turn.Person);
+        if (await register.FindAsync(use.Key, cancellationToken) is { } earlier)
+        {
+            return await receipts.AcknowledgeAsync(turn, plan, formKey, earlier, $"This form was already sent: it is {earlier.Reference}, stored on {PlanDay.InWords(earlier.SubmittedAtUtc)}. Nothing was sent a second time.", cancellationToken);
+        }
+
+        var themes = await ThemesInForceAsync(plan, turn.Today, cancellationToken);
+        var form = SubmissionForm.Read(data, purpose.Kind, themes, OrganisationOf(turn, plan));
+        if (!form.IsValid)
+        {
+            LogReturned(formKey, plan.Id, string.Join(", ", form.WrongFields));
+            return await ReturnAsync(turn, plan, purpose, formKey, form, "Nothing was sent yet: please put right what is marked and send the form again. What you typed is still there.", [], cancellationToken);
+        }
+
+        return purpose.Reference.Length > 0
+            ? await ChangeAsync(turn, plan, use, purpose, form, cancellationToken)
+            : await EnterAsync(turn, plan, use, purpose, form, cancellationToken);
+    }
+
+    private async Task<Answer> EnterAsync(Turn turn, Plan plan, FormUse use, FormPurpose purpose, SubmissionForm form, CancellationToken cancellationToken)
+    {
+        var round = purpose.Kind is SubmissionKind.Comment ? await rounds.OpenAsync(plan, turn.Today, cancellationToken) : null;
+        if (purpose.Kind is SubmissionKind.Comment && round is null)
+        {
+            await drafts.SaveAsync(use.Form, turn.Person, plan, purpose, form, cancellationToken);
+            var closed = await rounds.ClosedAsync(plan, turn.Today, await contacts.OfAsync(plan, cancellationToken), cancellationToken);
+            return new(AnswerKind.Refuse, $"Nothing was sent. {closed} What you typed is kept as a draft.") { Audience = Audience.Asker };
+        }
+
+        if (!purpose.Anyway && await register.DuplicatesOfAsync(turn.Person, plan, form, cancellationToken) is [_, ..] duplicates)
+        {
+            var alike = duplicates.Select(sent => $"{sent.Reference}, \"{sent.Title}\", sent on {PlanDay.InWords(sent.SubmittedAtUtc)}").ToList();
+            return await ReturnAsync(turn, plan, purpose with { Anyway = true }, use.Form, form, $"Nothing was sent yet: this looks like what your organisation has sent already. Send it all the same if it is another one.", alike, cancellationToken);
+        }
+
+        var entry = await register.EnterAsync(new(use.Key, plan, form) { Person = turn.Person, RoundId = round?.Id, Resubmits = purpose.Resubmits }, cancellationToken);
+        var submission = entry.Submission;
+        if (entry is RegisterEntry.New)
+        {
+            LogStored(submission.Reference, plan.Id);
+        }
+
+        var text = entry switch
+        {
+            RegisterEntry.New => $"Thank you. Your {SubmissionWords.KindOf(submission.Kind)} is stored as {submission.Reference}.",
+            RegisterEntry.Earlier => $"This form was already sent: it is {submission.Reference}, stored on {PlanDay.InWords(submission.SubmittedAtUtc)}. Nothing was sent a second time.",
+            _ => throw new InvalidOperationException($"{entry.GetType().Name} is no outcome of a form that was sent."),
+        };
+        return await receipts.AcknowledgeAsync(turn, plan, use.Form, submission, text, cancellationToken);
+    }
+
+    private async Task<Answer> ChangeAsync(Turn turn, Plan plan, FormUse use, FormPurpose purpose, SubmissionForm form, CancellationToken cancellationToken) =>
+        await register.ChangeAsync(use, purpose.Reference, form, cancellationToken) switch
+        {
+            ChangeOutcome.Changed changed => await receipts.ShowAsync(turn, plan, changed.Submission, $"{changed.Submission.Reference} is changed. The version before is kept.", cancellationToken),
+            ChangeOutcome.TooLate tooLate => Private(TooLate(tooLate.Submission)),
+            _ => Private($"I find no submission {purpose.Reference} of yours to change."),
+        };
+
+    private async Task<Answer> ReturnAsync(Turn turn, Plan plan, FormPurpose purpose, Guid formKey, SubmissionForm form, string text, IReadOnlyList<string> notes, CancellationToken cancellationToken)
+    {
+        await drafts.SaveAsync(formKey, turn.Person, plan, purpose, form, cancellationToken);
+        return await FormAsync(turn, plan, purpose, $"{formKey:N}", text, form, notes, Audience.Presser, cancellationToken);
+    }
+
+    private async Task<Answer> EmptyFormAsync(Turn turn, Plan plan, FormPurpose purpose, string text, CancellationToken cancellationToken)
+    {
+        // What the person said before is nobody else's to read, so nothing is filled in where others read along.
+        var organisation = turn.Scope is not ConversationScope.Personal ? ""
+            : OrganisationOf(turn, plan) is { Length: > 0 } known ? known
+            : await organisations.NamedByAsync(turn.Person.Key, plan.Area, cancellationToken);
+        var topic = purpose.Kind is SubmissionKind.Comment ? SubmissionFields.Topic : SubmissionFields.Title;
+        var form = SubmissionForm.With(purpose.Kind, (SubmissionFields.Organisation, organisation), (topic, purpose.Topic));
+        return await FormAsync(turn, plan, purpose, $"{Guid.NewGuid():N}", text, form, [], Audience.Conversation, cancellationToken);
+    }
+
+    private async Task<Answer> FormAsync(Turn turn, Plan plan, FormPurpose purpose, string formKey, string text, SubmissionForm form, IReadOnlyList<string> notes, Audience audience, CancellationToken cancellationToken)
+    {
+        var themes = await ThemesInForceAsync(plan, turn.Today, cancellationToken);
+        var known = turn.Scope is ConversationScope.Personal ? OrganisationOf(turn, plan) : "";
+        return new(AnswerKind.Form, text)
+        {
+            Card = SubmissionFormCard.Of(plan, turn.Today, text, formKey, purpose, form, themes, known, notes),
+            Audience = audience,
+        };
+    }
+
+    private async Task<Submission?> OwnAsync(Turn turn, string reference, CancellationToken cancellationToken) =>
+        (await register.SeenByAsync(turn.Person, cancellationToken)).Find(sent => sent.Reference == reference && sent.PersonKey == turn.Person.Key);
+
+    private static string OrganisationOf(Turn turn, Plan plan) => turn.Person.OrganisationIn(plan.Area)?.Name ?? "";
+
+    private static string WhereItGoes(Turn turn) => turn.Scope is ConversationScope.Personal
+        ? "You get a reference when it is stored."
+        : "What you type goes to the office, not into this conversation; you get a reference in our personal chat.";
+
+    private static PlanBotAction ActionFor(SubmissionKind kind) => kind is SubmissionKind.Priority ? PlanBotAction.SubmitPriority : PlanBotAction.CommentOnDraft;
+
+    private static Guid? FormKeyIn(JsonObject data) =>
+        data["formKey"] is JsonValue value && value.TryGetValue<string>(out var key) && Guid.TryParse(key, out var formKey) ? formKey : null;
+
+    private static string TooLate(Submission submission) => submission.Status is SubmissionStatus.Withdrawn
+        ? $"{submission.Reference} is withdrawn, so it is not changed any more."
+        : $"{submission.Reference} is being looked at by the office, so it is not changed any more. You can withdraw it and send another one.";
+
+    private static Answer Private(string text) => new(AnswerKind.Status, text) { Audience = Audience.Asker };
+
+    private async Task<string> MayNotAsync(Turn turn, Plan plan, CancellationToken cancellationToken)
+    {
+        var office = await contacts.OfAsync(plan, cancellationToken);
+        var role = turn.Person.RoleIn(plan.Area).InWords();
+        return turn.Person.IsKnown
+            ? $"Your role is {role}, which cannot submit one: ask {office} for the partner role."
+            : $"I cannot tell who you are here, so your role is reader, which cannot submit one: ask me in Teams, and ask {office} for the partner role if you do not have it.";
+    }
+
+    private async Task<IReadOnlyList<Theme>> ThemesInForceAsync(Plan plan, DateOnly today, CancellationToken cancellationToken)
+    {
+        var themes = await db.Themes.AsNoTracking().Where(theme => theme.PlanId == plan.Id).ToListAsync(cancellationToken);
+        return new ThemeLineage(themes, today).InForce?.Themes ?? [];
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Submission {Reference} of plan {PlanId} stored")]
+    private partial void LogStored(string reference, string planId);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Form {FormKey} for plan {PlanId} given back because of {Fields}")]
+    private partial void LogReturned(Guid formKey, string planId, string fields);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A submission for plan {PlanId} was refused: its sender may not submit")]
+    private partial void LogRefused(string planId);
+}

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Data;
+using PlanBot.People;
+using PlanBot.Plans;
+using PlanBot.Submissions;
+using PlanBot.Turns;
+
+namespace PlanBot.Features.Submissions;
+
+/// <summary>A submission shown to its sender: the receipt, and the same card later on.</summary>
+internal sealed class SubmissionReceipts(PlanDbContext db, SubmissionRegister register, PeopleDirectory people, PlanContacts contacts)
+{
+    /// <summary>What the sender gets, and what stands where the form stood.</summary>
+    public async Task<Answer> AcknowledgeAsync(Turn turn, Plan plan, Guid formKey, Submission submission, string text, CancellationToken cancellationToken)
+    {
+        var receipt = await ShowAsync(turn, plan, submission, text, cancellationToken);
+        var sent = await register.SentWithAsync(formKey, cancellationToken);
+        var names = await people.NamesOfAsync([.. sent.Select(row => row.PersonKey).OfType<Guid>()], cancellationToken);
+        return receipt with
+        {
+            UsedCard = turn.Scope is ConversationScope.Personal
+                ? receipt.Card
+                : UsedFormCard.Of(sent, names, plan, turn.Today),
+        };
+    }
+
+    /// <summary>The submission in full, for its sender alone.</summary>
+    public async Task<Answer> ShowAsync(Turn turn, Plan plan, Submission submission, string text, CancellationToken cancellationToken)
+    {
+        var themes = await db.Themes.AsNoTracking().Where(theme => theme.PlanId == plan.Id).ToListAsync(cancellationToken);
+        var name = submission.PersonKey == turn.Person.Key ? turn.Person.Name : "";
+        return new(AnswerKind.Status, text)
+        {
+            Audience = Audience.Asker,
+            Card = SubmissionCard.Of(submission, plan, turn.Today, new(text, name, await contacts.OfAsync(plan, cancellationToken), await EarlierAsync(submission, themes, cancellationToken)), themes),
+        };
+    }
+
+    /// <summary>What was decided on the comment that this one repeats, to stand beside it.</summary>
+    private async Task<string> EarlierAsync(Submission submission, IReadOnlyCollection<Theme> themes, CancellationToken cancellationToken)
+    {
+        if (submission.Resubmits.Length == 0)
+        {
+            return "";
+        }
+
+        if (await db.ConsultationComments.AsNoTracking().SingleOrDefaultAsync(comment => comment.PlanId == submission.PlanId && comment.Id == submission.Resubmits, cancellationToken) is { } imported)
+        {
+            return $"Comment {imported.Letter} ({imported.Topic}): {imported.Disposition}. Response: {imported.Response}";
+        }
+
+        // Somebody else's is not shown, whatever the form said.
+        var first = await db.Set<Submission>().AsNoTracking().SingleOrDefaultAsync(
+            sent => sent.Reference == submission.Resubmits && (sent.PersonKey == submission.PersonKey || (sent.OrganisationId != null && sent.OrganisationId == submission.OrganisationId)),
+            cancellationToken);
+        return first is null ? "" : $"{first.Reference} ({first.Title}): {(first.Outcome is SubmissionOutcome.None ? SubmissionWords.StatusOf(first) : SubmissionWords.OutcomeSentence(first, themes))}";
+    }
+}

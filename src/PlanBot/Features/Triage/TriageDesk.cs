@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PlanBot.Data;
+using PlanBot.People;
+using PlanBot.Plans;
+using PlanBot.Submissions;
+using PlanBot.Teams.Outbox;
+
+namespace PlanBot.Features.Triage;
+
+/// <summary>Reads what a triage card shows besides the submission.</summary>
+internal sealed class TriageDesk(PlanDbContext db, PeopleDirectory people, IOptions<SubmissionOptions> options, TimeProvider clock)
+{
+    /// <summary>Nothing where the plan is not held any more.</summary>
+    public async Task<TriageFacts?> FactsOfAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(plan => plan.Id == submission.PlanId, cancellationToken) is not { } plan)
+        {
+            return null;
+        }
+
+        var themes = await db.Themes.AsNoTracking().Where(theme => theme.PlanId == plan.Id).ToListAsync(cancellationToken);
+        var names = await people.NamesOfAsync([.. new[] { submission.PersonKey, submission.AssignedToKey }.OfType<Guid>()], cancellationToken);
+        var holder = submission.AssignedToKey is { } key ? names.GetValueOrDefault(key, PersonRow.ErasedName) : "";
+        return new(plan, PlanDay.Today(clock), themes, holder, await HasLeftAsync(submission, cancellationToken), ReplyDue(submission))
+        {
+            Sender = submission.PersonKey is { } sender ? names.GetValueOrDefault(sender, PersonRow.ErasedName) : "",
+            IsUnreachable = await IsUnreachableAsync(submission, cancellationToken),
+            Earlier = await EarlierAsync(submission, themes, cancellationToken),
+        };
+    }
+
+    /// <summary>The day by which the partner should have heard.</summary>
+    public DateOnly ReplyDue(Submission submission) =>
+        WorkingDays.EnglandAndWales.After(DateOnly.FromDateTime(PlanDay.ToLondon(submission.SubmittedAtUtc)), options.Value.ReplyWithinWorkingDays);
+
+    /// <summary>Whether whoever holds it has left, or may not triage any more.</summary>
+    public async Task<bool> HasLeftAsync(Submission submission, CancellationToken cancellationToken) =>
+        submission.AssignedToKey is { } key
+        && (await people.FindAsync(key, cancellationToken) is not { } holder || !Permissions.Allows(holder, PlanBotAction.Triage, submission.Area));
+
+    /// <summary>Whether the last message to the sender could not be delivered.</summary>
+    public async Task<bool> IsUnreachableAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        var prefix = SubmissionPosts.SenderKeyPrefix(submission.Reference);
+        return await db.Set<OutboxPost>().AsNoTracking()
+            .Where(post => post.Key.StartsWith(prefix))
+            .OrderByDescending(post => post.Id)
+            .Select(post => (PostState?)post.State)
+            .FirstOrDefaultAsync(cancellationToken) is PostState.Failed;
+    }
+
+    /// <summary>The themes into which something can be accepted today.</summary>
+    public static IReadOnlyList<Theme> InForce(TriageFacts facts) => new ThemeLineage([.. facts.Themes], facts.Today).InForce?.Themes ?? [];
+
+    private async Task<string> EarlierAsync(Submission submission, IReadOnlyCollection<Theme> themes, CancellationToken cancellationToken)
+    {
+        if (submission.Resubmits.Length == 0)
+        {
+            return "";
+        }
+
+        var imported = await db.ConsultationComments.AsNoTracking().SingleOrDefaultAsync(comment => comment.PlanId == submission.PlanId && comment.Id == submission.Resubmits, cancellationToken);
+        if (imported is not null)
+        {
+            return $"Comment {imported.Letter} ({imported.Topic}): {imported.Disposition}. Response: {imported.Response}";
+        }
+
+        return await db.Set<Submission>().AsNoTracking().SingleOrDefaultAsync(sent => sent.Reference == submission.Resubmits && sent.Area == submission.Area, cancellationToken) is { } first
+            ? $"{first.Reference} ({first.Title}): {(first.Outcome is SubmissionOutcome.None ? SubmissionWords.StatusOf(first) : SubmissionWords.OutcomeSentence(first, themes))}"
+            : "";
+    }
+}

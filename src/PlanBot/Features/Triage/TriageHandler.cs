@@ -1,0 +1,191 @@
+using System.Text.Json.Nodes;
+using PlanBot.Cards;
+using PlanBot.People;
+using PlanBot.Plans;
+using PlanBot.Submissions;
+using PlanBot.Turns;
+
+namespace PlanBot.Features.Triage;
+
+/// <summary>A submission's triage card: looking at it, taking it, assigning it, asking its sender, deciding.</summary>
+internal sealed partial class TriageHandler(SubmissionTriage triage, TriageDesk desk, PeopleDirectory people, ILogger<TriageHandler> logger)
+{
+    /// <summary>What staff see; anybody else sees the card without buttons. Both in place of the card pressed, for that person alone.</summary>
+    public async Task<Answer> ViewAsync(Turn turn, string reference, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(turn, reference, cancellationToken) is not { } found)
+        {
+            return NotFound(reference);
+        }
+
+        return found.May
+            ? Show(turn, found, "")
+            : new(AnswerKind.Status, $"{found.Submission.Reference}: {SubmissionWords.StatusOf(found.Submission)}.") { Card = TriageCards.ForReader(found.Submission, found.Facts), Audience = Audience.Presser };
+    }
+
+    /// <summary>The same asked for by its reference; nothing for those who may not triage it.</summary>
+    public async Task<Answer?> ShowToStaffAsync(Turn turn, string reference, CancellationToken cancellationToken) =>
+        await FindAsync(turn, reference, cancellationToken) is { May: true } found && found.Submission.PersonKey != turn.Person.Key
+            ? Show(turn, found, "") with { Audience = Audience.Asker }
+            : null;
+
+    public Task<Answer> TakeAsync(Turn turn, JsonObject data, CancellationToken cancellationToken) => ActAsync(
+        turn,
+        data,
+        async (found, revision) =>
+        {
+            var self = (await people.WhoMayAsync(PlanBotAction.Triage, found.Submission.Area, cancellationToken)).First(person => person.Key == turn.Person.Key);
+            return await ToldAsync(turn, await triage.AssignAsync(turn.Person, found.Submission.Reference, revision, self, cancellationToken), "It is with you now.", cancellationToken);
+        },
+        cancellationToken);
+
+    public Task<Answer> AssignFormAsync(Turn turn, JsonObject data, CancellationToken cancellationToken) =>
+        ActAsync(turn, data, (found, _) => AssignFormAsync(turn, found, "", cancellationToken), cancellationToken);
+
+    public Task<Answer> AssignAsync(Turn turn, JsonObject data, CancellationToken cancellationToken) => ActAsync(
+        turn,
+        data,
+        async (found, revision) =>
+        {
+            var may = await people.WhoMayAsync(PlanBotAction.Triage, found.Submission.Area, cancellationToken);
+            if (may.FirstOrDefault(person => $"{person.Key}" == Text(data, "person")) is not { } chosen)
+            {
+                return await AssignFormAsync(turn, found, "Choose somebody of the office who may triage.", cancellationToken);
+            }
+
+            return await ToldAsync(turn, await triage.AssignAsync(turn.Person, found.Submission.Reference, revision, chosen, cancellationToken), $"It is with {chosen.Name} now.", cancellationToken);
+        },
+        cancellationToken);
+
+    public Task<Answer> AskFormAsync(Turn turn, JsonObject data, CancellationToken cancellationToken) =>
+        ActAsync(turn, data, (found, _) => Task.FromResult(AskForm(turn, found, "")), cancellationToken);
+
+    public Task<Answer> AskAsync(Turn turn, JsonObject data, CancellationToken cancellationToken) => ActAsync(
+        turn,
+        data,
+        async (found, revision) => Text(data, "reason").Trim() is { Length: > 0 and <= TriageInput.LongestReason } question
+            ? await ToldAsync(turn, await triage.AskAsync(turn.Person, found.Submission.Reference, revision, question, cancellationToken), "The partner is asked.", cancellationToken)
+            : AskForm(turn, found, "Write a question of at most 2,000 characters."),
+        cancellationToken);
+
+    public Task<Answer> DecideFormAsync(Turn turn, JsonObject data, CancellationToken cancellationToken) => ActAsync(
+        turn,
+        data,
+        (found, _) => Task.FromResult(DecideForm(turn, found, new(found.Submission.Outcome, found.Submission.OutcomeThemeIds, found.Submission.OutcomeWhere, found.Submission.OutcomeReason), "")),
+        cancellationToken);
+
+    public Task<Answer> DecideAsync(Turn turn, JsonObject data, CancellationToken cancellationToken) => ActAsync(
+        turn,
+        data,
+        async (found, revision) =>
+        {
+            var (decision, problem) = TriageInput.Read(data, [found.Submission.Kind], TriageDesk.InForce(found.Facts));
+            return problem.Length > 0
+                ? DecideForm(turn, found, decision, problem)
+                : await ToldAsync(turn, await triage.DecideAsync(turn.Person, found.Submission.Reference, revision, decision, found.Facts.Themes, cancellationToken), $"{SubmissionWords.OutcomeOf(decision.Outcome)}; the partner is told, with the reason.", cancellationToken);
+        },
+        cancellationToken);
+
+    /// <summary>Who acts is the turn's sender, checked for the submission's own area.</summary>
+    private async Task<Answer> ActAsync(Turn turn, JsonObject data, Func<Found, int, Task<Answer>> act, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(turn, Text(data, "reference"), cancellationToken) is not { } found)
+        {
+            return NotFound(Text(data, "reference"));
+        }
+
+        if (!found.May)
+        {
+            LogRefused(found.Submission.Reference);
+            return new(AnswerKind.Refuse, $"Nothing was changed. {found.Submission.Reference} is triaged by the staff of {found.Facts.Plan.AreaLabel}'s office.") { Audience = Audience.Presser };
+        }
+
+        // A button that carries no revision is about the submission as it is now.
+        var revision = int.TryParse(Text(data, "revision"), out var drawn) ? drawn : found.Submission.Revision;
+        return await act(found, revision);
+    }
+
+    /// <summary>The card as it stands after the act; where somebody was faster, as that one left it.</summary>
+    private async Task<Answer> ToldAsync(Turn turn, TriageOutcome outcome, string done, CancellationToken cancellationToken)
+    {
+        var (submission, text) = outcome switch
+        {
+            TriageOutcome.Done(var changed) => (changed, $"{changed.Reference}: {done}"),
+            TriageOutcome.Overtaken(var now) => (now, $"Nothing was changed: somebody was faster, and {now.Reference} stands as shown. Act again if it should be otherwise."),
+            _ => (null, ""),
+        };
+        if (submission is null || await FindAsync(turn, submission.Reference, cancellationToken) is not { } found)
+        {
+            return new(AnswerKind.Refuse, "This submission is not held any more.") { Audience = Audience.Presser };
+        }
+
+        if (outcome is TriageOutcome.Done)
+        {
+            LogActed(submission.Reference, submission.Revision);
+        }
+
+        return Show(turn, found, text);
+    }
+
+    private static Answer Show(Turn turn, Found found, string text)
+    {
+        var sentence = text.Length > 0 ? text : $"{found.Submission.Reference}: {SubmissionWords.StatusOf(found.Submission)}, with {found.Facts.HolderInWords}.";
+        return new(AnswerKind.Status, sentence)
+        {
+            Card = TriageCards.ForStaff(found.Submission, found.Facts, turn.Person.Key, text),
+            Audience = Audience.Presser,
+        };
+    }
+
+    private static Answer Form(TriageFormCard card) => new(AnswerKind.Form, card.Text) { Card = card.Render(), Audience = Audience.Presser };
+
+    private static TriageFormCard FormOf(Turn turn, Found found, string title, string text, string problem, string verb, string send) => new(
+        CardHeader.Of(found.Facts.Plan, turn.Today),
+        $"{title} {found.Submission.Reference}",
+        text,
+        problem,
+        found.Submission.PlanId,
+        found.Submission.Reference,
+        $"{found.Submission.Revision}",
+        verb,
+        send)
+    {
+        Lines = [TypedText.Line(found.Submission.Title)],
+    };
+
+    private static Answer AskForm(Turn turn, Found found, string problem) => Form(
+        FormOf(turn, found, "Ask about", "The partner is sent your question and answers it here.", problem, "triage.ask", "Send the question") with { ReasonLabel = "Your question (required)" });
+
+    private static Answer DecideForm(Turn turn, Found found, TriageDecision decision, string problem) => Form(
+        TriageInput.Fill(
+            FormOf(turn, found, "Decide on", "The partner is sent the outcome with your reason. It can be corrected later; both stay in the history.", problem, "triage.decide", "Decide and tell the partner"),
+            [found.Submission.Kind],
+            TriageDesk.InForce(found.Facts),
+            decision));
+
+    private async Task<Answer> AssignFormAsync(Turn turn, Found found, string problem, CancellationToken cancellationToken)
+    {
+        var may = await people.WhoMayAsync(PlanBotAction.Triage, found.Submission.Area, cancellationToken);
+        return Form(FormOf(turn, found, "Assign", "Who holds it finds it under \"my pending\".", problem, "triage.assign", "Assign") with
+        {
+            People = [.. may.Select(person => new TriageChoice(person.Name, $"{person.Key}"))],
+        });
+    }
+
+    private static Answer NotFound(string reference) => new(AnswerKind.Refuse, $"I hold no submission {reference}.") { Audience = Audience.Presser };
+
+    private sealed record Found(Submission Submission, TriageFacts Facts, bool May);
+
+    private async Task<Found?> FindAsync(Turn turn, string reference, CancellationToken cancellationToken) =>
+        await triage.FindAsync(reference, cancellationToken) is { } submission && await desk.FactsOfAsync(submission, cancellationToken) is { } facts
+            ? new(submission, facts, Permissions.Allows(turn.Person, PlanBotAction.Triage, submission.Area))
+            : null;
+
+    private static string Text(JsonObject data, string name) => data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Submission {Reference} triaged; it is at revision {Revision}")]
+    private partial void LogActed(string reference, int revision);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An act of triage on {Reference} was refused: its sender may not")]
+    private partial void LogRefused(string reference);
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using PlanBot.Plans;
+using PlanBot.Submissions;
+
+namespace PlanBot.Features.Triage;
+
+/// <summary>What was typed into the form that decides, and what is wrong with it.</summary>
+internal static class TriageInput
+{
+    public const int LongestReason = 2000;
+
+    private const int LongestWhere = 300;
+
+    /// <summary>The decision, and the sentence about what is wrong with it; empty where nothing is.</summary>
+    /// <param name="kinds">What is decided on: only outcomes that fit all of it are taken.</param>
+    /// <param name="themes">The themes that can be chosen.</param>
+    public static (TriageDecision Decision, string Problem) Read(JsonObject data, IReadOnlyCollection<SubmissionKind> kinds, IReadOnlyList<Theme> themes)
+    {
+        var chosen = Text(data, "themes").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
+        _ = Enum.TryParse<SubmissionOutcome>(Text(data, "outcome"), out var outcome);
+        var decision = new TriageDecision(outcome, string.Join(';', chosen), Text(data, "where").Trim(), Text(data, "reason").Trim());
+        if (!kinds.All(kind => SubmissionWords.OutcomesFor(kind).Contains(outcome)))
+        {
+            return (decision with { Outcome = SubmissionOutcome.None }, "Choose an outcome.");
+        }
+
+        var problem = decision switch
+        {
+            { Reason: "" } => "Give a reason: the partner is sent it.",
+            { Reason.Length: > LongestReason } => $"Shorten the reason to at most {BritishEnglish.Number(LongestReason)} characters.",
+            { Where.Length: > LongestWhere } => $"Shorten where it is dealt with to at most {LongestWhere} characters.",
+            { Outcome: SubmissionOutcome.DealtWithElsewhere, Where: "" } => "Say where it is dealt with.",
+            _ when chosen.Exists(id => themes.All(theme => theme.Id != id)) => "Choose themes from the list.",
+            _ when SubmissionWords.HasThemes(outcome) && chosen.Count == 0 && themes.Count > 0 => "Choose the themes that it is accepted into.",
+            _ => "",
+        };
+        return (decision, problem);
+    }
+
+    /// <summary>The form with the outcomes and themes that there are, and what was typed.</summary>
+    public static TriageFormCard Fill(TriageFormCard card, IReadOnlyCollection<SubmissionKind> kinds, IReadOnlyList<Theme> themes, TriageDecision decision) => card with
+    {
+        Outcomes =
+        [
+            .. kinds.Select(SubmissionWords.OutcomesFor).Aggregate((left, right) => [.. left.Intersect(right)])
+                .Select(outcome => new TriageChoice(SubmissionWords.OutcomeOf(outcome), $"{outcome}")),
+        ],
+        Outcome = decision.Outcome is SubmissionOutcome.None ? "" : $"{decision.Outcome}",
+        Themes = [.. themes.Select(theme => new TriageChoice(theme.Name, theme.Id))],
+        ChosenThemes = string.Join(',', IdList.Split(decision.ThemeIds)),
+        WhereLabel = "Where it is dealt with, or its place in the plan",
+        Where = decision.Where,
+        ReasonLabel = "Reason (required)",
+        Reason = decision.Reason,
+    };
+
+    private static string Text(JsonObject data, string name) => data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
+}

@@ -1,0 +1,128 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Audit;
+using PlanBot.Data;
+using PlanBot.People;
+using PlanBot.Teams;
+using PlanBot.Teams.Outbox;
+
+namespace PlanBot.Submissions;
+
+/// <summary>
+/// What is held of one person: written out, or erased. Erasing replaces identity and free text by a marker; references,
+/// events and decisions stay, and the erasing is itself an event.
+/// </summary>
+internal sealed class PersonalData(PlanDbContext db, AuditTrail audit, TimeProvider clock)
+{
+    public const string Marker = "(erased)";
+
+    private const string NoTenant = "erased";
+
+    /// <summary>All that is held of the person, as JSON; nothing where the person is not known.</summary>
+    public async Task<JsonObject?> ExportAsync(string tenantId, string objectId, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(tenantId, objectId, cancellationToken) is not { } person)
+        {
+            return null;
+        }
+
+        var submissions = await db.Set<Submission>().AsNoTracking().Where(sent => sent.PersonKey == person.Key).OrderBy(sent => sent.Reference).ToListAsync(cancellationToken);
+        var references = submissions.Select(sent => sent.Reference).ToList();
+        var versions = await db.Set<SubmissionVersion>().AsNoTracking().Where(version => references.Contains(version.Reference)).OrderBy(version => version.Reference).ThenBy(version => version.Number).ToListAsync(cancellationToken);
+        var drafts = await db.Set<SubmissionDraft>().AsNoTracking().Where(draft => draft.PersonKey == person.Key).ToListAsync(cancellationToken);
+        var events = await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.PersonKey == person.Key).OrderBy(entry => entry.Id).ToListAsync(cancellationToken);
+        var roles = await db.Set<RoleAssignment>().AsNoTracking().Where(role => role.TenantId == person.TenantId && role.ObjectId == person.ObjectId).ToListAsync(cancellationToken);
+        var memberships = await db.Set<OrganisationMembership>().AsNoTracking().Where(membership => membership.PersonKey == person.Key).ToListAsync(cancellationToken);
+        return new()
+        {
+            ["person"] = new JsonObject { ["tenantId"] = person.TenantId, ["objectId"] = person.ObjectId, ["name"] = person.Name, ["teamsId"] = person.TeamsId, ["firstSeen"] = $"{person.FirstSeenAtUtc:O}" },
+            ["roles"] = new JsonArray([.. roles.Select(role => new JsonObject { ["area"] = role.Area, ["role"] = $"{role.Role}" })]),
+            ["organisations"] = new JsonArray([.. memberships.Select(membership => new JsonObject { ["area"] = membership.Area, ["named"] = membership.Named })]),
+            ["submissions"] = new JsonArray([.. submissions.Select(sent => new JsonObject { ["reference"] = sent.Reference, ["status"] = $"{sent.Status}", ["sent"] = $"{sent.SubmittedAtUtc:O}", ["outcome"] = $"{sent.Outcome}", ["reason"] = sent.OutcomeReason, ["question"] = sent.Question, ["reply"] = sent.Reply })]),
+            ["versions"] = new JsonArray([.. versions.Select(version => new JsonObject { ["reference"] = version.Reference, ["number"] = version.Number, ["fields"] = JsonNode.Parse(version.FieldsJson) })]),
+            ["drafts"] = new JsonArray([.. drafts.Select(draft => new JsonObject { ["plan"] = draft.PlanId, ["kept"] = $"{draft.SavedAtUtc:O}", ["fields"] = JsonNode.Parse(draft.FieldsJson) })]),
+            ["events"] = new JsonArray([.. events.Select(entry => new JsonObject { ["at"] = $"{entry.AtUtc:O}", ["record"] = $"{entry.Kind} {entry.Reference}", ["change"] = entry.Change, ["before"] = JsonNode.Parse(entry.BeforeJson), ["after"] = JsonNode.Parse(entry.AfterJson) })]),
+        };
+    }
+
+    /// <summary>Erases the person; the references of what was sent, or nothing where the person is not known.</summary>
+    public async Task<IReadOnlyList<string>?> EraseAsync(string tenantId, string objectId, AuditActor by, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await FindAsync(tenantId, objectId, cancellationToken) is not { } person)
+        {
+            return null;
+        }
+
+        var references = await db.Set<Submission>().Where(sent => sent.PersonKey == person.Key).Select(sent => sent.Reference).ToListAsync(cancellationToken);
+        await EraseTextsAsync(references, cancellationToken);
+        await db.Set<SubmissionDraft>().Where(draft => draft.PersonKey == person.Key).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<OrganisationMembership>().Where(membership => membership.PersonKey == person.Key).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<RoleAssignment>().Where(role => role.TenantId == person.TenantId && role.ObjectId == person.ObjectId).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<Conversation>().Where(chat => chat.TenantId == person.TenantId && chat.PersonObjectId == person.ObjectId).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<OutboxPost>().Where(post => post.PersonTenantId == person.TenantId && post.PersonObjectId == person.ObjectId && post.State == PostState.Waiting)
+            .ExecuteUpdateAsync(update => update.SetProperty(post => post.State, PostState.Closed).SetProperty(post => post.ActivityJson, ""), cancellationToken);
+        await db.Set<OutboxPost>().Where(post => post.PersonTenantId == person.TenantId && post.PersonObjectId == person.ObjectId)
+            .ExecuteUpdateAsync(update => update.SetProperty(post => post.PersonTenantId, "").SetProperty(post => post.PersonObjectId, ""), cancellationToken);
+        foreach (var entry in await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.PersonKey == person.Key).ToListAsync(cancellationToken))
+        {
+            var (before, after) = (Marked(entry.BeforeJson), Marked(entry.AfterJson));
+            await db.Set<AuditEntry>().Where(own => own.Id == entry.Id)
+                .ExecuteUpdateAsync(update => update.SetProperty(own => own.BeforeJson, before).SetProperty(own => own.AfterJson, after), cancellationToken);
+        }
+
+        var (key, now) = ($"{person.Key}", clock.GetUtcNow().UtcDateTime);
+        await db.Set<PersonRow>().Where(row => row.Key == person.Key).ExecuteUpdateAsync(
+            update => update
+                .SetProperty(row => row.TenantId, NoTenant)
+                .SetProperty(row => row.ObjectId, key)
+                .SetProperty(row => row.Name, PersonRow.ErasedName)
+                .SetProperty(row => row.TeamsId, "")
+                .SetProperty(row => row.ErasedAtUtc, now),
+            cancellationToken);
+        foreach (var reference in references.Append(key))
+        {
+            audit.Record(by, new(reference == key ? AuditKinds.Person : AuditKinds.Submission, await PlanOfAsync(reference, cancellationToken), reference), "person erased", new Dictionary<string, string>(), new Dictionary<string, string>());
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return references;
+    }
+
+    /// <summary>Puts the marker in place of what was written, in every version; who decided what and when stays. The caller holds the transaction.</summary>
+    public async Task EraseTextsAsync(IReadOnlyCollection<string> references, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await db.Set<Submission>().Where(sent => references.Contains(sent.Reference)).ExecuteUpdateAsync(
+            update => update
+                .SetProperty(sent => sent.Title, Marker)
+                .SetProperty(sent => sent.Text, Marker)
+                .SetProperty(sent => sent.Strategy, "")
+                .SetProperty(sent => sent.Support, "")
+                .SetProperty(sent => sent.EvidenceLink, "")
+                .SetProperty(sent => sent.AreaCovered, "")
+                .SetProperty(sent => sent.Timescale, "")
+                .SetProperty(sent => sent.LeadContact, "")
+                .SetProperty(sent => sent.Section, "")
+                .SetProperty(sent => sent.Reply, sent => sent.Reply == "" ? "" : Marker)
+                .SetProperty(sent => sent.Revision, sent => sent.Revision + 1)
+                .SetProperty(sent => sent.ErasedAtUtc, now),
+            cancellationToken);
+        await db.Set<SubmissionVersion>().Where(version => references.Contains(version.Reference))
+            .ExecuteUpdateAsync(update => update.SetProperty(version => version.FieldsJson, "{}"), cancellationToken);
+    }
+
+    private async Task<string> PlanOfAsync(string reference, CancellationToken cancellationToken) =>
+        await db.Set<Submission>().Where(sent => sent.Reference == reference).Select(sent => sent.PlanId).SingleOrDefaultAsync(cancellationToken) ?? "";
+
+    /// <summary>The same fields with the marker for each text.</summary>
+    private static string Marked(string json) =>
+        new JsonObject(AuditTrail.FieldsOf(json).Select(field => KeyValuePair.Create(field.Key, (JsonNode?)JsonValue.Create(field.Value.Length == 0 ? "" : Marker)))).ToJsonString();
+
+    private Task<PersonRow?> FindAsync(string tenantId, string objectId, CancellationToken cancellationToken)
+    {
+        (tenantId, objectId) = (tenantId.ToLowerInvariant(), objectId.ToLowerInvariant());
+        return db.Set<PersonRow>().AsNoTracking().SingleOrDefaultAsync(row => row.TenantId == tenantId && row.ObjectId == objectId, cancellationToken);
+    }
+}

@@ -1,0 +1,105 @@
+using PlanBot.People;
+
+namespace PlanBot.Tests.Authorisation;
+
+/// <summary>Who may do or see something, from whom on.</summary>
+public enum Needs
+{
+    /// <summary>Everybody, also somebody whose account is not known.</summary>
+    Nobody,
+
+    /// <summary>The person whose own it is; others are answered as if there were nothing.</summary>
+    Owner,
+
+    Partner,
+    Staff,
+    Administrator,
+}
+
+/// <summary>The table: a row for every action, every verb of a card's button and every intent. What has no row fails the tests.</summary>
+internal static class AuthorisationTable
+{
+    public static IReadOnlyDictionary<PlanBotAction, Needs> Actions { get; } = new Dictionary<PlanBotAction, Needs>
+    {
+        [PlanBotAction.SeeStaffOnly] = Needs.Staff,
+        [PlanBotAction.SubmitPriority] = Needs.Partner,
+        [PlanBotAction.SeeOwnSubmissions] = Needs.Owner,
+        [PlanBotAction.SubscribeConversation] = Needs.Staff,
+        [PlanBotAction.SeeHistory] = Needs.Staff,
+        [PlanBotAction.ManageRoles] = Needs.Administrator,
+        [PlanBotAction.ConfirmOrganisations] = Needs.Staff,
+        [PlanBotAction.CommentOnDraft] = Needs.Partner,
+        [PlanBotAction.Triage] = Needs.Staff,
+        [PlanBotAction.RunConsultation] = Needs.Staff,
+    };
+
+    /// <summary>Verbs of buttons.</summary>
+    public static IReadOnlyDictionary<string, Needs> Verbs { get; } = new Dictionary<string, Needs>(StringComparer.Ordinal)
+    {
+        ["plan.choose"] = Needs.Nobody,
+        ["theme.list"] = Needs.Nobody,
+        ["theme.status"] = Needs.Nobody,
+        ["theme.history"] = Needs.Nobody,
+        ["deadline.next"] = Needs.Nobody,
+        ["deadline.unsubscribe"] = Needs.Staff,
+        ["submission.list"] = Needs.Owner,
+        ["submission.show"] = Needs.Owner,
+        ["submission.withdraw"] = Needs.Owner,
+        ["submission.withdraw-now"] = Needs.Owner,
+        ["submission.reply"] = Needs.Owner,
+        ["submission.start"] = Needs.Partner,
+        ["submission.continue"] = Needs.Owner,
+        ["submission.edit"] = Needs.Owner,
+        ["submission.save"] = Needs.Partner,
+        ["submission.send"] = Needs.Partner,
+        ["comment.start"] = Needs.Partner,
+        ["comment.resubmit"] = Needs.Partner,
+        ["comment.log"] = Needs.Staff,
+        ["round.open"] = Needs.Staff,
+        ["round.close"] = Needs.Staff,
+        ["round.post-summary"] = Needs.Staff,
+        ["triage.view"] = Needs.Staff,
+        ["triage.take"] = Needs.Staff,
+        ["triage.assign-form"] = Needs.Staff,
+        ["triage.assign"] = Needs.Staff,
+        ["triage.ask-form"] = Needs.Staff,
+        ["triage.ask"] = Needs.Staff,
+        ["triage.decide-form"] = Needs.Staff,
+        ["triage.decide"] = Needs.Staff,
+        ["triage.bulk-form"] = Needs.Staff,
+        ["triage.bulk"] = Needs.Staff,
+        ["record.history"] = Needs.Staff,
+        ["role.grant"] = Needs.Administrator,
+        ["role.revoke"] = Needs.Administrator,
+        ["organisation.confirm"] = Needs.Staff,
+        ["organisation.decline"] = Needs.Staff,
+    };
+
+    /// <summary>Intents whose answers hold what not everybody may see, with a way to ask; all others are for everybody.</summary>
+    public static IReadOnlyDictionary<string, (Needs Needs, string Question)> Questions { get; } = new Dictionary<string, (Needs, string)>(StringComparer.Ordinal)
+    {
+        ["submission.start"] = (Needs.Partner, "submit a priority"),
+        ["submission.status"] = (Needs.Owner, "my submissions"),
+        ["comment.start"] = (Needs.Partner, "comment on the draft"),
+        ["comment.log"] = (Needs.Staff, "log a consultation comment"),
+        ["deadline.subscribe"] = (Needs.Staff, "post deadlines here"),
+        ["deadline.unsubscribe"] = (Needs.Staff, "stop posting deadlines here"),
+        ["triage.unassigned"] = (Needs.Staff, "unassigned submissions"),
+        ["triage.overdue"] = (Needs.Staff, "overdue for reply"),
+        ["triage.subscribe"] = (Needs.Staff, "triage submissions here"),
+        ["triage.unsubscribe"] = (Needs.Staff, "stop triage here"),
+        ["round.list"] = (Needs.Nobody, "consultation rounds"),
+        ["round.summary"] = (Needs.Staff, "you said we did"),
+        ["record.history"] = (Needs.Staff, "history of LEI-2013-P001"),
+        ["role.list"] = (Needs.Administrator, "manage roles"),
+        ["organisation.list"] = (Needs.Staff, "organisations to confirm"),
+    };
+
+    /// <summary>Intents whose answers are the plan's own public facts, or hold nothing of anybody.</summary>
+    public static IReadOnlySet<string> PublicIntents { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "theme.status", "theme.list", "theme.history", "ambition.search", "kpi.value", "kpi.trend", "commitment.status", "decision.why",
+        "commissioning.amount", "deadline.next", "deadline.date-of", "consultation.disposition", "statutory.check", "document.search",
+        "plan.choose", "plan.list", "help", "smalltalk", "out-of-scope", "clarify", "unknown",
+    };
+}

@@ -1,0 +1,111 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PlanBot.People;
+using PlanBot.Submissions;
+using PlanBot.Tests.Features.Submissions;
+using PlanBot.Tests.Features.Triage;
+using PlanBot.Tests.Support;
+
+namespace PlanBot.Tests.Features.Consultation;
+
+/// <summary>A round on a draft: comments, dispositions, resubmission, late comments, the summary.</summary>
+public class ConsultationTests
+{
+    [Fact]
+    public async Task Without_an_open_round_no_comment_is_taken_and_it_is_said()
+    {
+        await using var planBot = await PriorityScript.StartAsync();
+
+        var reply = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("I want to resubmit comment c");
+
+        Assert.Empty(reply.Cards());
+        Assert.Contains("No consultation on Leicestershire's", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("comment c (Welfare reform)", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_comment_is_resubmitted_decided_and_shown_beside_the_first_one()
+    {
+        await using var planBot = await StartWithRoundAsync();
+        var (tom, priya) = (TestConversation.Personal(planBot, TestPerson.Tom), TestConversation.Personal(planBot, TestPerson.Priya));
+
+        var form = await tom.SayAsync("I want to resubmit comment c");
+        var sent = await tom.PressAsync(form, "Send", ("organisation", "Leicester City Council"), ("topic", "Welfare reform"), ("comment", "Still no mention of welfare reform."), ("section", "Partnerships"));
+        var card = await priya.SayAsync("LEI-2013-C001");
+        var decided = await priya.PressAsync(await priya.PressAsync(card, "Decide"), "Decide and tell the partner", ("outcome", "Addressed"), ("reason", "A paragraph is added."), ("where", "Page 12"));
+        var shown = await tom.SayAsync("LEI-2013-C001");
+
+        Assert.Equal("Welfare reform", form.ValueOf("topic"));
+        Assert.Contains("stored as LEI-2013-C001", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("Comment c (Welfare reform): not addressed", card.Text, StringComparison.Ordinal);
+        Assert.Contains("Addressed (Page 12)", decided.Text, StringComparison.Ordinal);
+        Assert.Contains("Comment c (Welfare reform): not addressed", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("A paragraph is added.", shown.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_closed_round_takes_no_more_keeps_a_draft_and_staff_take_a_late_one_with_a_reason()
+    {
+        await using var planBot = await StartWithRoundAsync();
+        var (tom, priya) = (TestConversation.Personal(planBot, TestPerson.Tom), TestConversation.Personal(planBot, TestPerson.Priya));
+        var form = await tom.SayAsync("comment on the draft");
+        await priya.PressAsync(await priya.SayAsync("consultation rounds"), "Close the open round");
+
+        var late = await tom.PressAsync(form, "Send", ("organisation", "Leicester City Council"), ("topic", "Hate crime"), ("comment", "Name the duties."));
+        var logging = await priya.SayAsync("accept a late comment");
+        var without = await priya.PressAsync(logging, "Store the comment", ("organisation", "Leicester City Council"), ("topic", "Hate crime"), ("comment", "Name the duties."));
+        var stored = await priya.PressAsync(without, "Store the comment", ("organisation", "Leicester City Council"), ("topic", "Hate crime"), ("comment", "Name the duties."), ("lateReason", "Committee date."));
+
+        Assert.Contains("is closed", late.Text, StringComparison.Ordinal);
+        Assert.Contains("kept as a draft", late.Text, StringComparison.Ordinal);
+        Assert.Contains("say why the late comment is taken", without.Text, StringComparison.Ordinal);
+        Assert.Contains("stored as LEI-2013-C001", stored.Text, StringComparison.Ordinal);
+        Assert.Equal("Committee date.", (await TriageScript.SubmissionAsync(planBot, "LEI-2013-C001")).LateReason);
+    }
+
+    [Fact]
+    public async Task You_said_we_did_is_previewed_in_private_and_posted_in_the_channel_without_names()
+    {
+        await using var planBot = await StartWithRoundAsync();
+        var (tom, priya) = (TestConversation.Personal(planBot, TestPerson.Tom), TestConversation.Personal(planBot, TestPerson.Priya));
+        await tom.PressAsync(await tom.SayAsync("comment on the draft"), "Send", ("organisation", "Leicester City Council"), ("topic", "Hate crime"), ("comment", "Name the duties."));
+        await priya.PressAsync(await priya.PressAsync(await priya.SayAsync("LEI-2013-C001"), "Decide"), "Decide and tell the partner", ("outcome", "Addressed"), ("reason", "The duties are named."));
+        await priya.SayAsync("hello");
+
+        var asked = await TestConversation.Channel(planBot, TestPerson.Priya).SayAsync("you said we did");
+        var preview = new TestReply(default, planBot.Channel.MessagesIn(priya.Id).TakeLast(1).ToList(), null);
+        var posted = await priya.PressAsync(preview, "Post it in the channel");
+        await planBot.SendDueAsync();
+
+        Assert.Contains("personal chat", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("on its way", posted.Text, StringComparison.Ordinal);
+        var card = ProtocolJson.Convert<JsonObject>(planBot.Channel.Sent.Last(activity => (activity.Summary ?? "").StartsWith("You said, we did", StringComparison.Ordinal)).Attachments![0].Content)!;
+        Assert.Contains("The duties are named.", card.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Leicester City Council", card.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Tom", card.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_staff_open_a_round_and_two_never_overlap()
+    {
+        await using var planBot = await StartWithRoundAsync();
+        var data = new JsonObject { ["planId"] = PriorityScript.PlanId, ["draft"] = "Another", ["opens"] = "2013-07-01", ["closes"] = "2013-07-05" };
+
+        var partner = await TestConversation.Personal(planBot, TestPerson.Tom).ExecuteAsync("round.open", data.DeepClone().AsObject());
+        var overlapping = await TestConversation.Personal(planBot, TestPerson.Priya).ExecuteAsync("round.open", data);
+
+        Assert.Contains("Nothing was changed", partner.Text, StringComparison.Ordinal);
+        Assert.Contains("No round was opened", overlapping.Text, StringComparison.Ordinal);
+        Assert.Single(await planBot.InDatabaseAsync(db => db.Set<ConsultationRound>().ToListAsync(TestContext.Current.CancellationToken)));
+    }
+
+    private static async Task<PlanBotApplication> StartWithRoundAsync()
+    {
+        var planBot = await PriorityScript.StartAsync();
+        await planBot.GrantAsync(TestPerson.Priya, Role.Staff, "leicestershire");
+        var opened = await TestConversation.Personal(planBot, TestPerson.Priya)
+            .ExecuteAsync("round.open", new() { ["planId"] = PriorityScript.PlanId, ["draft"] = "Draft of June 2013", ["opens"] = "2013-06-20", ["closes"] = "2013-07-10" });
+        Assert.Contains("The round on Draft of June 2013", opened.Text, StringComparison.Ordinal);
+        return planBot;
+    }
+}

@@ -1,0 +1,178 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Audit;
+using PlanBot.People;
+using PlanBot.Submissions;
+using PlanBot.Tests.Features.Submissions;
+using PlanBot.Tests.Support;
+using static PlanBot.Tests.Features.Triage.TriageScript;
+
+namespace PlanBot.Tests.Features.Triage;
+
+/// <summary>From what came in to an answer with a reason.</summary>
+public class TriageTests
+{
+    private static readonly JsonObject View = new() { ["reference"] = "LEI-2013-P001" };
+
+    [Fact]
+    public async Task Staff_take_it_decide_with_a_reason_and_the_partner_is_told_each_time()
+    {
+        await using var planBot = await StartWithSubmissionAsync();
+        var priya = TestConversation.Personal(planBot, TestPerson.Priya);
+
+        var card = await priya.SayAsync("LEI-2013-P001");
+        var taken = await priya.PressAsync(card, "Assign to me");
+        var decided = await priya.DecideAsync("AcceptedInPart", "The evening economy is in the plan.", themes: "t-VICTIMS");
+
+        Assert.Contains("Joint patrols", card.Text, StringComparison.Ordinal);
+        Assert.Contains("With: Priya Shah", taken.Text, StringComparison.Ordinal);
+        Assert.Contains("Accepted in part into Victims. Reason: The evening economy is in the plan.", decided.Text, StringComparison.Ordinal);
+        Assert.Equal(["submission:LEI-2013-P001:sender:2", "submission:LEI-2013-P001:sender:3"], await ToSenderAsync(planBot));
+
+        var tom = TestConversation.Personal(planBot, TestPerson.Tom);
+        var shown = await tom.SayAsync("LEI-2013-P001");
+        Assert.Contains("The evening economy is in the plan.", shown.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Accepted", "", "", "t-VICTIMS", "Give a reason")]
+    [InlineData("Accepted", "Good.", "", "", "Choose the themes")]
+    [InlineData("DealtWithElsewhere", "Known.", "", "", "Say where it is dealt with")]
+    [InlineData("Addressed", "Fine.", "", "", "Choose an outcome")]
+    [InlineData("", "Fine.", "", "", "Choose an outcome")]
+    public async Task A_decision_without_what_it_needs_changes_nothing(string outcome, string reason, string where, string themes, string problem)
+    {
+        await using var planBot = await StartWithSubmissionAsync();
+
+        var reply = await TestConversation.Personal(planBot, TestPerson.Priya).DecideAsync(outcome, reason, where, themes);
+
+        Assert.Contains(problem, reply.Text, StringComparison.Ordinal);
+        Assert.Equal(SubmissionStatus.Received, (await SubmissionAsync(planBot)).Status);
+    }
+
+    [Fact]
+    public async Task An_outcome_can_be_corrected_and_both_stay_in_the_history()
+    {
+        await using var planBot = await StartWithSubmissionAsync();
+        var priya = TestConversation.Personal(planBot, TestPerson.Priya);
+
+        await priya.DecideAsync("NotTakenForward", "Not in the plan.");
+        await priya.DecideAsync("DealtWithElsewhere", "The council's own plan has it.", "Council plan, page 4");
+        var history = await priya.SayAsync("show the history of LEI-2013-P001");
+
+        Assert.Contains("NotTakenForward → DealtWithElsewhere", history.Text, StringComparison.Ordinal);
+        Assert.Contains("Priya Shah: decided", history.Text, StringComparison.Ordinal);
+        Assert.Contains("Tom Ellis: sent", history.Text, StringComparison.Ordinal);
+        Assert.Equal(2, (await ToSenderAsync(planBot)).Count);
+    }
+
+    [Fact]
+    public async Task Of_two_who_triage_at_once_one_wins_and_the_other_sees_the_outcome()
+    {
+        await using var planBot = await StartWithSubmissionAsync();
+        var (priya, ann) = (TestConversation.Personal(planBot, TestPerson.Priya), TestConversation.Personal(planBot, Ann));
+        var hers = await ann.PressAsync(await ann.ExecuteAsync("triage.view", View.DeepClone().AsObject()), "Decide");
+
+        await priya.DecideAsync("Accepted", "Yes.", themes: "t-VICTIMS");
+        var late = await ann.PressAsync(hers, "Decide and tell the partner", ("outcome", "NotTakenForward"), ("reason", "No."));
+
+        Assert.Contains("somebody was faster", late.Text, StringComparison.Ordinal);
+        Assert.Contains("Accepted into Victims", late.Text, StringComparison.Ordinal);
+        Assert.Equal(SubmissionOutcome.Accepted, (await SubmissionAsync(planBot)).Outcome);
+        Assert.Single(await ToSenderAsync(planBot));
+    }
+
+    [Fact]
+    public async Task A_question_goes_to_the_partner_and_the_answer_comes_back()
+    {
+        await using var planBot = await StartWithSubmissionAsync();
+        var priya = TestConversation.Personal(planBot, TestPerson.Priya);
+        var form = await priya.PressAsync(await priya.SayAsync("LEI-2013-P001"), "Ask the partner");
+        await priya.PressAsync(form, "Send the question", ("reason", "Which streets do you mean?"));
+
+        var tom = TestConversation.Personal(planBot, TestPerson.Tom);
+        var shown = await tom.SayAsync("LEI-2013-P001");
+        var answered = await tom.PressAsync(shown, "Answer the question", ("reply", "Around the bus station."));
+
+        Assert.Contains("Which streets do you mean?", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("is with the office", answered.Text, StringComparison.Ordinal);
+        Assert.Contains("Around the bus station.", (await priya.SayAsync("LEI-2013-P001")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_a_channel_the_posted_card_says_nothing_of_what_was_sent_and_refreshes_for_staff()
+    {
+        await using var planBot = await PriorityScript.StartAsync();
+        await planBot.GrantAsync(TestPerson.Priya, Role.Staff, "leicestershire");
+        var channel = TestConversation.Channel(planBot, TestPerson.Priya);
+        await channel.SayAsync("triage submissions here");
+        var tom = TestConversation.Personal(planBot, TestPerson.Tom);
+        await tom.SendFormAsync(await tom.OpenFormAsync(), PriorityScript.Inputs());
+
+        var (submission, card) = (await SubmissionAsync(planBot), await PostedAsync(planBot));
+        Assert.Contains("LEI-2013-P001", card.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Safer evenings", card.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(submission.Organisation, card.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Tom", card.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal([TestPerson.Priya.Id], card["refresh"]!["userIds"]!.AsArray().Select(id => (string)id!));
+
+        var mine = await channel.ExecuteAsync("triage.view", View.DeepClone().AsObject());
+        var toms = await channel.As(TestPerson.Tom).ExecuteAsync("triage.view", View.DeepClone().AsObject());
+        Assert.Contains("Safer evenings", mine.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Safer evenings", toms.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(TestReply.Elements(toms.Card), element => ((string?)element["type"])?.StartsWith("Action.", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task My_pending_unassigned_and_overdue_list_what_waits()
+    {
+        await using var planBot = await StartWithSubmissionAsync();
+        var priya = TestConversation.Personal(planBot, TestPerson.Priya);
+
+        Assert.Contains("1 submission is with nobody", (await priya.SayAsync("unassigned submissions")).Text, StringComparison.Ordinal);
+        await priya.PressAsync(await priya.SayAsync("LEI-2013-P001"), "Assign to me");
+        Assert.Contains("1 submission waits for you", (await priya.SayAsync("my pending")).Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing is unassigned", (await priya.SayAsync("unassigned submissions")).Text, StringComparison.Ordinal);
+        Assert.Contains("No partner waits longer", (await priya.SayAsync("overdue for reply")).Text, StringComparison.Ordinal);
+        planBot.Clock.Advance(TimeSpan.FromDays(40));
+        Assert.Contains("1 partner waits longer", (await priya.SayAsync("overdue for reply")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_somebody_held_who_lost_the_role_is_listed_to_be_assigned_anew()
+    {
+        await using var planBot = await StartWithSubmissionAsync();
+        var ann = TestConversation.Personal(planBot, Ann);
+        await ann.PressAsync(await ann.SayAsync("LEI-2013-P001"), "Assign to me");
+        await planBot.GrantAsync(Ann, Role.Reader, "leicestershire");
+
+        var list = await TestConversation.Personal(planBot, TestPerson.Priya).SayAsync("unassigned submissions");
+
+        Assert.Contains("LEI-2013-P001", list.Text, StringComparison.Ordinal);
+        Assert.Contains("has left", list.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Several_are_decided_at_once_and_each_partner_is_told()
+    {
+        await using var planBot = await StartWithSubmissionAsync();
+        var tom = TestConversation.Personal(planBot, TestPerson.Tom);
+        await tom.SendFormAsync(await tom.OpenFormAsync(), PriorityScript.Inputs(2));
+        var priya = TestConversation.Personal(planBot, TestPerson.Priya);
+
+        var form = await priya.PressAsync(await priya.SayAsync("unassigned submissions"), "Decide several at once");
+        var done = await priya.PressAsync(form, "Decide and tell the partners", ("items", "LEI-2013-P001,LEI-2013-P002"), ("outcome", "NotTakenForward"), ("reason", "Outside the plan's powers."));
+
+        Assert.Contains("LEI-2013-P001 and LEI-2013-P002", done.Text, StringComparison.Ordinal);
+        Assert.Equal(2, (await ToSenderAsync(planBot)).Count);
+        Assert.Equal(2, await planBot.InDatabaseAsync(db => db.Set<AuditEntry>().CountAsync(entry => entry.Change == "decided", TestContext.Current.CancellationToken)));
+    }
+
+    /// <summary>The card of LEI-2013-P001 that stands in the channel, once the outbox has sent what is due.</summary>
+    private static async Task<JsonObject> PostedAsync(PlanBotApplication planBot)
+    {
+        await planBot.SendDueAsync();
+        var post = planBot.Channel.Sent.Last(activity => (activity.Summary ?? "").StartsWith("LEI-2013-P001:", StringComparison.Ordinal));
+        return ProtocolJson.Convert<JsonObject>(post.Attachments![0].Content)!;
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PlanBot.Audit;
+using PlanBot.People;
+using PlanBot.Submissions;
+using PlanBot.Tests.Features.Submissions;
+using PlanBot.Tests.Features.Triage;
+using PlanBot.Tests.Support;
+
+namespace PlanBot.Tests.Submissions;
+
+/// <summary>One person's data, written out and erased; what is kept no longer, removed and reported.</summary>
+public class PersonalDataTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_export_holds_what_the_person_sent_and_did()
+    {
+        await using var planBot = await TriageScript.StartWithSubmissionAsync();
+        await using var scope = planBot.Services.CreateAsyncScope();
+
+        var held = await scope.ServiceProvider.GetRequiredService<PersonalData>().ExportAsync(TestPerson.Tenant, TestPerson.Tom.ObjectId, Cancellation);
+
+        Assert.Contains("LEI-2013-P001", held!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("Joint patrols", held.ToJsonString(), StringComparison.Ordinal);
+        Assert.Null(await scope.ServiceProvider.GetRequiredService<PersonalData>().ExportAsync(TestPerson.Tenant, "somebody-else", Cancellation));
+    }
+
+    [Fact]
+    public async Task Erasing_leaves_reference_event_and_decision_and_no_word_of_the_person()
+    {
+        await using var planBot = await TriageScript.StartWithSubmissionAsync();
+        await TestConversation.Personal(planBot, TestPerson.Priya).DecideAsync("Accepted", "Yes.", themes: "t-VICTIMS");
+        await using (var scope = planBot.Services.CreateAsyncScope())
+        {
+            Assert.Equal(["LEI-2013-P001"], await scope.ServiceProvider.GetRequiredService<PersonalData>().EraseAsync(TestPerson.Tenant, TestPerson.Tom.ObjectId, AuditActor.CommandLine, Cancellation));
+        }
+
+        var submission = await TriageScript.SubmissionAsync(planBot);
+        Assert.Equal(("LEI-2013-P001", SubmissionOutcome.Accepted, PersonalData.Marker), (submission.Reference, submission.Outcome, submission.Text));
+        var words = await planBot.InDatabaseAsync(async db => string.Join(
+            '\n',
+            [
+                .. (await db.Set<SubmissionVersion>().ToListAsync(Cancellation)).Select(version => version.FieldsJson),
+                .. (await db.Set<AuditEntry>().ToListAsync(Cancellation)).Select(entry => entry.BeforeJson + entry.AfterJson),
+                .. (await db.Set<PersonRow>().ToListAsync(Cancellation)).Select(person => $"{person.Name} {person.ObjectId} {person.TeamsId}"),
+            ]));
+        Assert.DoesNotContain("Joint patrols", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tom Ellis", words, StringComparison.Ordinal);
+        Assert.DoesNotContain(TestPerson.Tom.ObjectId, words, StringComparison.Ordinal);
+        var history = await TestConversation.Personal(planBot, TestPerson.Priya).SayAsync("history of LEI-2013-P001");
+        Assert.Contains("person erased", history.Text, StringComparison.Ordinal);
+        Assert.Contains("(erased person): sent", history.Text, StringComparison.Ordinal);
+        Assert.Contains("I find no submission of yours", (await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("my submissions")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_the_retention_period_texts_go_and_the_run_says_which()
+    {
+        await using var planBot = await PlanBotApplication.StartAsync(PriorityScript.Day, null, ("PlanBot:Submissions:KeepMonths", "12"), ("PlanBot:Submissions:KeepDraftsDays", "30"));
+        await PriorityScript.AddPlanAsync(planBot, PriorityScript.PlanId, "Police and Crime Plan 2013-2017", "Victims", "Reoffending");
+        await planBot.GrantAsync(TestPerson.Priya, Role.Staff);
+        var tom = TestConversation.Personal(planBot, TestPerson.Tom);
+        await tom.SendFormAsync(await tom.OpenFormAsync(), PriorityScript.Inputs());
+        await tom.PressAsync(await tom.OpenFormAsync(), "Save as a draft", ("title", "Half"));
+        await TestConversation.Personal(planBot, TestPerson.Priya).DecideAsync("NotTakenForward", "No.");
+        var retention = planBot.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<SubmissionRetention>().Single();
+
+        var early = await retention.RunAsync(Cancellation);
+        planBot.Clock.Advance(TimeSpan.FromDays(400));
+        await retention.RunAsync(Cancellation);
+
+        Assert.Equal((0, 0), (early.Drafts, early.References.Count));
+        Assert.Empty(await planBot.InDatabaseAsync(db => db.Set<SubmissionDraft>().ToListAsync(Cancellation)));
+        var report = Assert.Single(await planBot.InDatabaseAsync(db => db.Set<AuditEntry>().Where(entry => entry.Actor == "retention").ToListAsync(Cancellation)));
+        Assert.Equal(("LEI-2013-P001", "texts removed after the retention period"), (report.Reference, report.Change));
+        Assert.Equal(PersonalData.Marker, (await TriageScript.SubmissionAsync(planBot)).Text);
+    }
+}
