@@ -75,6 +75,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup pla
         Intents.DeadlineSubscribe => Handler<DeadlineSubscriptionHandler>().SubscribeAsync(turn, plan, cancellationToken),
         Intents.DeadlineUnsubscribe => Handler<DeadlineSubscriptionHandler>().UnsubscribeAsync(turn, plan, cancellationToken),
         Intents.DeadlineDateOf when Records(question, EntityTypes.Milestone, plan) is [_, ..] milestones => DateOfAsync(turn, plan, milestones, cancellationToken),
+        Intents.DeadlineDateOf when Record(question, EntityTypes.Fact, plan) is not null => Handler<KpiFigureHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.SubmissionStart when CommentOnDraftHandler.IsMeantBy(question) => Handler<CommentOnDraftHandler>().StartAsync(plan, question, cancellationToken),
         Intents.SubmissionStart => Handler<PriorityFormHandler>().StartAsync(turn, plan, cancellationToken),
         Intents.SubmissionStatus => Handler<CommentOnDraftHandler>().StatusAsync(plan, question, cancellationToken),

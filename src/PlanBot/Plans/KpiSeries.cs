@@ -27,9 +27,18 @@ internal sealed class KpiSeries
 
     public Measurement? Latest => Values.Count > 0 ? Values[^1] : null;
 
-    /// <summary>The values for a period: those for exactly it, else those within it, else the one that shares most days with it.</summary>
+    /// <summary>
+    /// The values for a period: those for exactly it, else those within it, else the one that shares most days with it;
+    /// for a month to come, the last one of that month.
+    /// </summary>
     public IReadOnlyList<Measurement> In(AskedPeriod asked)
     {
+        if (asked.First > _today && Values.LastOrDefault(value => AskedPeriod.Of(value)?.Last.Month == asked.Last.Month && asked.Days <= 31) is { } sameMonth)
+        {
+            // A month that was named without its year; what is to come has no value.
+            return [sameMonth];
+        }
+
         var dated = Values.Select(value => (value, period: AskedPeriod.Of(value))).Where(item => item.period is not null).ToList();
         var exact = dated.Where(item => item.period!.First == asked.First && item.period.Last == asked.Last).ToList();
         if (exact.Count > 0)
@@ -50,12 +59,14 @@ internal sealed class KpiSeries
     public KpiReading ReadingAt(Measurement value) =>
         KpiReading.Of(Kpi, Values.TakeWhile(other => other != value).Append(value), _comparators, _today);
 
-    /// <summary>Other values for the same period and of the same kind: their sources disagree.</summary>
+    /// <summary>Other values of the same sort for the same period, by other sources: these disagree. A change in percent or a grade says another thing.</summary>
     public IReadOnlyList<Measurement> Disagreeing(Measurement value) =>
     [
         .. Values.Where(other => other != value
-            && other.ValueKind == value.ValueKind
             && other.Value != value.Value
+            && other.Source != value.Source
+            && IsAmount(other)
+            && IsAmount(value)
             && (value.PeriodStart, value.PeriodEnd) is not (null, null)
             && other.PeriodStart == value.PeriodStart
             && other.PeriodEnd == value.PeriodEnd),
@@ -67,6 +78,8 @@ internal sealed class KpiSeries
         var period = KpiReading.PeriodInWords(value);
         return $"{ValueInWords(value)} ({(period.Length > 0 ? period : "the source gives no period")})";
     }
+
+    private static bool IsAmount(Measurement value) => value.ValueKind is not ("percent change" or "grade");
 
     private string ValueInWords(Measurement value)
     {

@@ -11,10 +11,13 @@ namespace PlanBot.Features.CommissioningAmount;
 /// <summary>"How much is the grants scheme worth": the money of a service or scheme, or of a theme or a year; what has no published amount is said.</summary>
 internal sealed class CommissioningAmountHandler(PlanDbContext db)
 {
-    private const double AboutAsLikely = 0.75;
+    private const double AboutAsLikely = 0.7;
 
     /// <summary>How much better a loose fact must fit than a line to come first.</summary>
     private const double FactLead = 0.1;
+
+    /// <summary>From this on a fact is what was asked for, though the question names a year that lines have.</summary>
+    private const double SureOfFact = 0.8;
 
     private const int MostReadings = 4;
 
@@ -31,7 +34,18 @@ internal sealed class CommissioningAmountHandler(PlanDbContext db)
         var facts = await FactsAsync(question, plan, cancellationToken);
         var asked = question.All(EntityTypes.Year).Select(entity => AskedPeriod.Read(entity.Id)).FirstOrDefault(period => period is not null);
 
+        var ofYear = asked is null ? lines : lines.FindAll(line => IsOf(line, asked));
+        if (named.Count == 0 && asked is not null && ofYear.Count > 0 && (facts.Count == 0 || facts[0].Score < SureOfFact))
+        {
+            return List(turn, plan, InYear(asked).TrimStart(), ofYear, references);
+        }
+
         var found = named.Select(entity => lines.Find(line => line.Id == entity.Id)).OfType<CommissioningLine>().ToList();
+        if (found.Count == 0 && facts.Count == 0)
+        {
+            found = NamedInNotes(lines, question.Best(EntityTypes.Topic)?.Id ?? "");
+        }
+
         if (facts.Count > 0 && (found.Count == 0 || facts[0].Score > named[0].Score + FactLead))
         {
             List<string> parts = [FactWords.ToWords(facts[0].Fact), .. found.Count > 0 && named[0].Score >= 0.6 ? [$"The plan's data also has: {CommissioningWords.ToWords(found[0])}"] : (string[])[]];
@@ -40,7 +54,9 @@ internal sealed class CommissioningAmountHandler(PlanDbContext db)
 
         if (found.Count > 0)
         {
-            return await OfLinesAsync(turn, plan, found, asked, facts, references, cancellationToken);
+            found = [.. found, .. lines.Where(line => !found.Contains(line) && SamePot(line, found[0]))];
+            var promised = question.All(EntityTypes.Commitment).FirstOrDefault(entity => entity.PlanId == plan.Id) is { Score: >= SureOfFact } sure ? sure.Id : found[0].Id;
+            return await OfLinesAsync(turn, plan, found, asked, facts, promised, references, cancellationToken);
         }
 
         if (question.All(EntityTypes.Theme).FirstOrDefault(entity => entity.PlanId == plan.Id) is { Score: >= 0.5 } theme
@@ -53,8 +69,7 @@ internal sealed class CommissioningAmountHandler(PlanDbContext db)
         }
 
         var topic = question.Best(EntityTypes.Topic)?.Id ?? "";
-        var ofYear = asked is null ? lines : lines.FindAll(line => IsOf(line, asked));
-        return ofYear.Count > 0 && (topic.Length == 0 || asked is not null)
+        return ofYear.Count > 0 && topic.Length == 0
             ? List(turn, plan, InYear(asked).TrimStart(), ofYear, references)
             : new(AnswerKind.Answer, $"No amount{(topic.Length > 0 ? $" for \"{topic}\"" : "")} is held{InYear(asked)}: the data of {plan.AreaLabel}'s {plan.Title} does not give a figure. {WhatThereIs(lines)}");
     }
@@ -69,6 +84,20 @@ internal sealed class CommissioningAmountHandler(PlanDbContext db)
 
     private static bool IsOf(CommissioningLine line, AskedPeriod asked) => AskedPeriod.Read(line.Year) is { } years && years.DaysWith(asked) > 0;
 
+    /// <summary>Lines whose recipient or note names what was asked about: "more than a third to Victim Support".</summary>
+    private static List<CommissioningLine> NamedInNotes(List<CommissioningLine> lines, string topic)
+    {
+        var words = topic.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 0 ? [] : lines.FindAll(line => Array.TrueForAll(words, word => $"{line.Name} {line.Recipient} {line.Note}".Contains(word, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    /// <summary>Whether two lines of a year are by their names about the same money; where their amounts differ both are named.</summary>
+    private static bool SamePot(CommissioningLine line, CommissioningLine other) =>
+        line.Year == other.Year && line.Year.Length > 0 && NameWords(line).Intersect(NameWords(other)).Count() >= 2;
+
+    private static IEnumerable<string> NameWords(CommissioningLine line) =>
+        line.Name.ToLowerInvariant().Split([' ', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 3 && !char.IsAsciiDigit(word[0]) && word is not ("additional" or "funding"));
+
     private static string WhatThereIs(List<CommissioningLine> lines) => lines.Count == 0
         ? "It holds no commissioning lines."
         : $"What it has: {string.Join("; ", lines.Take(MostLines).Select(line => $"{CommissioningWords.NameInWords(line)}: {CommissioningWords.AmountInWords(line)}"))}.";
@@ -81,7 +110,7 @@ internal sealed class CommissioningAmountHandler(PlanDbContext db)
         return [.. named.Select(entity => (facts.Find(fact => fact.Id == entity.Id)!, entity.Score)).Where(item => item.Item1 is not null)];
     }
 
-    private async Task<Answer> OfLinesAsync(Turn turn, Plan plan, List<CommissioningLine> found, AskedPeriod? asked, List<(Fact Fact, double Score)> facts, SourceReferences references, CancellationToken cancellationToken)
+    private async Task<Answer> OfLinesAsync(Turn turn, Plan plan, List<CommissioningLine> found, AskedPeriod? asked, List<(Fact Fact, double Score)> facts, string commitmentId, SourceReferences references, CancellationToken cancellationToken)
     {
         var best = found[0];
         List<string> parts = [];
@@ -99,7 +128,7 @@ internal sealed class CommissioningAmountHandler(PlanDbContext db)
         }
 
         parts.Add(CommissioningWords.ToWords(found[0]));
-        var commitment = await db.Commitments.AsNoTracking().SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == found[0].Id, cancellationToken);
+        var commitment = await db.Commitments.AsNoTracking().SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == commitmentId, cancellationToken);
         if (commitment is not null)
         {
             parts.Add($"The commitment: {commitment.Summary}, {CommitmentWords.StatusInWords(commitment)}. {SourceWords.Sentences(SourceWords.Sentence(commitment.DecisionNote), CommitmentWords.Particulars(commitment, turn.Today))}");

@@ -13,6 +13,7 @@ namespace PlanBot.Features.DecisionReasons;
 internal sealed class DecisionReasonsHandler(PlanDbContext db)
 {
     private const double AboutAsLikely = 0.85;
+    private const int MostReadings = 2;
     private const int MostFacts = 3;
     private const int MostListed = 8;
 
@@ -21,8 +22,14 @@ internal sealed class DecisionReasonsHandler(PlanDbContext db)
     public async Task<Answer> AnswerAsync(Turn turn, Plan plan, RecognizedQuestion question, CancellationToken cancellationToken)
     {
         var rows = await ReadAsync(plan, cancellationToken);
-        var commitments = Likely(question, EntityTypes.Commitment, plan).Select(entity => rows.Commitments.Find(row => row.Id == entity.Id)).OfType<Commitment>().ToList();
-        var facts = Likely(question, EntityTypes.Fact, plan).Select(entity => rows.Facts.Find(row => row.Id == entity.Id)).OfType<Fact>().ToList();
+        var commitments = Likely(question, EntityTypes.Commitment, plan)
+            .Select(entity => rows.Commitments.Find(row => row.Id == entity.Id))
+            .OfType<Commitment>()
+            .OrderByDescending(row => rows.Decisions.Exists(decision => decision.CommitmentId == row.Id) || row.DecidedOn is not null)
+            .ThenByDescending(row => row.DecisionNote.Length > 0)
+            .Take(MostReadings)
+            .ToList();
+        var facts = Likely(question, EntityTypes.Fact, plan).Select(entity => rows.Facts.Find(row => row.Id == entity.Id)).OfType<Fact>().Take(MostReadings).ToList();
         var factFirst = facts.Count > 0 && (commitments.Count == 0 || question.Best(EntityTypes.Fact)!.Score > question.Best(EntityTypes.Commitment)!.Score);
         var decisions = commitments.Take(1).SelectMany(commitment => rows.Decisions.Where(decision => decision.CommitmentId == commitment.Id))
             .OrderBy(decision => decision.DecidedOn?.First)
@@ -78,7 +85,7 @@ internal sealed class DecisionReasonsHandler(PlanDbContext db)
     private static List<RecognizedEntity> Likely(RecognizedQuestion question, string type, Plan plan)
     {
         var readings = question.All(type).Where(entity => entity.PlanId == plan.Id).ToList();
-        return [.. readings.Where(reading => reading.Score >= AboutAsLikely * readings[0].Score).Take(2)];
+        return [.. readings.Where(reading => reading.Score >= AboutAsLikely * readings[0].Score)];
     }
 
     private async Task<Rows> ReadAsync(Plan plan, CancellationToken cancellationToken) => new(

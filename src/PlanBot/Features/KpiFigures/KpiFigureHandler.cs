@@ -94,7 +94,7 @@ internal sealed class KpiFigureHandler(KpiFigureReader reader)
         }
 
         public string InShort(AskedPeriod? asked) => Given.Count > 0
-            ? $"{Series.Kpi.Name}: {string.Join("; ", Given.Select(Series.InWords))}."
+            ? SourceWords.Sentences($"{Series.Kpi.Name}: {string.Join("; ", Given.Select(Series.InWords))}.", SourceWords.Sentence(Given[^1].Note))
             : $"{Series.Kpi.Name}: no figure is held{(asked is null ? "" : $" for {asked.Words}")}.";
 
         public string InFull(AskedPeriod? asked, SourceReferences sources, DateOnly today)

@@ -26,8 +26,9 @@ internal sealed class KpiTrendHandler(KpiFigureReader reader, KpiFigureHandler f
 
         var sources = await reader.SourcesAsync(plan, cancellationToken);
         var (sentence, used) = Sentence(series[0], question, turn.Today);
-        var others = string.Join(' ', series.Skip(1).Select(other => Sentence(other, question, turn.Today).Text));
-        return Answer(turn, plan, series, SourceWords.Sentences(sentence, others), sources.Of(used.Concat(series.Skip(1).SelectMany(other => other.Values)).Select(value => value.Source)));
+        var others = series.Skip(1).Where(other => other.Latest is not null).ToList();
+        var text = SourceWords.Sentences(others.Select(other => $"{other.Kpi.Name}: {other.InWords(other.Latest!)}{KpiFigureSentences.Comparison(other.Kpi, other.ReadingAt(other.Latest!).Comparison)}.").Prepend(sentence));
+        return Answer(turn, plan, series, text, sources.Of(used.Concat(others.Select(other => other.Latest!)).Select(value => value.Source)));
     }
 
     /// <summary>The trend of one KPI, as its button asks for it.</summary>
@@ -128,7 +129,7 @@ internal sealed class KpiTrendHandler(KpiFigureReader reader, KpiFigureHandler f
 
         var size = kpi.Unit is "percent" ? $"{BritishEnglish.Number(Math.Abs(Math.Round(after - before, 1)))} points"
             : before == 0 ? BritishEnglish.Number(Math.Abs(after - before))
-            : $"{BritishEnglish.Number(Math.Abs(Math.Round((after - before) / Math.Abs(before) * 100, 1)))}%";
+            : $"{BritishEnglish.Number(Math.Abs(after - before))} ({BritishEnglish.Number(Math.Abs(Math.Round((after - before) / Math.Abs(before) * 100, 1)))}%)";
         return $"{(after > before ? "up" : "down")} {size}";
     }
 
