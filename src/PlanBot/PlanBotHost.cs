@@ -6,8 +6,12 @@ using PlanBot.Audit;
 using PlanBot.Bot;
 using PlanBot.Data;
 using PlanBot.Features.Consultation;
+using PlanBot.Features.CommissioningAmount;
+using PlanBot.Features.CommitmentStatus;
 using PlanBot.Features.DeadlinePosts;
+using PlanBot.Features.DecisionReasons;
 using PlanBot.Features.EventDate;
+using PlanBot.Features.KpiFigures;
 using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.RecordHistory;
@@ -23,6 +27,7 @@ using PlanBot.People;
 using PlanBot.Samples;
 using PlanBot.Submissions;
 using PlanBot.Teams;
+using PlanBot.Teams.Outbox;
 using PlanBot.TryPage;
 using PlanBot.Turns;
 using Serilog;
@@ -109,11 +114,18 @@ internal static class PlanBotHost
         services.AddScoped<PlanContacts>();
         services.AddScoped<ConversationStore>();
         services.AddSingleton<ConversationWriter>();
+        services.AddOutbox();
 
         services.AddScoped<ThemeStatusHandler>();
         services.AddScoped<ThemeChoiceHandler>();
         services.AddScoped<ThemeListHandler>();
         services.AddScoped<ThemeHistoryHandler>();
+        services.AddScoped<KpiFigureReader>();
+        services.AddScoped<KpiFigureHandler>();
+        services.AddScoped<KpiTrendHandler>();
+        services.AddScoped<CommitmentStatusHandler>();
+        services.AddScoped<DecisionReasonsHandler>();
+        services.AddScoped<CommissioningAmountHandler>();
         services.AddScoped<UpcomingDeadlinesHandler>();
         services.AddScoped<EventDateHandler>();
         services.AddScoped<PlanChoiceHandler>();
@@ -145,10 +157,9 @@ internal static class PlanBotHost
 
         services.AddScoped<DeadlineSubscriptionHandler>();
         services.AddScoped<DuePosts>();
-        services.AddScoped<DeadlineLedger>();
-        services.AddScoped<DeadlinePostSender>();
-        services.AddSingleton<DeadlinePoster>();
-        services.AddHostedService<DeadlinePostService>();
+        services.AddScoped<IPostAuthor, DeadlinePostAuthor>();
+        services.AddSingleton<DeadlineScheduler>();
+        services.AddHostedService<DeadlineScheduleService>();
     }
 
     /// <summary>Options beside their user, checked when the program starts.</summary>
