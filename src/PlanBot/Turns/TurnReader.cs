@@ -27,7 +27,11 @@ internal sealed class TurnReader(
             conversation.Id,
             ScopeOf(activity),
             await PlanOfAsync(conversation, cancellationToken),
-            PlanDay.Today(clock));
+            PlanDay.Today(clock))
+        {
+            ThreadId = activity.Conversation?.Id ?? "",
+            SpeakerId = person.IsKnown ? person.ObjectId : activity.From?.Id ?? "",
+        };
     }
 
     private static ConversationScope ScopeOf(IActivity activity) => ConversationTypes.Of(activity) switch
