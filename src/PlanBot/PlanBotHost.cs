@@ -89,6 +89,7 @@ internal static class PlanBotHost
         services.AddSettings<PlanChoiceOptions>("PlanBot");
         services.AddSettings<PlanContactOptions>("PlanBot");
         services.AddSettings<SubmissionOptions>(SubmissionOptions.Section);
+        services.AddSettings<ConversationStateOptions>("PlanBot");
         services.AddSettings<DeadlineOptions>(DeadlineOptions.Section);
 
         try
@@ -102,6 +103,7 @@ internal static class PlanBotHost
 
         services.AddScoped<IBot, PlanBotActivityHandler>();
         services.AddScoped<TurnReader>();
+        services.AddScoped<ConversationStates>();
         services.AddScoped<QuestionRouter>();
         services.AddScoped<CardActionRouter>();
         services.AddScoped<AnswerSender>();
