@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using PlanBot.Bot;
 using PlanBot.Data;
 using PlanBot.Features.DeadlinePosts;
+using PlanBot.Features.Documents;
 using PlanBot.Features.EventDate;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.PrioritySubmissions;
@@ -77,6 +78,7 @@ internal static class PlanBotHost
         services.AddSettings<PlanChoiceOptions>("PlanBot");
         services.AddSettings<PlanContactOptions>("PlanBot");
         services.AddSettings<DeadlineOptions>(DeadlineOptions.Section);
+        services.AddSettings<DocumentOptions>(DocumentOptions.Section);
 
         try
         {
@@ -112,6 +114,12 @@ internal static class PlanBotHost
         services.AddScoped<MySubmissionsHandler>();
         services.AddScoped<CommentOnDraftHandler>();
         services.AddScoped<UnknownQuestionHandler>();
+
+        services.AddSingleton<PaperReader>();
+        services.AddSingleton(provider => new AttachmentDownloader(provider.GetRequiredService<IOptions<DocumentOptions>>().Value.HostsInUse, DocumentLimits.FileBytes));
+        services.AddScoped<DocumentRegister>();
+        services.AddScoped<SentDocumentHandler>();
+        services.AddScoped<DocumentListHandler>();
 
         services.AddScoped<DeadlineSubscriptionHandler>();
         services.AddScoped<DuePosts>();

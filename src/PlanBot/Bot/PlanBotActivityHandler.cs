@@ -1,3 +1,4 @@
+using PlanBot.Features.Documents;
 using PlanBot.Features.Help;
 using PlanBot.Teams;
 using PlanBot.Turns;
@@ -9,6 +10,7 @@ internal sealed partial class PlanBotActivityHandler(
     TurnReader turns,
     QuestionRouter questions,
     CardActionRouter actions,
+    SentDocumentHandler sentDocuments,
     AnswerSender sender,
     ConversationStore conversations,
     ILogger<PlanBotActivityHandler> logger) : ActivityHandler
@@ -21,7 +23,11 @@ internal sealed partial class PlanBotActivityHandler(
         var turn = await turns.ReadAsync(turnContext.Activity, cancellationToken);
         var text = turnContext.Activity.RemoveRecipientMention() ?? "";
         Answer? answer;
-        if (string.IsNullOrWhiteSpace(text) && PressedButton.OfMessage(turnContext.Activity) is { } action)
+        if (SentFile.OfMessage(turnContext.Activity) is { } file)
+        {
+            answer = await sentDocuments.ImportAsync(turn, file, cancellationToken);
+        }
+        else if (string.IsNullOrWhiteSpace(text) && PressedButton.OfMessage(turnContext.Activity) is { } action)
         {
             answer = await actions.AnswerAsync(turn, action, cancellationToken);
             if (answer is null)

@@ -1,5 +1,6 @@
 using PlanBot.Data;
 using PlanBot.Features.DeadlinePosts;
+using PlanBot.Features.Documents;
 using PlanBot.Features.EventDate;
 using PlanBot.Features.Help;
 using PlanBot.Features.PlanChoice;
@@ -65,6 +66,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup pla
         Intents.DeadlineSubscribe => Handler<DeadlineSubscriptionHandler>().SubscribeAsync(turn, plan, cancellationToken),
         Intents.DeadlineUnsubscribe => Handler<DeadlineSubscriptionHandler>().UnsubscribeAsync(turn, plan, cancellationToken),
         Intents.DeadlineDateOf when Records(question, EntityTypes.Milestone, plan) is [_, ..] milestones => DateOfAsync(turn, plan, milestones, cancellationToken),
+        Intents.DocumentList => Handler<DocumentListHandler>().ListAsync(plan, cancellationToken),
         Intents.SubmissionStart when CommentOnDraftHandler.IsMeantBy(question) => Handler<CommentOnDraftHandler>().StartAsync(plan, question, cancellationToken),
         Intents.SubmissionStart => Handler<PriorityFormHandler>().StartAsync(turn, plan, cancellationToken),
         Intents.SubmissionStatus => Handler<CommentOnDraftHandler>().StatusAsync(plan, question, cancellationToken),

@@ -7,6 +7,7 @@ internal enum PlanBotAction
     SubmitPriority,
     SeeOwnSubmissions,
     SubscribeConversation,
+    ImportDocument,
 }
 
 /// <summary>The one place that decides who may do what.</summary>
@@ -16,7 +17,7 @@ internal static class Permissions
     {
         PlanBotAction.SeeOwnSubmissions => person.IsKnown,
         PlanBotAction.SubmitPriority => person.IsKnown && person.RoleIn(area) >= Role.Partner,
-        PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation => person.IsKnown && person.RoleIn(area) >= Role.Staff,
+        PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.ImportDocument => person.IsKnown && person.RoleIn(area) >= Role.Staff,
         _ => false,
     };
 }
