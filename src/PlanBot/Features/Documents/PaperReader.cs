@@ -83,7 +83,20 @@ internal sealed class PaperReader(TimeProvider clock) : IDisposable
             return new PaperReading.Refused($"The paper holds more than {DocumentLimits.Characters / 1_000_000} million characters. Split it.");
         }
 
-        return paper.Blocks.Any(block => block.Text.Any(char.IsLetter)) ? reading : new PaperReading.Refused("The file holds no text.");
+        paper = paper with { Blocks = [.. paper.Blocks.Select(block => block with { Text = Shown(block.Text) })], PropertyTitle = Shown(paper.PropertyTitle) };
+        return paper.Blocks.Any(block => block.Text.Any(char.IsLetter)) ? new PaperReading.Read(paper) : new PaperReading.Refused("The file holds no text.");
+    }
+
+    /// <summary>Without characters that cannot be shown, which no database need take: controls and halves of pairs.</summary>
+    private static string Shown(string text)
+    {
+        var shown = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            shown.Append(Rune.IsControl(rune) && rune.Value is not ('\n' or '\t') ? " " : rune.ToString());
+        }
+
+        return shown.ToString().Trim();
     }
 
     private static string? WrongContent(string extension, ReadOnlySpan<byte> content)
