@@ -65,7 +65,7 @@ internal static partial class ParagraphNumbers
     [GeneratedRegex(
         """
         ^\s*(?:
-            (?<sign>[¶§]\s?|para(?:graph)?\.?\s)?(?<number>\d{1,3}(?:\.\d{1,3}){0,4})(?<mark>[.):]?)(?<gap>\s+|$)
+            (?<sign>[¶§]\s?|[Pp]ara(?:graph)?\.?\s)?(?<number>\d{1,3}(?:\.\d{1,3}){0,4})(?<mark>[.):]?)(?<gap>\s+|$)
           | \((?<letter>[a-zA-Z]|[ivxIVX]{1,5})\)\s*
           | (?<letter>[a-z]|[ivx]{1,5})[.)]\s+
           )

@@ -38,7 +38,7 @@ public sealed class DocumentRegisterTests
         await using var planBot = await StartAsync();
         await ImportAsync(planBot, "rural.txt", Papers.Numbered);
 
-        var newer = Assert.IsType<DocumentImport.Imported>(await ImportAsync(planBot, "rural (2).txt", Papers.Numbered.Replace("- b. agree a third van", "5. A fifth point.", StringComparison.Ordinal).Replace("£45,000", "£46,000", StringComparison.Ordinal)));
+        var newer = Assert.IsType<DocumentImport.Imported>(await ImportAsync(planBot, "rural (2).txt", Papers.Numbered.Replace("- b. agree a third van", "\n5. A fifth point.", StringComparison.Ordinal).Replace("£45,000", "£46,000", StringComparison.Ordinal)));
 
         Assert.Equal(new ParagraphChanges(1, 1, 1), newer.Before);
         Assert.Contains("newer version of rural", newer.InWords(Plan), StringComparison.Ordinal);
@@ -110,7 +110,7 @@ public sealed class DocumentRegisterTests
         {
             var question = await RecognizeAsync(planBot, text);
 
-            Assert.Equal(Intents.DocumentSearch, question.Intent);
+            Assert.True(question.Intent == Intents.DocumentSearch, string.Join('\n', question.Trace));
             Assert.Equal("rural.txt", question.Best(EntityTypes.Document)?.Id);
             Assert.Equal("document:rural#4", question.Best(EntityTypes.Paragraph)?.Id);
         }

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml.Wordprocessing;
 using PlanBot.Features.Documents;
 using PlanBot.Plans;
+using Paragraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
 
 namespace PlanBot.Tests.Features.Documents;
 
@@ -77,6 +78,7 @@ public sealed class PaperReadingTests
 
             1. The first of the annex.
             2. The second of the annex.
+
             1. A first again.
             """);
 

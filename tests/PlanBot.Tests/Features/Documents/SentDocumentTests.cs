@@ -1,5 +1,6 @@
 using System.Net;
 using ActivityProtocol.Connector;
+using ActivityProtocol.Schema.Teams;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PlanBot.Features.Documents;
