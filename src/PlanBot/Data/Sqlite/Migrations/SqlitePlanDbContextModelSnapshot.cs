@@ -1073,9 +1073,6 @@ namespace PlanBot.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsImported")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Keywords")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1094,10 +1091,6 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.HasKey("PlanId", "Id");
 
                     b.ToTable("Paragraphs");
-
-                    b.HasDiscriminator<bool>("IsImported").HasValue(false);
-
-                    b.UseTphMappingStrategy();
                 });
 
             modelBuilder.Entity("PlanBot.Plans.Partner", b =>
@@ -1223,9 +1216,6 @@ namespace PlanBot.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsImported")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1252,10 +1242,6 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.HasKey("PlanId", "Id");
 
                     b.ToTable("Sources");
-
-                    b.HasDiscriminator<bool>("IsImported").HasValue(false);
-
-                    b.UseTphMappingStrategy();
                 });
 
             modelBuilder.Entity("PlanBot.Plans.Reallocation", b =>
@@ -1447,45 +1433,6 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.HasIndex("TenantId", "PersonObjectId");
 
                     b.ToTable("Conversation");
-                });
-
-            modelBuilder.Entity("PlanBot.Plans.ImportedParagraph", b =>
-                {
-                    b.HasBaseType("PlanBot.Plans.Paragraph");
-
-                    b.Property<string>("DocumentId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasIndex("PlanId", "DocumentId");
-
-                    b.HasDiscriminator().HasValue(true);
-                });
-
-            modelBuilder.Entity("PlanBot.Plans.ImportedDocument", b =>
-                {
-                    b.HasBaseType("PlanBot.Plans.PlanSource");
-
-                    b.Property<string>("ContentHash")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ImportedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ImportedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ShortName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasDiscriminator().HasValue(true);
                 });
 #pragma warning restore 612, 618
         }
