@@ -2,13 +2,17 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
+using PlanBot.Audit;
 using PlanBot.Bot;
 using PlanBot.Data;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.Documents;
 using PlanBot.Features.EventDate;
+using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.PrioritySubmissions;
+using PlanBot.Features.RecordHistory;
+using PlanBot.Features.Roles;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
 using PlanBot.Features.ThemeStatus;
@@ -95,6 +99,8 @@ internal static class PlanBotHost
         services.AddScoped<CardActionRouter>();
         services.AddScoped<AnswerSender>();
         services.AddSingleton<RecognizerCache>();
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<OrganisationDirectory>();
         services.AddScoped<PeopleDirectory>();
         services.AddScoped<ITryPeople, TryPeople>();
         services.AddScoped<PlanLookup>();
@@ -114,6 +120,9 @@ internal static class PlanBotHost
         services.AddScoped<MySubmissionsHandler>();
         services.AddScoped<CommentOnDraftHandler>();
         services.AddScoped<UnknownQuestionHandler>();
+        services.AddScoped<RecordHistoryHandler>();
+        services.AddScoped<RolesHandler>();
+        services.AddScoped<OrganisationsHandler>();
 
         services.AddSingleton<PaperReader>();
         services.AddSingleton(provider => new AttachmentDownloader(provider.GetRequiredService<IOptions<DocumentOptions>>().Value.HostsInUse, DocumentLimits.FileBytes));

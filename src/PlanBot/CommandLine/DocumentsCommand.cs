@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PlanBot.Audit;
 using PlanBot.Data;
 using PlanBot.Features.Documents;
 using PlanBot.Plans;
@@ -40,7 +41,7 @@ internal static class DocumentsCommand
             async documents =>
             {
                 var (planId, wanted) = (parsed.GetRequiredValue(plan), parsed.GetRequiredValue(key));
-                if (await documents.RemoveAsync(planId, wanted, cancellationToken) is { } removed)
+                if (await documents.RemoveAsync(planId, wanted, AuditActor.CommandLine, cancellationToken) is { } removed)
                 {
                     await parsed.InvocationConfiguration.Output.WriteLineAsync($"{removed.InWords()} is removed from {planId}.");
                     return 0;

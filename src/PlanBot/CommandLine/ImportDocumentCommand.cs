@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PlanBot.Audit;
 using PlanBot.Data;
 using PlanBot.Features.Documents;
 using PlanBot.Plans;
@@ -47,7 +48,7 @@ internal static class ImportDocumentCommand
             await provider.MigrateDatabaseAsync(cancellationToken);
             await using var scope = provider.CreateAsyncScope();
             var planId = parsed.GetRequiredValue(plan);
-            var details = new DocumentDetails("command line", parsed.GetRequiredValue(title), parsed.GetRequiredValue(shortName), parsed.GetValue(date), parsed.GetRequiredValue(replaces));
+            var details = new DocumentDetails(AuditActor.CommandLine, parsed.GetRequiredValue(title), parsed.GetRequiredValue(shortName), parsed.GetValue(date), parsed.GetRequiredValue(replaces));
             var outcome = await scope.ServiceProvider.GetRequiredService<DocumentRegister>().ImportAsync(planId, Path.GetFileName(path), content, details, cancellationToken);
             await (outcome is DocumentImport.Refused ? errors : output).WriteLineAsync(outcome.InWords(planId));
             return outcome is DocumentImport.Refused ? 1 : 0;

@@ -58,6 +58,7 @@ internal static class PlanBotCommandLine
             ImportDocumentCommand.Create(Services),
             DocumentsCommand.Create(Services),
             RoleCommand.Create(),
+            OrganisationCommand.Create(),
             CardsCommand.Create(),
             ManifestCommand.Create(() => PlanBotHost.CreateBuilder([], quiet: true).Configuration),
         };

@@ -7,6 +7,9 @@ internal enum PlanBotAction
     SubmitPriority,
     SeeOwnSubmissions,
     SubscribeConversation,
+    SeeHistory,
+    ManageRoles,
+    ConfirmOrganisations,
     ImportDocument,
 }
 
@@ -17,7 +20,8 @@ internal static class Permissions
     {
         PlanBotAction.SeeOwnSubmissions => person.IsKnown,
         PlanBotAction.SubmitPriority => person.IsKnown && person.RoleIn(area) >= Role.Partner,
-        PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.ImportDocument => person.IsKnown && person.RoleIn(area) >= Role.Staff,
+        PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.SeeHistory or PlanBotAction.ConfirmOrganisations or PlanBotAction.ImportDocument => person.IsKnown && person.RoleIn(area) >= Role.Staff,
+        PlanBotAction.ManageRoles => person.IsKnown && person.RoleIn(area) >= Role.Administrator,
         _ => false,
     };
 }

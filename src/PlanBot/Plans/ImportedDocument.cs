@@ -19,9 +19,6 @@ internal sealed class ImportedDocument : PlanSource
 
     public DateTime ImportedAtUtc { get; set; }
 
-    /// <summary>The tenant id and object id of who sent it, or <c>command line</c>.</summary>
-    public string ImportedBy { get; set; } = "";
-
     /// <summary>What people call it by in commands: <c>paper-j</c>.</summary>
     public string Key => Id[IdPrefix.Length..];
 

@@ -1,11 +1,12 @@
+using PlanBot.Audit;
 using PlanBot.Plans;
 
 namespace PlanBot.Features.Documents;
 
 /// <summary>What is said of a paper besides its file; what is left empty is taken from the paper.</summary>
-/// <param name="ImportedBy">The tenant id and object id of the person, or <c>command line</c>.</param>
+/// <param name="By">Who sends it.</param>
 /// <param name="Replaces">The key of the document that this is a newer version of; empty to know it by its file's name.</param>
-internal sealed record DocumentDetails(string ImportedBy, string Title = "", string ShortName = "", PartialDate? Date = null, string Replaces = "");
+internal sealed record DocumentDetails(AuditActor By, string Title = "", string ShortName = "", PartialDate? Date = null, string Replaces = "");
 
 /// <summary>What became of a paper that was sent.</summary>
 internal abstract record DocumentImport

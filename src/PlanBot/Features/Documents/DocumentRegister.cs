@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using PlanBot.Audit;
 using PlanBot.Data;
 using PlanBot.Plans;
 
 namespace PlanBot.Features.Documents;
 
 /// <summary>The papers that were imported for plans: taken in whole or not at all, listed, removed.</summary>
-internal sealed partial class DocumentRegister(PlanDbContext db, PaperReader reader, TimeProvider clock, ILogger<DocumentRegister> logger)
+internal sealed partial class DocumentRegister(PlanDbContext db, PaperReader reader, AuditTrail audit, TimeProvider clock, ILogger<DocumentRegister> logger)
 {
     private const int LongestTitle = 200;
     private const int LongestKey = 60;
@@ -58,7 +59,7 @@ internal sealed partial class DocumentRegister(PlanDbContext db, PaperReader rea
             .ToListAsync(cancellationToken);
 
     /// <summary>Removes a paper with its paragraphs; nothing where there is none of that key.</summary>
-    public async Task<ImportedDocument?> RemoveAsync(string planId, string key, CancellationToken cancellationToken)
+    public async Task<ImportedDocument?> RemoveAsync(string planId, string key, AuditActor by, CancellationToken cancellationToken)
     {
         var id = ImportedDocument.IdPrefix + key;
         if (await db.Set<ImportedDocument>().SingleOrDefaultAsync(document => document.PlanId == planId && document.Id == id, cancellationToken) is not { } document)
@@ -68,6 +69,7 @@ internal sealed partial class DocumentRegister(PlanDbContext db, PaperReader rea
 
         db.RemoveRange(await ParagraphsOfAsync(document, cancellationToken));
         db.Remove(document);
+        audit.RecordChanged(by, RecordOf(document), "removed", document);
         await db.SaveChangesAsync(cancellationToken);
         LogRemoved(planId, key);
         return document;
@@ -84,6 +86,7 @@ internal sealed partial class DocumentRegister(PlanDbContext db, PaperReader rea
         }
 
         (document.Title, document.ShortName, document.Published) = (title, shortName, date);
+        audit.RecordChanged(details.By, RecordOf(document), "described", document);
         await db.SaveChangesAsync(cancellationToken);
         return new DocumentImport.Described(document);
     }
@@ -115,7 +118,6 @@ internal sealed partial class DocumentRegister(PlanDbContext db, PaperReader rea
         document.Address = fileName;
         document.ContentHash = hash;
         document.ImportedAtUtc = clock.GetUtcNow().UtcDateTime;
-        document.ImportedBy = details.ImportedBy;
 
         List<ImportedParagraph> old = before is null ? [] : await ParagraphsOfAsync(before, cancellationToken);
         var oldByPlace = old.ToDictionary(paragraph => paragraph.Para, StringComparer.Ordinal);
@@ -148,6 +150,7 @@ internal sealed partial class DocumentRegister(PlanDbContext db, PaperReader rea
             db.Add(document);
         }
 
+        audit.RecordChanged(details.By, RecordOf(document), before is null ? "imported" : "replaced by a newer version", document);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -160,6 +163,8 @@ internal sealed partial class DocumentRegister(PlanDbContext db, PaperReader rea
         LogImported(planId, key, paragraphs.Count);
         return new DocumentImport.Imported(document, paragraphs.Count, before is null ? null : changes, paper);
     }
+
+    private static AuditedRecord RecordOf(ImportedDocument document) => new(AuditKinds.Document, document.PlanId, document.Key);
 
     private Task<List<ImportedParagraph>> ParagraphsOfAsync(ImportedDocument document, CancellationToken cancellationToken) =>
         db.Set<ImportedParagraph>().Where(paragraph => paragraph.PlanId == document.PlanId && paragraph.DocumentId == document.Id).ToListAsync(cancellationToken);

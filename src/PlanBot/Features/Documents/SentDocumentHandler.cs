@@ -1,3 +1,4 @@
+using PlanBot.Audit;
 using PlanBot.People;
 using PlanBot.Plans;
 using PlanBot.Turns;
@@ -57,7 +58,7 @@ internal sealed class SentDocumentHandler(DocumentRegister documents, Attachment
     }
 
     private static DocumentDetails Details(Turn turn, SentFile file) =>
-        new($"{turn.Person.TenantId}/{turn.Person.ObjectId}", ShortName: PaperMarks.In(file.Text));
+        new(AuditActor.Person(turn.Person.Key), ShortName: PaperMarks.In(file.Text));
 
     private static Answer Answered(DocumentImport outcome, Plan plan) => outcome is DocumentImport.Refused
         ? new(AnswerKind.Refuse, outcome.InWords(plan.Id))

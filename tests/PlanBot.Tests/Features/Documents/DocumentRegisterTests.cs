@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PlanBot.Audit;
 using PlanBot.Bot;
 using PlanBot.Data;
 using PlanBot.Data.PlanFolders;
@@ -53,7 +54,7 @@ public sealed class DocumentRegisterTests
         await using var planBot = await StartAsync();
         await ImportAsync(planBot, "rural.txt", Papers.Numbered);
 
-        var described = Assert.IsType<DocumentImport.Described>(await ImportAsync(planBot, "rural.txt", Papers.Numbered, new("test", Title: "Patrols in the country", Date: PartialDate.Parse("2026-03"))));
+        var described = Assert.IsType<DocumentImport.Described>(await ImportAsync(planBot, "rural.txt", Papers.Numbered, new(AuditActor.CommandLine, Title: "Patrols in the country", Date: PartialDate.Parse("2026-03"))));
 
         Assert.Equal("\"Patrols in the country\" (paper K, March 2026)", described.Document.InWords());
     }
@@ -64,7 +65,7 @@ public sealed class DocumentRegisterTests
         await using var planBot = await StartAsync();
         var word = Papers.Word([Papers.Words("1. The barn has a new roof.")], title: "Template for reports");
 
-        var imported = await planBot.InScopeAsync<DocumentRegister, DocumentImport>(documents => documents.ImportAsync(Plan, "barn-roof.docx", word, new("test"), Cancellation));
+        var imported = await planBot.InScopeAsync<DocumentRegister, DocumentImport>(documents => documents.ImportAsync(Plan, "barn-roof.docx", word, new(AuditActor.CommandLine), Cancellation));
 
         Assert.Equal("barn roof", Assert.IsType<DocumentImport.Imported>(imported).Document.Title);
         Assert.Contains("\"Template for reports\"", imported.InWords(Plan), StringComparison.Ordinal);
@@ -79,7 +80,7 @@ public sealed class DocumentRegisterTests
 
         Assert.IsType<DocumentImport.Refused>(await ImportAsync(planBot, "rural.docx", "no Word file"));
         Assert.Contains("no plan nowhere", Assert.IsType<DocumentImport.Refused>(await ImportAsync(planBot, "rural.txt", "1. Hay.", plan: "nowhere")).Sentence, StringComparison.Ordinal);
-        Assert.IsType<DocumentImport.Refused>(await ImportAsync(planBot, "other.txt", "1. Hay.", new("test", Replaces: "hay")));
+        Assert.IsType<DocumentImport.Refused>(await ImportAsync(planBot, "other.txt", "1. Hay.", new(AuditActor.CommandLine, Replaces: "hay")));
 
         Assert.Equal(version, await VersionAsync(planBot));
     }
@@ -141,11 +142,13 @@ public sealed class DocumentRegisterTests
         await ImportAsync(planBot, "rural.txt", Papers.Numbered);
 
         var listed = await chat.SayAsync("which papers do you have?");
-        var removed = await planBot.InScopeAsync<DocumentRegister, ImportedDocument?>(documents => documents.RemoveAsync(Plan, "rural", Cancellation));
+        var removed = await planBot.InScopeAsync<DocumentRegister, ImportedDocument?>(documents => documents.RemoveAsync(Plan, "rural", AuditActor.CommandLine, Cancellation));
 
         Assert.Contains("No paper has been imported", none.Text, StringComparison.Ordinal);
         Assert.Contains("\"RURAL PATROLS UPDATE\" (paper K, 3 March 2026)", listed.Text, StringComparison.Ordinal);
         Assert.NotNull(removed);
+        var history = await planBot.InScopeAsync<AuditTrail, List<AuditEntry>>(audit => audit.HistoryOfAsync("rural", Cancellation));
+        Assert.Equal([("document", "imported"), ("document", "removed")], history.Select(entry => (entry.Kind, entry.Change)));
         Assert.DoesNotContain("RURAL", (await chat.SayAsync("list the papers")).Text, StringComparison.Ordinal);
         Assert.Equal(0, await planBot.InDatabaseAsync(db => db.Set<ImportedParagraph>().CountAsync(Cancellation)));
     }
@@ -158,7 +161,7 @@ public sealed class DocumentRegisterTests
     }
 
     private static Task<DocumentImport> ImportAsync(PlanBotApplication planBot, string name, string text, DocumentDetails? details = null, string plan = Plan) =>
-        planBot.InScopeAsync<DocumentRegister, DocumentImport>(documents => documents.ImportAsync(plan, name, Papers.Text(text), details ?? new("test"), Cancellation));
+        planBot.InScopeAsync<DocumentRegister, DocumentImport>(documents => documents.ImportAsync(plan, name, Papers.Text(text), details ?? new(AuditActor.CommandLine), Cancellation));
 
     private static Task<Guid> VersionAsync(PlanBotApplication planBot) => planBot.Services.GetRequiredService<PlanDataVersion>().CurrentAsync(Cancellation);
 

@@ -3,6 +3,7 @@ using ActivityProtocol.Connector;
 using ActivityProtocol.Schema.Teams;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PlanBot.Audit;
 using PlanBot.Features.Documents;
 using PlanBot.People;
 using PlanBot.Plans;
@@ -30,8 +31,8 @@ public sealed class SentDocumentTests
         Assert.Null(Assert.Single(host.Requests).Headers.Authorization);
         var listed = await TestConversation.Channel(planBot, TestPerson.Tom).SayAsync("which papers do you have?");
         Assert.Contains("paper K", listed.Text, StringComparison.Ordinal);
-        var held = await planBot.InDatabaseAsync(db => db.Set<ImportedDocument>().SingleAsync(TestContext.Current.CancellationToken));
-        Assert.Equal($"{TestPerson.Tenant}/{TestPerson.Priya.ObjectId}", held.ImportedBy);
+        var entry = Assert.Single(await planBot.InScopeAsync<AuditTrail, List<AuditEntry>>(audit => audit.HistoryOfAsync("rural", TestContext.Current.CancellationToken)));
+        Assert.NotNull(entry.PersonKey);
     }
 
     [Theory]
