@@ -83,7 +83,7 @@ internal sealed partial class WordNumbering
             : new(TextOf(instance, definition, shown, counts).Trim().TrimEnd('.', ':').Trim(), IsBullet: false);
     }
 
-    private string TextOf(NumberingInstance instance, AbstractNum definition, Level shown, int?[] counts) =>
+    private static string TextOf(NumberingInstance instance, AbstractNum definition, Level shown, int?[] counts) =>
         Place().Replace(shown.LevelText?.Val?.Value ?? "", place =>
         {
             var at = place.Value[1] - '1';
@@ -92,7 +92,7 @@ internal sealed partial class WordNumbering
             return Written(counts[at]!.Value, allArabic ? NumberFormatValues.Decimal : FormatOf(LevelOf(instance, definition, at)));
         });
 
-    private int StartOf(NumberingInstance instance, AbstractNum definition, int level) =>
+    private static int StartOf(NumberingInstance instance, AbstractNum definition, int level) =>
         LevelOf(instance, definition, level)?.StartNumberingValue?.Val?.Value ?? 1;
 
     private static NumberFormatValues FormatOf(Level? level) => level?.NumberingFormat?.Val?.Value ?? NumberFormatValues.Decimal;
