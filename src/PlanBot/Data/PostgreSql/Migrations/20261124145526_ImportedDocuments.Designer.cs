@@ -12,8 +12,8 @@ using PlanBot.Data.PostgreSql;
 namespace PlanBot.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlPlanDbContext))]
-    [Migration("20261124145251_Outbox")]
-    partial class Outbox
+    [Migration("20261124145526_ImportedDocuments")]
+    partial class ImportedDocuments
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -101,6 +101,76 @@ namespace PlanBot.Data.PostgreSql.Migrations
                             Id = 1,
                             Value = new Guid("00000000-0000-0000-0000-000000000000")
                         });
+                });
+
+            modelBuilder.Entity("PlanBot.Features.DeadlinePosts.DeadlinePost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("BegunAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("CountedDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Failure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("LeadDays")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("MilestoneId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("NextAttemptAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("SentAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ThreadId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "NextAttemptAtUtc");
+
+                    b.HasIndex("SubscriptionId", "MilestoneId", "CountedDay", "LeadDays")
+                        .IsUnique();
+
+                    b.ToTable("DeadlinePost");
                 });
 
             modelBuilder.Entity("PlanBot.Features.DeadlinePosts.DeadlineSubscription", b =>
@@ -1369,6 +1439,9 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsImported")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Keywords")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1390,6 +1463,10 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.HasKey("PlanId", "Id");
 
                     b.ToTable("Paragraphs");
+
+                    b.HasDiscriminator<bool>("IsImported").HasValue(false);
+
+                    b.UseTphMappingStrategy();
                 });
 
             modelBuilder.Entity("PlanBot.Plans.Partner", b =>
@@ -1536,6 +1613,9 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsImported")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1566,6 +1646,10 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.HasKey("PlanId", "Id");
 
                     b.ToTable("Sources");
+
+                    b.HasDiscriminator<bool>("IsImported").HasValue(false);
+
+                    b.UseTphMappingStrategy();
                 });
 
             modelBuilder.Entity("PlanBot.Plans.Reallocation", b =>
@@ -1793,187 +1877,68 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.ToTable("Conversation");
                 });
 
-            modelBuilder.Entity("PlanBot.Teams.Outbox.OutboxLane", b =>
+            modelBuilder.Entity("PlanBot.Turns.ConversationState", b =>
                 {
-                    b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("ClaimedBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<long>("ClaimedUntil")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("PacedUntil")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("OutboxLane");
-                });
-
-            modelBuilder.Entity("PlanBot.Teams.Outbox.OutboxPost", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<string>("ActivityId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("ActivityJson")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Batch")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateTime?>("BegunAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("ConversationId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("CreatedAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Failure")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("GiveUpAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("LaneId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("NotBeforeUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("PersonObjectId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("PersonTenantId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateTime?>("SentAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("StandingName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Topic")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<int>("UnknownOutcomes")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Batch");
-
-                    b.HasIndex("Key")
-                        .IsUnique();
-
-                    b.HasIndex("LaneId", "State");
-
-                    b.HasIndex("State", "NotBeforeUtc");
-
-                    b.ToTable("OutboxPost");
-                });
-
-            modelBuilder.Entity("PlanBot.Teams.Outbox.OutboxTenant", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<long>("PacedUntil")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("TenantId");
-
-                    b.ToTable("OutboxTenant");
-                });
-
-            modelBuilder.Entity("PlanBot.Teams.Outbox.StandingMessage", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("ActivityId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("ConversationId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("PostedAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<string>("ThreadId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SpeakerId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ExpiresAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("QuestionJson")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<DateTime>("UpdatedAtUtc")
+                    b.HasKey("ThreadId", "SpeakerId");
+
+                    b.HasIndex("ExpiresAtUtc");
+
+                    b.ToTable("ConversationState");
+                });
+
+            modelBuilder.Entity("PlanBot.Plans.ImportedParagraph", b =>
+                {
+                    b.HasBaseType("PlanBot.Plans.Paragraph");
+
+                    b.Property<string>("DocumentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasIndex("PlanId", "DocumentId");
+
+                    b.HasDiscriminator().HasValue(true);
+                });
+
+            modelBuilder.Entity("PlanBot.Plans.ImportedDocument", b =>
+                {
+                    b.HasBaseType("PlanBot.Plans.PlanSource");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ImportedAtUtc")
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("Name");
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
-                    b.HasIndex("ConversationId");
-
-                    b.ToTable("StandingMessage");
+                    b.HasDiscriminator().HasValue(true);
                 });
 #pragma warning restore 612, 618
         }
