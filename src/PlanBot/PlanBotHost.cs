@@ -10,6 +10,7 @@ using PlanBot.Features.CommissioningAmount;
 using PlanBot.Features.CommitmentStatus;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.DecisionReasons;
+using PlanBot.Features.Documents;
 using PlanBot.Features.EventDate;
 using PlanBot.Features.KpiFigures;
 using PlanBot.Features.Organisations;
@@ -91,6 +92,7 @@ internal static class PlanBotHost
         services.AddSettings<SubmissionOptions>(SubmissionOptions.Section);
         services.AddSettings<ConversationStateOptions>("PlanBot");
         services.AddSettings<DeadlineOptions>(DeadlineOptions.Section);
+        services.AddSettings<DocumentOptions>(DocumentOptions.Section);
 
         try
         {
@@ -156,6 +158,12 @@ internal static class PlanBotHost
         services.AddScoped<RecordHistoryHandler>();
         services.AddScoped<RolesHandler>();
         services.AddScoped<OrganisationsHandler>();
+
+        services.AddSingleton<PaperReader>();
+        services.AddSingleton(provider => new AttachmentDownloader(provider.GetRequiredService<IOptions<DocumentOptions>>().Value.HostsInUse, DocumentLimits.FileBytes));
+        services.AddScoped<DocumentRegister>();
+        services.AddScoped<SentDocumentHandler>();
+        services.AddScoped<DocumentListHandler>();
 
         services.AddScoped<DeadlineSubscriptionHandler>();
         services.AddScoped<DuePosts>();

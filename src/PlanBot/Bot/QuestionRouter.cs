@@ -5,6 +5,7 @@ using PlanBot.Features.CommissioningAmount;
 using PlanBot.Features.CommitmentStatus;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.DecisionReasons;
+using PlanBot.Features.Documents;
 using PlanBot.Features.EventDate;
 using PlanBot.Features.Help;
 using PlanBot.Features.KpiFigures;
@@ -114,6 +115,10 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.SubmissionStart when CommentQuestion.IsAboutComment(question) => Handler<CommentQuestion>().StartAsync(turn, plan, question, cancellationToken),
         Intents.SubmissionStart => Handler<SubmissionFormHandler>().StartAsync(turn, plan, cancellationToken),
         Intents.SubmissionStatus => Handler<CommentQuestion>().StatusAsync(turn, plan, question, cancellationToken),
+        Intents.DocumentList => Handler<DocumentListHandler>().ListAsync(plan, cancellationToken),
+        Intents.SubmissionStart when CommentOnDraftHandler.IsMeantBy(question) => Handler<CommentOnDraftHandler>().StartAsync(plan, question, cancellationToken),
+        Intents.SubmissionStart => Handler<PriorityFormHandler>().StartAsync(turn, plan, cancellationToken),
+        Intents.SubmissionStatus => Handler<CommentOnDraftHandler>().StatusAsync(plan, question, cancellationToken),
         _ => Handler<UnknownQuestionHandler>().AnswerAsync(turn, cancellationToken),
     };
 

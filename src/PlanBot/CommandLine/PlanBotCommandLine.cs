@@ -58,6 +58,8 @@ internal static class PlanBotCommandLine
             SubmissionFileCommands.Import(Services),
             SubmissionFileCommands.Export(Services),
             PersonCommand.Create(Services),
+            ImportDocumentCommand.Create(Services),
+            DocumentsCommand.Create(Services),
             RoleCommand.Create(),
             OrganisationCommand.Create(),
             CardsCommand.Create(),

@@ -13,6 +13,7 @@ internal enum PlanBotAction
     CommentOnDraft,
     Triage,
     RunConsultation,
+    ImportDocument,
 }
 
 /// <summary>The one place that decides who may do what.</summary>
@@ -24,6 +25,8 @@ internal static class Permissions
         PlanBotAction.SubmitPriority or PlanBotAction.CommentOnDraft => person.IsKnown && person.RoleIn(area) >= Role.Partner,
         PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.SeeHistory or PlanBotAction.ConfirmOrganisations
             or PlanBotAction.Triage or PlanBotAction.RunConsultation => person.IsKnown && person.RoleIn(area) >= Role.Staff,
+        PlanBotAction.SubmitPriority => person.IsKnown && person.RoleIn(area) >= Role.Partner,
+        PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.SeeHistory or PlanBotAction.ConfirmOrganisations or PlanBotAction.ImportDocument => person.IsKnown && person.RoleIn(area) >= Role.Staff,
         PlanBotAction.ManageRoles => person.IsKnown && person.RoleIn(area) >= Role.Administrator,
         _ => false,
     };

@@ -100,76 +100,6 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         });
                 });
 
-            modelBuilder.Entity("PlanBot.Features.DeadlinePosts.DeadlinePost", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("ActivityId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime?>("BegunAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateOnly>("CountedDay")
-                        .HasColumnType("date");
-
-                    b.Property<DateTime>("CreatedAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Failure")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<int>("LeadDays")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("MilestoneId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("NextAttemptAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("PlanId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateTime?>("SentAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<Guid>("SubscriptionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("ThreadId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("State", "NextAttemptAtUtc");
-
-                    b.HasIndex("SubscriptionId", "MilestoneId", "CountedDay", "LeadDays")
-                        .IsUnique();
-
-                    b.ToTable("DeadlinePost");
-                });
-
             modelBuilder.Entity("PlanBot.Features.DeadlinePosts.DeadlineSubscription", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1436,6 +1366,9 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsImported")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Keywords")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1457,6 +1390,10 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.HasKey("PlanId", "Id");
 
                     b.ToTable("Paragraphs");
+
+                    b.HasDiscriminator<bool>("IsImported").HasValue(false);
+
+                    b.UseTphMappingStrategy();
                 });
 
             modelBuilder.Entity("PlanBot.Plans.Partner", b =>
@@ -1603,6 +1540,9 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsImported")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1633,6 +1573,10 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.HasKey("PlanId", "Id");
 
                     b.ToTable("Sources");
+
+                    b.HasDiscriminator<bool>("IsImported").HasValue(false);
+
+                    b.UseTphMappingStrategy();
                 });
 
             modelBuilder.Entity("PlanBot.Plans.Reallocation", b =>
@@ -1860,6 +1804,189 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.ToTable("Conversation");
                 });
 
+            modelBuilder.Entity("PlanBot.Teams.Outbox.OutboxLane", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ClaimedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("ClaimedUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PacedUntil")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("OutboxLane");
+                });
+
+            modelBuilder.Entity("PlanBot.Teams.Outbox.OutboxPost", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ActivityJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Batch")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("BegunAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Failure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("GiveUpAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("LaneId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("NotBeforeUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PersonObjectId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PersonTenantId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("SentAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StandingName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("UnknownOutcomes")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Batch");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("LaneId", "State");
+
+                    b.HasIndex("State", "NotBeforeUtc");
+
+                    b.ToTable("OutboxPost");
+                });
+
+            modelBuilder.Entity("PlanBot.Teams.Outbox.OutboxTenant", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("PacedUntil")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("OutboxTenant");
+                });
+
+            modelBuilder.Entity("PlanBot.Teams.Outbox.StandingMessage", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("PostedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ThreadId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.HasIndex("ConversationId");
+
+                    b.ToTable("StandingMessage");
+                });
+
             modelBuilder.Entity("PlanBot.Turns.ConversationState", b =>
                 {
                     b.Property<string>("ThreadId")
@@ -1883,6 +2010,45 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.HasIndex("ExpiresAtUtc");
 
                     b.ToTable("ConversationState");
+                });
+
+            modelBuilder.Entity("PlanBot.Plans.ImportedParagraph", b =>
+                {
+                    b.HasBaseType("PlanBot.Plans.Paragraph");
+
+                    b.Property<string>("DocumentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasIndex("PlanId", "DocumentId");
+
+                    b.HasDiscriminator().HasValue(true);
+                });
+
+            modelBuilder.Entity("PlanBot.Plans.ImportedDocument", b =>
+                {
+                    b.HasBaseType("PlanBot.Plans.PlanSource");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ImportedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasDiscriminator().HasValue(true);
                 });
 #pragma warning restore 612, 618
         }
