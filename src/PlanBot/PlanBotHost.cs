@@ -143,6 +143,7 @@ internal static class PlanBotHost
         services.AddScoped<ConsultationRounds>();
         services.AddScoped<SubmissionFormHandler>();
         services.AddScoped<SubmissionDrafts>();
+        services.AddScoped<OrganisationSuggestion>();
         services.AddScoped<SubmissionReceipts>();
         services.AddScoped<CommentQuestion>();
         services.AddScoped<MySubmissionsHandler>();

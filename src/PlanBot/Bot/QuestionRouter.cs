@@ -41,7 +41,9 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
             turn = turn with { Plan = meant };
         }
 
-        var answer = await RouteAsync(turn, question, text, cancellationToken);
+        // What became of a comment is asked of the asker's own first.
+        var answer = (question.Intent is Intents.ConsultationDisposition && turn.Plan is { } about ? await Handler<CommentQuestion>().OwnAboutAsync(turn, about, text, cancellationToken) : null)
+            ?? await RouteAsync(turn, question, text, cancellationToken);
         if (question.Intent is not (Intents.SmallTalk or Intents.Help))
         {
             await states.RememberAsync(turn, AsAnswered(question, answer), cancellationToken);
@@ -116,9 +118,6 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.SubmissionStart => Handler<SubmissionFormHandler>().StartAsync(turn, plan, cancellationToken),
         Intents.SubmissionStatus => Handler<CommentQuestion>().StatusAsync(turn, plan, question, cancellationToken),
         Intents.DocumentList => Handler<DocumentListHandler>().ListAsync(plan, cancellationToken),
-        Intents.SubmissionStart when CommentOnDraftHandler.IsMeantBy(question) => Handler<CommentOnDraftHandler>().StartAsync(plan, question, cancellationToken),
-        Intents.SubmissionStart => Handler<PriorityFormHandler>().StartAsync(turn, plan, cancellationToken),
-        Intents.SubmissionStatus => Handler<CommentOnDraftHandler>().StatusAsync(plan, question, cancellationToken),
         _ => Handler<UnknownQuestionHandler>().AnswerAsync(turn, cancellationToken),
     };
 

@@ -24,9 +24,7 @@ internal static class Permissions
         PlanBotAction.SeeOwnSubmissions => person.IsKnown,
         PlanBotAction.SubmitPriority or PlanBotAction.CommentOnDraft => person.IsKnown && person.RoleIn(area) >= Role.Partner,
         PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.SeeHistory or PlanBotAction.ConfirmOrganisations
-            or PlanBotAction.Triage or PlanBotAction.RunConsultation => person.IsKnown && person.RoleIn(area) >= Role.Staff,
-        PlanBotAction.SubmitPriority => person.IsKnown && person.RoleIn(area) >= Role.Partner,
-        PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.SeeHistory or PlanBotAction.ConfirmOrganisations or PlanBotAction.ImportDocument => person.IsKnown && person.RoleIn(area) >= Role.Staff,
+            or PlanBotAction.Triage or PlanBotAction.RunConsultation or PlanBotAction.ImportDocument => person.IsKnown && person.RoleIn(area) >= Role.Staff,
         PlanBotAction.ManageRoles => person.IsKnown && person.RoleIn(area) >= Role.Administrator,
         _ => false,
     };

@@ -17,6 +17,13 @@ internal static class Likeness
         return all == 0 ? 0 : (double)shared / all;
     }
 
+    /// <summary>Whether every word of a title is in a text that people typed.</summary>
+    public static bool IsNamedIn(string title, string text)
+    {
+        var words = WordsOf(title);
+        return words.Count > 0 && words.IsSubsetOf(WordsOf(text));
+    }
+
     private static HashSet<string> WordsOf(string text) =>
         [.. string.Concat(text.ToLowerInvariant().Select(letter => char.IsLetterOrDigit(letter) ? letter : ' '))
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)

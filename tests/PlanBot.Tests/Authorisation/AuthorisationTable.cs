@@ -31,6 +31,7 @@ internal static class AuthorisationTable
         [PlanBotAction.CommentOnDraft] = Needs.Partner,
         [PlanBotAction.Triage] = Needs.Staff,
         [PlanBotAction.RunConsultation] = Needs.Staff,
+        [PlanBotAction.ImportDocument] = Needs.Staff,
     };
 
     /// <summary>Verbs of buttons.</summary>
@@ -102,7 +103,7 @@ internal static class AuthorisationTable
     public static IReadOnlySet<string> PublicIntents { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "theme.status", "theme.list", "theme.history", "ambition.search", "kpi.value", "kpi.trend", "commitment.status", "decision.why",
-        "commissioning.amount", "deadline.next", "deadline.date-of", "consultation.disposition", "statutory.check", "document.search",
+        "commissioning.amount", "deadline.next", "deadline.date-of", "consultation.disposition", "statutory.check", "document.search", "document.list",
         "plan.choose", "plan.list", "help", "smalltalk", "out-of-scope", "clarify", "unknown",
     };
 }

@@ -23,6 +23,20 @@ internal sealed class CommentQuestion(PlanDbContext db, SubmissionFormHandler fo
         return form with { Text = $"{form.Text}{InWords(held)}" };
     }
 
+    /// <summary>"What became of our comment about …": one of the asker's own that the question names by its topic; else nothing.</summary>
+    public async Task<Answer?> OwnAboutAsync(Turn turn, Plan plan, string question, CancellationToken cancellationToken)
+    {
+        if (!turn.Person.IsKnown)
+        {
+            return null;
+        }
+
+        var sent = await register.SeenByAsync(turn.Person, cancellationToken);
+        return sent.Find(row => row.Kind is SubmissionKind.Comment && row.PlanId == plan.Id && Likeness.IsNamedIn(row.Title, question)) is { } meant
+            ? await own.ShowAsync(turn, meant.Reference, cancellationToken)
+            : null;
+    }
+
     /// <summary>Somebody asks what became of a comment: of the asker's own first.</summary>
     public async Task<Answer> StatusAsync(Turn turn, Plan plan, RecognizedQuestion question, CancellationToken cancellationToken)
     {

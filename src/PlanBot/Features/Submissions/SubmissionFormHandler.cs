@@ -15,6 +15,7 @@ internal sealed partial class SubmissionFormHandler(
     SubmissionDrafts drafts,
     SubmissionReceipts receipts,
     OrganisationDirectory organisations,
+    OrganisationSuggestion suggestions,
     ConsultationRounds rounds,
     PlanContacts contacts,
     ILogger<SubmissionFormHandler> logger)
@@ -183,7 +184,8 @@ internal sealed partial class SubmissionFormHandler(
         // What the person said before is nobody else's to read, so nothing is filled in where others read along.
         var organisation = turn.Scope is not ConversationScope.Personal ? ""
             : OrganisationOf(turn, plan) is { Length: > 0 } known ? known
-            : await organisations.NamedByAsync(turn.Person.Key, plan.Area, cancellationToken);
+            : await organisations.NamedByAsync(turn.Person.Key, plan.Area, cancellationToken) is { Length: > 0 } named ? named
+            : await suggestions.ForAsync(turn, plan.Area, cancellationToken);
         var topic = purpose.Kind is SubmissionKind.Comment ? SubmissionFields.Topic : SubmissionFields.Title;
         var form = SubmissionForm.With(purpose.Kind, (SubmissionFields.Organisation, organisation), (topic, purpose.Topic));
         return await FormAsync(turn, plan, purpose, $"{Guid.NewGuid():N}", text, form, [], Audience.Conversation, cancellationToken);
