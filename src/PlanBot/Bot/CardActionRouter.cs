@@ -1,6 +1,6 @@
 using PlanBot.Data;
-using PlanBot.Features.Consultation;
 using PlanBot.Features.CommitmentStatus;
+using PlanBot.Features.Consultation;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.DecisionReasons;
 using PlanBot.Features.KpiFigures;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using PlanBot.Data;
-using PlanBot.Features.Consultation;
 using PlanBot.Features.CommissioningAmount;
 using PlanBot.Features.CommitmentStatus;
+using PlanBot.Features.Consultation;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.DecisionReasons;
 using PlanBot.Features.Documents;

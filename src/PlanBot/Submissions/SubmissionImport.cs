@@ -122,8 +122,16 @@ internal sealed class SubmissionImport(PlanDbContext db, SubmissionRegister regi
         {
             var inputs = new JsonObject
             {
-                ["organisation"] = row["organisation"], ["title"] = row["title"], ["priority"] = row["priority"], ["strategy"] = row["strategy"], ["themes"] = row["themes"],
-                ["support"] = row["support"], ["evidenceLink"] = row["evidence_link"], ["areaCovered"] = row["areas"], ["timescale"] = row["timescale"], ["leadContact"] = row["lead_contact"],
+                ["organisation"] = row["organisation"],
+                ["title"] = row["title"],
+                ["priority"] = row["priority"],
+                ["strategy"] = row["strategy"],
+                ["themes"] = row["themes"],
+                ["support"] = row["support"],
+                ["evidenceLink"] = row["evidence_link"],
+                ["areaCovered"] = row["areas"],
+                ["timescale"] = row["timescale"],
+                ["leadContact"] = row["lead_contact"],
             };
             if (reading.Form(row, SubmissionKind.Priority, inputs, themes) is not { } form)
             {
