@@ -120,7 +120,7 @@ internal static class Measurement
             start.ArgumentList.Add(Environment.ProcessPath!);
         }
 
-        // A process of 4 MB of new objects at most between two collections: the setting that the README recommends, for both.
+        // 4 MB of new objects between two collections, for both: the setting that the README recommends.
         start.Environment["DOTNET_GCgen0size"] = "400000";
         foreach (var argument in new[] { kind, "--urls", Url, "--production-turns" })
         {
