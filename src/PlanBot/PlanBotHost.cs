@@ -2,12 +2,20 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
+using PlanBot.Audit;
 using PlanBot.Bot;
 using PlanBot.Data;
+using PlanBot.Features.CommissioningAmount;
+using PlanBot.Features.CommitmentStatus;
 using PlanBot.Features.DeadlinePosts;
+using PlanBot.Features.DecisionReasons;
 using PlanBot.Features.EventDate;
+using PlanBot.Features.KpiFigures;
+using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.PrioritySubmissions;
+using PlanBot.Features.RecordHistory;
+using PlanBot.Features.Roles;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
 using PlanBot.Features.ThemeStatus;
@@ -76,6 +84,7 @@ internal static class PlanBotHost
         services.AddSettings<PeopleOptions>(PeopleOptions.Section);
         services.AddSettings<PlanChoiceOptions>("PlanBot");
         services.AddSettings<PlanContactOptions>("PlanBot");
+        services.AddSettings<ConversationStateOptions>("PlanBot");
         services.AddSettings<DeadlineOptions>(DeadlineOptions.Section);
 
         try
@@ -89,10 +98,13 @@ internal static class PlanBotHost
 
         services.AddScoped<IBot, PlanBotActivityHandler>();
         services.AddScoped<TurnReader>();
+        services.AddScoped<ConversationStates>();
         services.AddScoped<QuestionRouter>();
         services.AddScoped<CardActionRouter>();
         services.AddScoped<AnswerSender>();
         services.AddSingleton<RecognizerCache>();
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<OrganisationDirectory>();
         services.AddScoped<PeopleDirectory>();
         services.AddScoped<ITryPeople, TryPeople>();
         services.AddScoped<PlanLookup>();
@@ -104,6 +116,12 @@ internal static class PlanBotHost
         services.AddScoped<ThemeChoiceHandler>();
         services.AddScoped<ThemeListHandler>();
         services.AddScoped<ThemeHistoryHandler>();
+        services.AddScoped<KpiFigureReader>();
+        services.AddScoped<KpiFigureHandler>();
+        services.AddScoped<KpiTrendHandler>();
+        services.AddScoped<CommitmentStatusHandler>();
+        services.AddScoped<DecisionReasonsHandler>();
+        services.AddScoped<CommissioningAmountHandler>();
         services.AddScoped<UpcomingDeadlinesHandler>();
         services.AddScoped<EventDateHandler>();
         services.AddScoped<PlanChoiceHandler>();
@@ -112,6 +130,9 @@ internal static class PlanBotHost
         services.AddScoped<MySubmissionsHandler>();
         services.AddScoped<CommentOnDraftHandler>();
         services.AddScoped<UnknownQuestionHandler>();
+        services.AddScoped<RecordHistoryHandler>();
+        services.AddScoped<RolesHandler>();
+        services.AddScoped<OrganisationsHandler>();
 
         services.AddScoped<DeadlineSubscriptionHandler>();
         services.AddScoped<DuePosts>();

@@ -19,6 +19,9 @@ internal static class Intents
     public const string ConsultationDisposition = "consultation.disposition";
     public const string SubmissionStart = "submission.start";
     public const string SubmissionStatus = "submission.status";
+    public const string RecordHistory = "record.history";
+    public const string RoleList = "role.list";
+    public const string OrganisationList = "organisation.list";
     public const string StatutoryCheck = "statutory.check";
     public const string DocumentSearch = "document.search";
     public const string PlanChoose = "plan.choose";
@@ -51,6 +54,9 @@ internal static class EntityTypes
     public const string Topic = "topic";
     /// <summary>A loose fact of a plan (facts.csv).</summary>
     public const string Fact = "fact";
+
+    /// <summary>A plan itself, where it is asked which one is meant.</summary>
+    public const string Plan = "plan";
 
     /// <summary>A plan's years as its id writes them: <c>2013-17</c>.</summary>
     public const string Period = "period";

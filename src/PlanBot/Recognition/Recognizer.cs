@@ -22,6 +22,30 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             return Plain(Intents.SmallTalk, 1, EntityTypes.Greeting, greeting, trace);
         }
 
+        if (OfficeCommands.Of(words) is { } command)
+        {
+            trace.Add($"command: {command}");
+            return new RecognizedQuestion
+            {
+                Intent = command,
+                Score = 1,
+                Entities = [.. words.References.Submissions.Select(reference => new RecognizedEntity(EntityTypes.Reference, reference, "", 1))],
+                PlanId = question.PlanId,
+                NamedPlanIds = [.. words.NamedPlans.Plans.Select(plan => plan.Id)],
+                Trace = trace,
+            };
+        }
+
+        var chosen = FollowUps.ChosenByPosition(question.Previous, words);
+        if (chosen is not null)
+        {
+            question = question with { PlanId = chosen.PlanId };
+        }
+        else if (FollowUps.StaysWithPlanOf(question.Previous, words) is { } before)
+        {
+            question = question with { PlanId = before };
+        }
+
         var planIds = PlansAskedAbout(question, words);
         var matches = ThemesInForceFirst(RecordMatches.Of(vocabulary, words, planIds), question.Today, words);
         var cues = new List<string>();
@@ -43,7 +67,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
         }
 
         var reading = IntentReading.Best(vocabulary, words, weights, matches, trace);
-        reading = FollowUps.Read(vocabulary, question.Previous, words, weights, matches, reading, trace);
+        reading = FollowUps.Read(vocabulary, question.Previous, chosen, words, weights, matches, reading, trace);
         return Resolved(question, words, matches, planIds, reading, trace);
     }
 

@@ -17,18 +17,25 @@ internal sealed class TurnReader(
 {
     public async Task<Turn> ReadAsync(IActivity activity, CancellationToken cancellationToken)
     {
-        var tenantId = activity.Conversation?.TenantId is { Length: > 0 } tenant
-            ? tenant
-            : activity.GetChannelData<TeamsChannelData>()?.Tenant?.Id ?? "";
-        var person = await people.FindAsync(tenantId, activity.From?.AadObjectId ?? "", activity.From?.Name ?? "", cancellationToken);
+        var tenantId = TenantOf(activity);
+        var person = await people.FindAsync(tenantId, activity.From?.AadObjectId ?? "", activity.From?.Name ?? "", activity.From?.Id ?? "", cancellationToken);
         var conversation = await conversations.RememberAsync(activity, tenantId, cancellationToken);
         return new(
             person,
             conversation.Id,
             ScopeOf(activity),
             await PlanOfAsync(conversation, cancellationToken),
-            PlanDay.Today(clock));
+            PlanDay.Today(clock))
+        {
+            ThreadId = activity.Conversation?.Id ?? "",
+            SpeakerId = person.IsKnown ? person.ObjectId : activity.From?.Id ?? "",
+        };
     }
+
+    /// <summary>The tenant of the conversation; a guest is known by the object id held there.</summary>
+    public static string TenantOf(IActivity activity) => activity.Conversation?.TenantId is { Length: > 0 } tenant
+        ? tenant
+        : activity.GetChannelData<TeamsChannelData>()?.Tenant?.Id ?? "";
 
     private static ConversationScope ScopeOf(IActivity activity) => ConversationTypes.Of(activity) switch
     {
