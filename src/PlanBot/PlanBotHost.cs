@@ -4,13 +4,16 @@ using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
 using PlanBot.Bot;
 using PlanBot.Data;
+using PlanBot.Features.AnswerFeedback;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.EventDate;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.PrioritySubmissions;
+using PlanBot.Features.Synonyms;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
 using PlanBot.Features.ThemeStatus;
+using PlanBot.Features.UnansweredQuestions;
 using PlanBot.Features.UnknownQuestion;
 using PlanBot.Features.UpcomingDeadlines;
 using PlanBot.People;
@@ -77,6 +80,8 @@ internal static class PlanBotHost
         services.AddSettings<PlanChoiceOptions>("PlanBot");
         services.AddSettings<PlanContactOptions>("PlanBot");
         services.AddSettings<DeadlineOptions>(DeadlineOptions.Section);
+        services.AddSettings<FeedbackOptions>(FeedbackOptions.Section);
+        services.AddSettings<UnansweredQuestionOptions>("PlanBot");
 
         try
         {
@@ -112,6 +117,18 @@ internal static class PlanBotHost
         services.AddScoped<MySubmissionsHandler>();
         services.AddScoped<CommentOnDraftHandler>();
         services.AddScoped<UnknownQuestionHandler>();
+        services.AddScoped<SentAnswers>();
+        services.AddScoped<AnswerFeedbackHandler>();
+        services.AddScoped<FeedbackSummary>();
+        services.AddScoped<UnansweredQuestionRegister>();
+        services.AddScoped<UnansweredQuestionsHandler>();
+        services.AddScoped<AddedSynonyms>();
+        services.AddScoped<SynonymsFile>();
+        services.AddScoped<SynonymsHandler>();
+        services.AddScoped<IExpiringRecords>(scope => scope.GetRequiredService<SentAnswers>());
+        services.AddScoped<IExpiringRecords>(scope => scope.GetRequiredService<AnswerFeedbackHandler>());
+        services.AddScoped<IExpiringRecords>(scope => scope.GetRequiredService<UnansweredQuestionRegister>());
+        services.AddHostedService<ExpiredRecords>();
 
         services.AddScoped<DeadlineSubscriptionHandler>();
         services.AddScoped<DuePosts>();

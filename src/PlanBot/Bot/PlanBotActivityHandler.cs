@@ -1,4 +1,6 @@
+using PlanBot.Features.AnswerFeedback;
 using PlanBot.Features.Help;
+using PlanBot.Features.UnansweredQuestions;
 using PlanBot.Teams;
 using PlanBot.Turns;
 
@@ -11,7 +13,9 @@ internal sealed partial class PlanBotActivityHandler(
     CardActionRouter actions,
     AnswerSender sender,
     ConversationStore conversations,
-    ILogger<PlanBotActivityHandler> logger) : ActivityHandler
+    UnansweredQuestionRegister unanswered,
+    AnswerFeedbackHandler feedbacks,
+    ILogger<PlanBotActivityHandler> logger) : ExtendedTeamsActivityHandler
 {
     /// <summary>A verb comes from the client: what is no verb of anybody's is not copied into the log.</summary>
     private const int LongestVerbLogged = 40;
@@ -36,7 +40,11 @@ internal sealed partial class PlanBotActivityHandler(
         }
 
         await sender.SendAsync(turnContext, turn, answer, cancellationToken);
+        await unanswered.EnterAsync(turnContext.Activity.ChannelId, answer, text, cancellationToken);
     }
+
+    protected override Task OnFeedbackAsync(ITurnContext<IInvokeActivity> turnContext, FeedbackAction feedback, CancellationToken cancellationToken) =>
+        feedbacks.TakeAsync(ConversationStore.KeyOf(turnContext.Activity), turnContext.Activity.ReplyToId ?? "", turnContext.Activity.From?.Id ?? "", feedback.ActionValue?.Reaction ?? "", cancellationToken);
 
     protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
     {

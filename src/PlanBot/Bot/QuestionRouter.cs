@@ -1,12 +1,15 @@
 using PlanBot.Data;
+using PlanBot.Features.AnswerFeedback;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.EventDate;
 using PlanBot.Features.Help;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.PrioritySubmissions;
+using PlanBot.Features.Synonyms;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
 using PlanBot.Features.ThemeStatus;
+using PlanBot.Features.UnansweredQuestions;
 using PlanBot.Features.UnknownQuestion;
 using PlanBot.Features.UpcomingDeadlines;
 using PlanBot.Plans;
@@ -34,6 +37,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup pla
         return answer with
         {
             Intent = question.Intent,
+            PlanId = turn.Plan?.Id ?? "",
             Entities = answer.Entities.Count > 0 ? answer.Entities : question.Entities,
         };
     }
@@ -43,6 +47,11 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup pla
         Intents.Help => Task.FromResult(HelpHandler.Help(turn)),
         Intents.SmallTalk => Task.FromResult(HelpHandler.SmallTalk(question.Best(EntityTypes.Greeting)?.Id ?? "hello", PlanDay.Now(clock).Hour)),
         Intents.OutOfScope => Handler<UnknownQuestionHandler>().RefuseAsync(turn, [.. question.All(EntityTypes.Scope).Select(scope => scope.Id)], cancellationToken),
+        Intents.SynonymList => Handler<SynonymsHandler>().ListAsync(cancellationToken),
+        Intents.SynonymAdd => Handler<SynonymsHandler>().AddAsync(turn, new(ValueOf(question, EntityTypes.Term), ValueOf(question, EntityTypes.Meaning)), cancellationToken),
+        Intents.SynonymRemove => Handler<SynonymsHandler>().RemoveAsync(turn, ValueOf(question, EntityTypes.Term), ValueOf(question, EntityTypes.Meaning), cancellationToken),
+        Intents.FeedbackSummary => Handler<FeedbackSummary>().AnswerAsync(turn, cancellationToken),
+        Intents.UnansweredList => Handler<UnansweredQuestionsHandler>().ListAsync(turn, cancellationToken),
         Intents.PlanList => Handler<PlanChoiceHandler>().ListAsync(turn, "", cancellationToken),
         Intents.PlanChoose when question.NamedPlanIds is [var chosen] => Handler<PlanChoiceHandler>().ChooseAsync(turn, chosen, cancellationToken),
         Intents.PlanChoose => Handler<PlanChoiceHandler>().AskAsync("", question.NamedPlanIds, cancellationToken),
@@ -88,6 +97,8 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup pla
 
     private static List<RecognizedEntity> Records(RecognizedQuestion question, string type, Plan plan) =>
         [.. question.All(type).Where(entity => entity.PlanId == plan.Id)];
+
+    private static string ValueOf(RecognizedQuestion question, string type) => question.Best(type)?.Id ?? "";
 
     private static DeadlineFilter FilterOf(RecognizedQuestion question, Plan plan)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PlanBot.Data;
+using PlanBot.Features.Synonyms;
 using PlanBot.Recognition;
 
 namespace PlanBot.Bot;
@@ -58,6 +59,7 @@ internal sealed class RecognizerCache(IServiceScopeFactory scopes, PlanDataVersi
             Facts = await ListAsync(db.Facts),
             Bodies = await ListAsync(db.Bodies),
             Partners = await ListAsync(db.Partners),
+            Synonyms = (await ListAsync(db.Set<AddedSynonym>())).ConvertAll(synonym => synonym.ToSynonym()),
         };
 
         Task<List<TRow>> ListAsync<TRow>(DbSet<TRow> rows)

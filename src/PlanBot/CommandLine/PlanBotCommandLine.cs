@@ -56,6 +56,9 @@ internal static class PlanBotCommandLine
             ImportCommand.Create(Services),
             ExportCommand.Create(Services),
             RoleCommand.Create(),
+            SynonymsCommand.Create(Services),
+            UnansweredCommand.Create(Services),
+            FeedbackCommand.Create(Services),
             CardsCommand.Create(),
             ManifestCommand.Create(() => PlanBotHost.CreateBuilder([], quiet: true).Configuration),
         };

@@ -70,6 +70,14 @@ internal abstract class PlanDbContext(DbContextOptions options) : DbContext(opti
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    /// <summary>With the next save every process learns that what it made from the data is out of date.</summary>
+    public void RenewDataVersion()
+    {
+        var version = DataVersions.Local.FindEntry(DataVersion.PlanData)?.Entity ?? new DataVersion { Id = DataVersion.PlanData };
+        version.Value = Guid.NewGuid();
+        DataVersions.Update(version);
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<PartialDate>().HaveConversion<PartialDateConverter>().HaveMaxLength(10);
@@ -103,9 +111,7 @@ internal abstract class PlanDbContext(DbContextOptions options) : DbContext(opti
             entry is { Entity: Plan or PlanRow, State: EntityState.Added or EntityState.Modified or EntityState.Deleted });
         if (planDataChanged)
         {
-            var version = DataVersions.Local.FindEntry(DataVersion.PlanData)?.Entity ?? new DataVersion { Id = DataVersion.PlanData };
-            version.Value = Guid.NewGuid();
-            DataVersions.Update(version);
+            RenewDataVersion();
         }
     }
 

@@ -56,6 +56,9 @@ internal sealed record Answer(AnswerKind Kind, string Text)
     /// <summary>What the question was understood as, one of <see cref="Intents"/>.</summary>
     public string Intent { get; init; } = "";
 
+    /// <summary>The plan that it was answered from; empty where none was meant.</summary>
+    public string PlanId { get; init; } = "";
+
     /// <summary>The records that the answer is about.</summary>
     public IReadOnlyList<RecognizedEntity> Entities { get; init; } = [];
 }
