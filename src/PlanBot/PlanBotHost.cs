@@ -9,6 +9,7 @@ using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.EventDate;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.PrioritySubmissions;
+using PlanBot.Features.RecordSearch;
 using PlanBot.Features.Synonyms;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
@@ -63,6 +64,7 @@ internal static class PlanBotHost
     {
         var app = builder.Build();
         app.MapBotMessages("/api/messages");
+        app.MapRecordLinks();
         if (app.Environment.IsDevelopment() && string.IsNullOrEmpty(app.Configuration["MicrosoftAppId"]))
         {
             app.MapTryPage();
@@ -117,6 +119,9 @@ internal static class PlanBotHost
         services.AddScoped<MySubmissionsHandler>();
         services.AddScoped<CommentOnDraftHandler>();
         services.AddScoped<UnknownQuestionHandler>();
+        services.AddSingleton<DeepLinks>();
+        services.AddSingleton<RecordSearchIndex>();
+        services.AddScoped<RecordSearchHandler>();
         services.AddScoped<SentAnswers>();
         services.AddScoped<AnswerFeedbackHandler>();
         services.AddScoped<FeedbackSummary>();

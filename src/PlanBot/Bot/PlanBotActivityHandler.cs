@@ -1,5 +1,6 @@
 using PlanBot.Features.AnswerFeedback;
 using PlanBot.Features.Help;
+using PlanBot.Features.RecordSearch;
 using PlanBot.Features.UnansweredQuestions;
 using PlanBot.Teams;
 using PlanBot.Turns;
@@ -15,6 +16,7 @@ internal sealed partial class PlanBotActivityHandler(
     ConversationStore conversations,
     UnansweredQuestionRegister unanswered,
     AnswerFeedbackHandler feedbacks,
+    RecordSearchHandler records,
     ILogger<PlanBotActivityHandler> logger) : ExtendedTeamsActivityHandler
 {
     /// <summary>A verb comes from the client: what is no verb of anybody's is not copied into the log.</summary>
@@ -66,6 +68,15 @@ internal sealed partial class PlanBotActivityHandler(
 
         return answer.Card is { } card ? CardResponses.Card(card) : CardResponses.Message(AnswerActivities.TextOf(answer));
     }
+
+    protected override async Task<MessagingExtensionResponse> OnTeamsMessagingExtensionQueryAsync(ITurnContext<IInvokeActivity> turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken) =>
+        await records.SearchAsync(await turns.PlanMeantAsync(turnContext.Activity, cancellationToken), query, cancellationToken);
+
+    protected override Task<MessagingExtensionResponse> OnTeamsAppBasedLinkQueryAsync(ITurnContext<IInvokeActivity> turnContext, AppBasedLinkQuery query, CancellationToken cancellationToken) =>
+        records.UnfurlAsync(query.Url ?? "", cancellationToken);
+
+    protected override Task<MessagingExtensionResponse> OnTeamsAnonymousAppBasedLinkQueryAsync(ITurnContext<IInvokeActivity> turnContext, AppBasedLinkQuery query, CancellationToken cancellationToken) =>
+        records.UnfurlAsync(query.Url ?? "", cancellationToken);
 
     protected override Task OnMembersAddedAsync(IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
         membersAdded.Any(member => member.Id == turnContext.Activity.Recipient?.Id)

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PlanBot.Data;
-using PlanBot.Features.Synonyms;
 using PlanBot.Recognition;
 
 namespace PlanBot.Bot;
@@ -59,7 +58,7 @@ internal sealed class RecognizerCache(IServiceScopeFactory scopes, PlanDataVersi
             Facts = await ListAsync(db.Facts),
             Bodies = await ListAsync(db.Bodies),
             Partners = await ListAsync(db.Partners),
-            Synonyms = (await ListAsync(db.Set<AddedSynonym>())).ConvertAll(synonym => synonym.ToSynonym()),
+            Synonyms = (await ListAsync(db.Synonyms)).ConvertAll(synonym => new Synonym(synonym.Term, synonym.Meaning)),
         };
 
         Task<List<TRow>> ListAsync<TRow>(DbSet<TRow> rows)

@@ -56,6 +56,8 @@ internal abstract class PlanDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<PlanSource> Sources => Set<PlanSource>();
 
+    public DbSet<AddedSynonym> Synonyms => Set<AddedSynonym>();
+
     public DbSet<DataVersion> DataVersions => Set<DataVersion>();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
@@ -68,14 +70,6 @@ internal abstract class PlanDbContext(DbContextOptions options) : DbContext(opti
     {
         RenewDataVersionIfPlanDataChanged();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-    }
-
-    /// <summary>With the next save every process learns that what it made from the data is out of date.</summary>
-    public void RenewDataVersion()
-    {
-        var version = DataVersions.Local.FindEntry(DataVersion.PlanData)?.Entity ?? new DataVersion { Id = DataVersion.PlanData };
-        version.Value = Guid.NewGuid();
-        DataVersions.Update(version);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -108,10 +102,12 @@ internal abstract class PlanDbContext(DbContextOptions options) : DbContext(opti
     private void RenewDataVersionIfPlanDataChanged()
     {
         var planDataChanged = ChangeTracker.Entries().Any(entry =>
-            entry is { Entity: Plan or PlanRow, State: EntityState.Added or EntityState.Modified or EntityState.Deleted });
+            entry is { Entity: Plan or PlanRow or AddedSynonym, State: EntityState.Added or EntityState.Modified or EntityState.Deleted });
         if (planDataChanged)
         {
-            RenewDataVersion();
+            var version = DataVersions.Local.FindEntry(DataVersion.PlanData)?.Entity ?? new DataVersion { Id = DataVersion.PlanData };
+            version.Value = Guid.NewGuid();
+            DataVersions.Update(version);
         }
     }
 

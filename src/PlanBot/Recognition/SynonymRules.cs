@@ -76,7 +76,7 @@ internal sealed class SynonymRules
 
         var single = term.Count == 1 ? term[0] : meaning[0];
         var several = term.Count == 1 ? meaning : term;
-        return WordProblem(single, isTerm: term.Count == 1) ?? PhraseProblem(several) ?? ChainProblem(term, meaning);
+        return ChainProblem(term, meaning) ?? WordProblem(single, isTerm: term.Count == 1) ?? PhraseProblem(several);
     }
 
     /// <summary>The word that is treated as the other side from now on.</summary>
@@ -102,7 +102,8 @@ internal sealed class SynonymRules
             : null;
     }
 
-    private static string? PhraseProblem(List<string> words) => words.TrueForAll(WordsOfQuestions.Contains)
+    /// <summary>A word that questions are asked with may have another word for it (pillar for theme), but not a phrase of such words alone.</summary>
+    private static string? PhraseProblem(List<string> words) => words.TrueForAll(word => CommonWords.Stop.Contains(word) || (words.Count > 1 && QuestionGrammar.FrameWords.Contains(word)))
         ? $"\"{string.Join(' ', words)}\" consists of common words that questions are asked with; they would be misunderstood."
         : null;
 

@@ -14,7 +14,7 @@ internal sealed class AddedSynonyms(PlanDbContext db, TimeProvider clock)
     public const int Most = 2_000;
 
     public Task<List<AddedSynonym>> ListAsync(CancellationToken cancellationToken) =>
-        db.Set<AddedSynonym>().AsNoTracking().OrderBy(synonym => synonym.Term).ThenBy(synonym => synonym.Meaning).ToListAsync(cancellationToken);
+        db.Synonyms.AsNoTracking().OrderBy(synonym => synonym.Term).ThenBy(synonym => synonym.Meaning).ToListAsync(cancellationToken);
 
     /// <summary>Why it cannot be added, as a sentence, and then nothing has changed; nothing where it is added.</summary>
     public async Task<string?> AddAsync(Synonym synonym, string by, CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ internal sealed class AddedSynonyms(PlanDbContext db, TimeProvider clock)
             return $"There are {Most} abbreviations already; remove some first.";
         }
 
-        if ((await RulesAsync([.. added.Select(known => known.ToSynonym())], cancellationToken)).ProblemOf(synonym) is { } problem)
+        if ((await RulesAsync(added, cancellationToken)).ProblemOf(synonym) is { } problem)
         {
             return problem;
         }
@@ -56,12 +56,11 @@ internal sealed class AddedSynonyms(PlanDbContext db, TimeProvider clock)
         var now = clock.GetUtcNow().UtcDateTime;
         db.RemoveRange(removed);
         db.AddRange(added.Select(synonym => new AddedSynonym { Term = synonym.Term, Meaning = synonym.Meaning, AddedBy = by, AddedAtUtc = now }));
-        db.RenewDataVersion();
         await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>The rules for what is to be added beside PlanBot's own and these.</summary>
-    public async Task<SynonymRules> RulesAsync(IReadOnlyCollection<Synonym> others, CancellationToken cancellationToken)
+    public async Task<SynonymRules> RulesAsync(IEnumerable<AddedSynonym> others, CancellationToken cancellationToken)
     {
         List<string> names =
         [
@@ -70,6 +69,6 @@ internal sealed class AddedSynonyms(PlanDbContext db, TimeProvider clock)
             .. await db.Bodies.Select(body => body.Name).Distinct().ToListAsync(cancellationToken),
             .. (await db.Plans.AsNoTracking().ToListAsync(cancellationToken)).Select(plan => plan.AreaLabel).Distinct(),
         ];
-        return new([.. others, .. OwnSynonyms.All], names);
+        return new([.. others.Select(other => new Synonym(other.Term, other.Meaning)), .. OwnSynonyms.All], names);
     }
 }

@@ -1,3 +1,4 @@
+using PlanBot.Data;
 using PlanBot.Data.PlanFolders;
 using PlanBot.Recognition;
 
@@ -26,15 +27,15 @@ internal sealed class SynonymsFile(AddedSynonyms synonyms)
         var problems = new PlanFolderProblems();
         var rows = Read(name, content, problems);
         var present = await synonyms.ListAsync(cancellationToken);
-        var wanted = rows.Select(row => KeyOf(row.Synonym)).ToHashSet();
-        var removed = replace ? present.Where(known => !wanted.Contains(KeyOf(known.ToSynonym()))).ToList() : [];
-        List<Synonym> kept = [.. present.Except(removed).Select(known => known.ToSynonym())];
-        var keys = kept.Select(KeyOf).ToHashSet();
+        var wanted = rows.Select(row => KeyOf(row.Synonym.Term, row.Synonym.Meaning)).ToHashSet();
+        var removed = replace ? present.Where(known => !wanted.Contains(KeyOf(known.Term, known.Meaning))).ToList() : [];
+        List<AddedSynonym> kept = [.. present.Except(removed)];
+        var keys = kept.Select(synonym => KeyOf(synonym.Term, synonym.Meaning)).ToHashSet();
         var (added, known) = (new List<Synonym>(), 0);
         var rules = await synonyms.RulesAsync(kept, cancellationToken);
         foreach (var (line, synonym) in rows)
         {
-            if (keys.Contains(KeyOf(synonym)))
+            if (keys.Contains(KeyOf(synonym.Term, synonym.Meaning)))
             {
                 known++;
             }
@@ -45,7 +46,7 @@ internal sealed class SynonymsFile(AddedSynonyms synonyms)
             else
             {
                 added.Add(synonym);
-                keys.Add(KeyOf(synonym));
+                keys.Add(KeyOf(synonym.Term, synonym.Meaning));
                 rules.Add(synonym);
             }
         }
@@ -71,7 +72,7 @@ internal sealed class SynonymsFile(AddedSynonyms synonyms)
     public async Task<string> ExportAsync(CancellationToken cancellationToken) =>
         CsvText.Write(Columns, (await synonyms.ListAsync(cancellationToken)).Select(synonym => (IReadOnlyList<string>)[synonym.Term, synonym.Meaning]));
 
-    private static (string Term, string Meaning) KeyOf(Synonym synonym) => (SynonymRules.Key(synonym.Term), SynonymRules.Key(synonym.Meaning));
+    private static (string Term, string Meaning) KeyOf(string term, string meaning) => (SynonymRules.Key(term), SynonymRules.Key(meaning));
 
     private static List<(int Line, Synonym Synonym)> Read(string name, ReadOnlyMemory<byte> content, PlanFolderProblems problems)
     {

@@ -1,3 +1,4 @@
+using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
 using PlanBot.Recognition;

@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PlanBot.Recognition;
 
-namespace PlanBot.Features.Synonyms;
+namespace PlanBot.Data;
 
 /// <summary>An abbreviation or other word for the same that an administrator added. It holds for every plan.</summary>
 internal sealed class AddedSynonym
 {
+    /// <summary>Characters of a term or meaning.</summary>
+    public const int LongestText = 100;
+
     /// <summary>As it was written: <c>MTFS</c>.</summary>
     public string Term { get; set; } = "";
 
@@ -17,8 +19,6 @@ internal sealed class AddedSynonym
     public string AddedBy { get; set; } = "";
 
     public DateTime AddedAtUtc { get; set; }
-
-    public Synonym ToSynonym() => new(Term, Meaning);
 }
 
 internal sealed class AddedSynonymConfiguration : IEntityTypeConfiguration<AddedSynonym>
@@ -26,7 +26,7 @@ internal sealed class AddedSynonymConfiguration : IEntityTypeConfiguration<Added
     public void Configure(EntityTypeBuilder<AddedSynonym> builder)
     {
         builder.HasKey(synonym => new { synonym.Term, synonym.Meaning });
-        builder.Property(synonym => synonym.Term).HasMaxLength(SynonymRules.LongestText);
-        builder.Property(synonym => synonym.Meaning).HasMaxLength(SynonymRules.LongestText);
+        builder.Property(synonym => synonym.Term).HasMaxLength(AddedSynonym.LongestText);
+        builder.Property(synonym => synonym.Meaning).HasMaxLength(AddedSynonym.LongestText);
     }
 }
