@@ -24,8 +24,8 @@ internal sealed class DeepLinks(IConfiguration configuration)
         ? ""
         : $"https://teams.microsoft.com/l/chat/0/0?users=28:{Uri.EscapeDataString(AppId)}&message={Uri.EscapeDataString(question)}";
 
-    /// <summary>A link that unfurls to the record's card where it is pasted; empty without a registration and a public host.</summary>
-    public string ToRecord(RecordAddress record) => Host.Length == 0 || AppId.Length == 0
+    /// <summary>A link that unfurls to the record's card where it is pasted; empty without a public host.</summary>
+    public string ToRecord(RecordAddress record) => Host.Length == 0
         ? ""
         : $"https://{Host}{RecordPath}/{Uri.EscapeDataString(record.PlanId)}/{Uri.EscapeDataString(record.Kind)}/{Uri.EscapeDataString(record.Id)}";
 
