@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using PlanBot.Data;
 using PlanBot.Plans;
@@ -84,7 +83,7 @@ internal sealed class RecordSearchHandler(RecordSearchIndex index, PlanDbContext
         Preview = new ThumbnailCard
         {
             Title = card.Title,
-            Text = WebUtility.HtmlEncode(string.Join(" · ", new[] { card.Kind, plan.Title, plan.AreaLabel, card.Status.Length > 0 ? card.Status : card.Text }.Where(part => part.Length > 0))),
+            Text = string.Join(" · ", new[] { card.Kind, plan.Title, plan.AreaLabel, card.Status.Length > 0 ? card.Status : card.Text }.Where(part => part.Length > 0)).Replace("<", "&lt;", StringComparison.Ordinal),
         }.ToAttachment(),
     };
 
