@@ -16,8 +16,8 @@ internal sealed record RecordCard(
     string Text,
     IReadOnlyList<Figure> Figures,
     IReadOnlyList<SourceLine> Sources,
-    SourceLine Ask,
-    SourceLine Share)
+    CardLink Ask,
+    CardLink Share)
 {
     /// <summary>Teams takes cards of this version at most where a link unfurls; nothing newer stands on it.</summary>
     private const string Version = "1.3";
@@ -56,8 +56,8 @@ internal sealed record RecordCard(
             text,
             [.. figures.Where(figure => figure.Value.Length > 0)],
             [.. facts.Sources.Of(SourceOf(record.Row, facts)).Select(source => new SourceLine(source.ToWords(), source.Address))],
-            new("Ask PlanBot about it", ask),
-            new("Link to this card", share));
+            new(ask),
+            new(share));
     }
 
     /// <summary>What to ask PlanBot for more, with the plan named.</summary>
@@ -156,6 +156,9 @@ internal sealed record RecordCard(
             ? $"Status: {DeliveryStatuses.Of(status).ToWords()}"
             : $"Status: {DeliveryStatuses.Of(status).ToWords()} (the source says: {status})";
 }
+
+/// <summary>A link on the card, or none.</summary>
+internal sealed record CardLink(string Address);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(RecordCard))]
