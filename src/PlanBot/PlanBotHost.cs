@@ -2,14 +2,18 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
+using PlanBot.Audit;
 using PlanBot.Bot;
 using PlanBot.Data;
 using PlanBot.Features.AnswerFeedback;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.EventDate;
+using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.PrioritySubmissions;
+using PlanBot.Features.RecordHistory;
 using PlanBot.Features.RecordSearch;
+using PlanBot.Features.Roles;
 using PlanBot.Features.Synonyms;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
@@ -100,6 +104,8 @@ internal static class PlanBotHost
         services.AddScoped<CardActionRouter>();
         services.AddScoped<AnswerSender>();
         services.AddSingleton<RecognizerCache>();
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<OrganisationDirectory>();
         services.AddScoped<PeopleDirectory>();
         services.AddScoped<ITryPeople, TryPeople>();
         services.AddScoped<PlanLookup>();
@@ -134,6 +140,9 @@ internal static class PlanBotHost
         services.AddScoped<IExpiringRecords>(scope => scope.GetRequiredService<AnswerFeedbackHandler>());
         services.AddScoped<IExpiringRecords>(scope => scope.GetRequiredService<UnansweredQuestionRegister>());
         services.AddHostedService<ExpiredRecords>();
+        services.AddScoped<RecordHistoryHandler>();
+        services.AddScoped<RolesHandler>();
+        services.AddScoped<OrganisationsHandler>();
 
         services.AddScoped<DeadlineSubscriptionHandler>();
         services.AddScoped<DuePosts>();

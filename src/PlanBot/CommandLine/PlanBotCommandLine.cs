@@ -59,6 +59,7 @@ internal static class PlanBotCommandLine
             SynonymsCommand.Create(Services),
             UnansweredCommand.Create(Services),
             FeedbackCommand.Create(Services),
+            OrganisationCommand.Create(),
             CardsCommand.Create(),
             ManifestCommand.Create(() => PlanBotHost.CreateBuilder([], quiet: true).Configuration),
         };

@@ -15,7 +15,7 @@ internal sealed class AddedSynonym
     /// <summary>What it stands for: <c>medium term financial strategy</c>.</summary>
     public string Meaning { get; set; } = "";
 
-    /// <summary>The object id of who added it, or <c>command line</c>.</summary>
+    /// <summary>The key of the person who added it, or <c>command line</c>.</summary>
     public string AddedBy { get; set; } = "";
 
     public DateTime AddedAtUtc { get; set; }

@@ -1,78 +1,45 @@
-using System.Text.RegularExpressions;
+using PlanBot.Recognition.Grammar;
+using PlanBot.Recognition.Wording;
 
 namespace PlanBot.Recognition;
 
 /// <summary>
-/// What the office says to PlanBot about PlanBot itself: its abbreviations, the feedback on its answers, the questions that
-/// it could not answer. Said in set words, for they hold words that mean nothing to PlanBot yet.
+/// What staff and administrators ask PlanBot to show or do, said in so many words: looked for before the grammar of
+/// questions, and tied to the question's ends, so that no question about a plan is taken for one.
 /// </summary>
-internal static partial class OfficeCommands
+internal static class OfficeCommands
 {
-    private const int LongestCommand = 400;
+    private static readonly (PhrasePattern Pattern, string Intent)[] Commands =
+    [
+        .. Of(Intents.RoleList, "^ show|list|manage|change|give|grant|set? me? the|all|a|our? roles|role|permissions $", "^ who holds|has which|what role|roles $"),
+        .. Of(Intents.OrganisationList, "^ show|list|confirm? me? the|all|which? organisations|organisation to? confirm|confirmed|waiting|unconfirmed $", "^ show|list|confirm? unconfirmed? organisations $"),
+        .. Of(Intents.SynonymList, "^ show|list|what? are? me? all? the|your|our? abbreviations|synonyms|acronyms $"),
+        .. Of(Intents.FeedbackSummary, "^ show|list|give? me? the? feedback summary? $"),
+        .. Of(Intents.UnansweredList, "^ show|list|give? me? the|all? unanswered questions? $"),
+    ];
 
-    /// <summary>The command, or nothing where the text is none.</summary>
-    public static RecognizedQuestion? Of(string text)
+    /// <summary>The words of the commands, so that slips in them are put right.</summary>
+    public static IEnumerable<string> Words => Commands.SelectMany(command => command.Pattern.Words);
+
+    /// <summary>The intent of a command; nothing where it is none.</summary>
+    public static string? Of(QuestionWords words)
     {
-        if (text.Length > LongestCommand)
+        if (words.References.Submissions.Count > 0 && words.Has("history", "audit", "changes", "versions"))
         {
-            return null;
+            return Intents.RecordHistory;
         }
 
-        var said = Mention().Replace(text, "").Trim().TrimEnd('.', '!', '?').Trim();
-        if (List().IsMatch(said))
+        foreach (var (pattern, intent) in Commands)
         {
-            return Command(Intents.SynonymList);
+            if (pattern.IsIn(words.Words))
+            {
+                return intent;
+            }
         }
 
-        if (Feedback().IsMatch(said))
-        {
-            return Command(Intents.FeedbackSummary);
-        }
-
-        if (Unanswered().IsMatch(said))
-        {
-            return Command(Intents.UnansweredList);
-        }
-
-        if (Add().Match(said) is { Success: true } add)
-        {
-            return Command(Intents.SynonymAdd, add.Groups["term"].Value, add.Groups["meaning"].Value);
-        }
-
-        return Remove().Match(said) is { Success: true } remove
-            ? Command(Intents.SynonymRemove, remove.Groups["term"].Value, remove.Groups["meaning"].Value)
-            : null;
+        return null;
     }
 
-    private static RecognizedQuestion Command(string intent, string term = "", string meaning = "") => new()
-    {
-        Intent = intent,
-        Score = 1,
-        Entities =
-        [
-            .. new[] { new RecognizedEntity(EntityTypes.Term, Words(term), "", 1), new RecognizedEntity(EntityTypes.Meaning, Words(meaning), "", 1) }
-                .Where(entity => entity.Id.Length > 0),
-        ],
-        Trace = [$"command: {intent}"],
-    };
-
-    private static string Words(string text) => text.Trim().Trim('"', '\'', '“', '”', '‘', '’').Trim();
-
-    [GeneratedRegex(@"^\s*(<at>[^<]*</at>\s*|@?planbot\b[\s,:]*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Mention();
-
-    [GeneratedRegex(@"\A(please )?(list|show|show me|what are)( all)?( the| your| our)? (abbreviations|synonyms|acronyms)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex List();
-
-    [GeneratedRegex(@"\A(please )?((show|list|show me) )?(the )?feedback( summary)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Feedback();
-
-    [GeneratedRegex(@"\A(please )?((show|list|show me) )?(the |all )?(unanswered questions|unanswered)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Unanswered();
-
-    [GeneratedRegex(@"\A(please )?add (the |an? )?(abbreviation|synonym|acronym) (?<term>.{1,150}?)\s+(for|as|=|means|meaning|stands for)\s+(?<meaning>.{1,150})\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Add();
-
-    [GeneratedRegex(@"\A(please )?(remove|delete) (the )?(abbreviation|synonym|acronym) (?<term>.{1,150}?)(\s+for\s+(?<meaning>.{1,150}))?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Remove();
+    private static IEnumerable<(PhrasePattern Pattern, string Intent)> Of(string intent, params string[] patterns) =>
+        patterns.Select(pattern => (PhrasePattern.Parse(pattern), intent));
 }

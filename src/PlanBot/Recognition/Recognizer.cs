@@ -14,9 +14,9 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
 {
     public RecognizedQuestion Recognize(QuestionInConversation question)
     {
-        if (OfficeCommands.Of(question.Text) is { } command)
+        if (SynonymCommands.Of(question.Text) is { } change)
         {
-            return command;
+            return change;
         }
 
         var trace = new List<string>();
@@ -25,6 +25,20 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
         {
             trace.Add($"greeting: {greeting}");
             return Plain(Intents.SmallTalk, 1, EntityTypes.Greeting, greeting, trace);
+        }
+
+        if (OfficeCommands.Of(words) is { } command)
+        {
+            trace.Add($"command: {command}");
+            return new RecognizedQuestion
+            {
+                Intent = command,
+                Score = 1,
+                Entities = [.. words.References.Submissions.Select(reference => new RecognizedEntity(EntityTypes.Reference, reference, "", 1))],
+                PlanId = question.PlanId,
+                NamedPlanIds = [.. words.NamedPlans.Plans.Select(plan => plan.Id)],
+                Trace = trace,
+            };
         }
 
         var planIds = PlansAskedAbout(question, words);

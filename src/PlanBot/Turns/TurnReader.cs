@@ -17,10 +17,8 @@ internal sealed class TurnReader(
 {
     public async Task<Turn> ReadAsync(IActivity activity, CancellationToken cancellationToken)
     {
-        var tenantId = activity.Conversation?.TenantId is { Length: > 0 } tenant
-            ? tenant
-            : activity.GetChannelData<TeamsChannelData>()?.Tenant?.Id ?? "";
-        var person = await people.FindAsync(tenantId, activity.From?.AadObjectId ?? "", activity.From?.Name ?? "", cancellationToken);
+        var tenantId = TenantOf(activity);
+        var person = await people.FindAsync(tenantId, activity.From?.AadObjectId ?? "", activity.From?.Name ?? "", activity.From?.Id ?? "", cancellationToken);
         var conversation = await conversations.RememberAsync(activity, tenantId, cancellationToken);
         return new(
             person,
@@ -37,7 +35,7 @@ internal sealed class TurnReader(
     public async Task<Plan?> PlanMeantAsync(IActivity activity, CancellationToken cancellationToken)
     {
         var (key, objectId) = (ConversationStore.KeyOf(activity), activity.From?.AadObjectId ?? "");
-        var tenantId = activity.Conversation?.TenantId ?? activity.GetChannelData<TeamsChannelData>()?.Tenant?.Id ?? "";
+        var tenantId = TenantOf(activity);
         var chosen = await db.Set<Conversation>().AsNoTracking()
             .Where(conversation => conversation.PlanId != "")
             .Where(conversation => conversation.Id == key
@@ -47,6 +45,11 @@ internal sealed class TurnReader(
             .FirstOrDefaultAsync(cancellationToken);
         return await PlanOfAsync(chosen ?? "", cancellationToken);
     }
+
+    /// <summary>The tenant of the conversation; a guest is known by the object id held there.</summary>
+    public static string TenantOf(IActivity activity) => activity.Conversation?.TenantId is { Length: > 0 } tenant
+        ? tenant
+        : activity.GetChannelData<TeamsChannelData>()?.Tenant?.Id ?? "";
 
     private static ConversationScope ScopeOf(IActivity activity) => ConversationTypes.Of(activity) switch
     {

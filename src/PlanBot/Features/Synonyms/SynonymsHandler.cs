@@ -32,7 +32,7 @@ internal sealed class SynonymsHandler(AddedSynonyms synonyms)
             return OnlyAdministrators();
         }
 
-        return await synonyms.AddAsync(synonym, turn.Person.ObjectId, cancellationToken) is { } problem
+        return await synonyms.AddAsync(synonym, turn.Person.Key.ToString(), cancellationToken) is { } problem
             ? new(AnswerKind.Status, $"Nothing was added. {problem}")
             : new(AnswerKind.Status, $"Added: from now on I read {synonym.Term} as {synonym.Meaning}, in every plan.");
     }

@@ -25,7 +25,7 @@ internal sealed class UnansweredQuestion
 
     public DateTime? DealtWithAtUtc { get; set; }
 
-    /// <summary>The object id of who dealt with it, or <c>command line</c>.</summary>
+    /// <summary>The key of the person who dealt with it, or <c>command line</c>.</summary>
     public string DealtWithBy { get; set; } = "";
 }
 

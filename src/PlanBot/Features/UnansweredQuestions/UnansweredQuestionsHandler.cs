@@ -51,7 +51,7 @@ internal sealed class UnansweredQuestionsHandler(PlanDbContext db, UnansweredQue
             return Private("That question is not on your list any more.");
         }
 
-        await register.DealWithAsync(id, turn.Person.ObjectId, cancellationToken);
+        await register.DealWithAsync(id, turn.Person.Key.ToString(), cancellationToken);
         return await ListAsync(turn, cancellationToken);
     }
 

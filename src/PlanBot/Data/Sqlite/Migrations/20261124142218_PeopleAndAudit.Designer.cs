@@ -11,8 +11,8 @@ using PlanBot.Data.Sqlite;
 namespace PlanBot.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePlanDbContext))]
-    [Migration("20261124141736_FeedbackUnansweredSynonyms")]
-    partial class FeedbackUnansweredSynonyms
+    [Migration("20261124142218_PeopleAndAudit")]
+    partial class PeopleAndAudit
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -20,26 +20,53 @@ namespace PlanBot.Data.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("PlanBot.Data.AddedSynonym", b =>
+            modelBuilder.Entity("PlanBot.Audit.AuditEntry", b =>
                 {
-                    b.Property<string>("Term")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("Meaning")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AddedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AddedBy")
+                    b.Property<string>("Actor")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Term", "Meaning");
+                    b.Property<string>("AfterJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
-                    b.ToTable("Synonyms");
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BeforeJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonKey");
+
+                    b.HasIndex("Reference");
+
+                    b.ToTable("AuditEntry");
                 });
 
             modelBuilder.Entity("PlanBot.Data.DataVersion", b =>
@@ -60,72 +87,6 @@ namespace PlanBot.Data.Sqlite.Migrations
                             Id = 1,
                             Value = new Guid("00000000-0000-0000-0000-000000000000")
                         });
-                });
-
-            modelBuilder.Entity("PlanBot.Features.AnswerFeedback.GivenFeedback", b =>
-                {
-                    b.Property<string>("ConversationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ActivityId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PersonKey")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Entities")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("GivenAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Intent")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PlanId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Useful")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("ConversationId", "ActivityId", "PersonKey");
-
-                    b.HasIndex("GivenAtUtc");
-
-                    b.ToTable("GivenFeedback");
-                });
-
-            modelBuilder.Entity("PlanBot.Features.AnswerFeedback.SentAnswer", b =>
-                {
-                    b.Property<string>("ConversationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ActivityId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Entities")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Intent")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PlanId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("SentAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("ConversationId", "ActivityId");
-
-                    b.HasIndex("SentAtUtc");
-
-                    b.ToTable("SentAnswer");
                 });
 
             modelBuilder.Entity("PlanBot.Features.DeadlinePosts.DeadlinePost", b =>
@@ -325,68 +286,118 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.ToTable("PrioritySubmission");
                 });
 
-            modelBuilder.Entity("PlanBot.Features.UnansweredQuestions.UnansweredQuestion", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("DealtWithAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DealtWithBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("FirstAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Intent")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("LastAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PlanId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Scope")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("UnansweredQuestion");
-                });
-
-            modelBuilder.Entity("PlanBot.Features.UnansweredQuestions.UnansweredWords", b =>
+            modelBuilder.Entity("PlanBot.People.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("AskedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("QuestionId")
+                    b.Property<string>("Area")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Words")
+                    b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AskedAtUtc");
+                    b.HasIndex("Area", "Name")
+                        .IsUnique();
 
-                    b.HasIndex("QuestionId");
+                    b.ToTable("Organisations", (string)null);
+                });
 
-                    b.ToTable("UnansweredWords");
+            modelBuilder.Entity("PlanBot.People.OrganisationDomain", b =>
+                {
+                    b.Property<string>("Domain")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Area")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Domain", "Area");
+
+                    b.ToTable("OrganisationDomains", (string)null);
+                });
+
+            modelBuilder.Entity("PlanBot.People.OrganisationMembership", b =>
+                {
+                    b.Property<Guid>("PersonKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Area")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Declined")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Named")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NamedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonKey", "Area");
+
+                    b.ToTable("OrganisationMemberships", (string)null);
+                });
+
+            modelBuilder.Entity("PlanBot.People.OrganisationTenant", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Area")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Area");
+
+                    b.ToTable("OrganisationTenants", (string)null);
+                });
+
+            modelBuilder.Entity("PlanBot.People.PersonRow", b =>
+                {
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ErasedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FirstSeenAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ObjectId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TeamsId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TenantId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("TenantId", "ObjectId")
+                        .IsUnique();
+
+                    b.ToTable("People", (string)null);
                 });
 
             modelBuilder.Entity("PlanBot.People.RoleAssignment", b =>
