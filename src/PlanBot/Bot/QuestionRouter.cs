@@ -1,8 +1,12 @@
 using PlanBot.Data;
 using PlanBot.Features.AnswerFeedback;
+using PlanBot.Features.CommissioningAmount;
+using PlanBot.Features.CommitmentStatus;
 using PlanBot.Features.DeadlinePosts;
+using PlanBot.Features.DecisionReasons;
 using PlanBot.Features.EventDate;
 using PlanBot.Features.Help;
+using PlanBot.Features.KpiFigures;
 using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.PrioritySubmissions;
@@ -74,10 +78,17 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup pla
         Intents.Clarify when Record(question, EntityTypes.Theme, plan) is not null => Handler<ThemeChoiceHandler>().AskAsync(turn, plan, question, cancellationToken),
         Intents.ThemeList => Handler<ThemeListHandler>().AnswerAsync(turn, plan, question.Best(EntityTypes.Version)?.Id ?? "", cancellationToken),
         Intents.ThemeHistory => Handler<ThemeHistoryHandler>().AnswerAsync(turn, plan, NamedTheme(question, plan)?.Id ?? "", question.Best(EntityTypes.Topic)?.Id ?? "", cancellationToken),
+        Intents.KpiValue or Intents.KpiTrend when OnlyMoney(question, plan) => Handler<CommissioningAmountHandler>().AnswerAsync(turn, plan, question, cancellationToken),
+        Intents.KpiValue => Handler<KpiFigureHandler>().AnswerAsync(turn, plan, question, cancellationToken),
+        Intents.KpiTrend => Handler<KpiTrendHandler>().AnswerAsync(turn, plan, question, cancellationToken),
+        Intents.CommitmentStatus => Handler<CommitmentStatusHandler>().AnswerAsync(turn, plan, question, cancellationToken),
+        Intents.DecisionWhy => Handler<DecisionReasonsHandler>().AnswerAsync(turn, plan, question, cancellationToken),
+        Intents.CommissioningAmount => Handler<CommissioningAmountHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.DeadlineNext => Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, FilterOf(question, plan), cancellationToken),
         Intents.DeadlineSubscribe => Handler<DeadlineSubscriptionHandler>().SubscribeAsync(turn, plan, cancellationToken),
         Intents.DeadlineUnsubscribe => Handler<DeadlineSubscriptionHandler>().UnsubscribeAsync(turn, plan, cancellationToken),
         Intents.DeadlineDateOf when Records(question, EntityTypes.Milestone, plan) is [_, ..] milestones => DateOfAsync(turn, plan, milestones, cancellationToken),
+        Intents.DeadlineDateOf when Record(question, EntityTypes.Fact, plan) is not null => Handler<KpiFigureHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.RoleList => Handler<RolesHandler>().ShowAsync(turn, plan, cancellationToken),
         Intents.OrganisationList => Handler<OrganisationsHandler>().ListAsync(turn, plan, cancellationToken),
         Intents.SubmissionStart when CommentOnDraftHandler.IsMeantBy(question) => Handler<CommentOnDraftHandler>().StartAsync(plan, question, cancellationToken),
@@ -105,6 +116,10 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup pla
         [.. question.All(type).Where(entity => entity.PlanId == plan.Id)];
 
     private static string ValueOf(RecognizedQuestion question, string type) => question.Best(type)?.Id ?? "";
+
+    /// <summary>A figure was asked for that only a commissioning line holds: "how many applications did the fund have".</summary>
+    private static bool OnlyMoney(RecognizedQuestion question, Plan plan) =>
+        Record(question, EntityTypes.CommissioningLine, plan) is not null && Record(question, EntityTypes.Kpi, plan) is null && Record(question, EntityTypes.Fact, plan) is null;
 
     private static DeadlineFilter FilterOf(RecognizedQuestion question, Plan plan)
     {
