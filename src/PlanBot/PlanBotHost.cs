@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using PlanBot.Audit;
 using PlanBot.Bot;
 using PlanBot.Data;
+using PlanBot.Features.AnswerFeedback;
 using PlanBot.Features.CommissioningAmount;
 using PlanBot.Features.CommitmentStatus;
 using PlanBot.Features.DeadlinePosts;
@@ -16,10 +17,13 @@ using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.PrioritySubmissions;
 using PlanBot.Features.RecordHistory;
+using PlanBot.Features.RecordSearch;
 using PlanBot.Features.Roles;
+using PlanBot.Features.Synonyms;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
 using PlanBot.Features.ThemeStatus;
+using PlanBot.Features.UnansweredQuestions;
 using PlanBot.Features.UnknownQuestion;
 using PlanBot.Features.UpcomingDeadlines;
 using PlanBot.People;
@@ -69,6 +73,7 @@ internal static class PlanBotHost
     {
         var app = builder.Build();
         app.MapBotMessages("/api/messages");
+        app.MapRecordLinks();
         if (app.Environment.IsDevelopment() && string.IsNullOrEmpty(app.Configuration["MicrosoftAppId"]))
         {
             app.MapTryPage();
@@ -88,6 +93,8 @@ internal static class PlanBotHost
         services.AddSettings<ConversationStateOptions>("PlanBot");
         services.AddSettings<DeadlineOptions>(DeadlineOptions.Section);
         services.AddSettings<DocumentOptions>(DocumentOptions.Section);
+        services.AddSettings<FeedbackOptions>(FeedbackOptions.Section);
+        services.AddSettings<UnansweredQuestionOptions>("PlanBot");
 
         try
         {
@@ -132,6 +139,21 @@ internal static class PlanBotHost
         services.AddScoped<MySubmissionsHandler>();
         services.AddScoped<CommentOnDraftHandler>();
         services.AddScoped<UnknownQuestionHandler>();
+        services.AddSingleton<DeepLinks>();
+        services.AddSingleton<RecordSearchIndex>();
+        services.AddScoped<RecordSearchHandler>();
+        services.AddScoped<SentAnswers>();
+        services.AddScoped<AnswerFeedbackHandler>();
+        services.AddScoped<FeedbackSummary>();
+        services.AddScoped<UnansweredQuestionRegister>();
+        services.AddScoped<UnansweredQuestionsHandler>();
+        services.AddScoped<AddedSynonyms>();
+        services.AddScoped<SynonymsFile>();
+        services.AddScoped<SynonymsHandler>();
+        services.AddScoped<IExpiringRecords>(scope => scope.GetRequiredService<SentAnswers>());
+        services.AddScoped<IExpiringRecords>(scope => scope.GetRequiredService<AnswerFeedbackHandler>());
+        services.AddScoped<IExpiringRecords>(scope => scope.GetRequiredService<UnansweredQuestionRegister>());
+        services.AddHostedService<ExpiredRecords>();
         services.AddScoped<RecordHistoryHandler>();
         services.AddScoped<RolesHandler>();
         services.AddScoped<OrganisationsHandler>();

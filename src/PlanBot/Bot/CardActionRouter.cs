@@ -11,6 +11,7 @@ using PlanBot.Features.Roles;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
 using PlanBot.Features.ThemeStatus;
+using PlanBot.Features.UnansweredQuestions;
 using PlanBot.Features.UpcomingDeadlines;
 using PlanBot.Plans;
 using PlanBot.Turns;
@@ -63,11 +64,15 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         }
 
         return answer with { Intent = answer.Intent.Length > 0 ? answer.Intent : action.Verb };
+        return await RouteInPlanAsync(turn, turn.Plan, action, cancellationToken) is { } answer
+            ? answer with { Intent = answer.Intent.Length > 0 ? answer.Intent : action.Verb, PlanId = turn.Plan.Id }
+            : null;
     }
 
     private async Task<Answer?> RouteWithoutPlanAsync(Turn turn, PressedButton action, CancellationToken cancellationToken) => action.Verb switch
     {
         "submission.list" => await Handler<MySubmissionsHandler>().ListAsync(turn, cancellationToken),
+        "unanswered.dealt" => await Handler<UnansweredQuestionsHandler>().DealWithAsync(turn, action["id"], cancellationToken),
         "submission.show" => await Handler<MySubmissionsHandler>().ShowAsync(turn, action["reference"], cancellationToken),
         "record.history" => await Handler<RecordHistoryHandler>().ShowAsync(turn, action["reference"], cancellationToken),
         _ => null,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PlanBot.Data;
+using PlanBot.Features.AnswerFeedback;
 using PlanBot.Features.CommissioningAmount;
 using PlanBot.Features.CommitmentStatus;
 using PlanBot.Features.DeadlinePosts;
@@ -13,9 +14,11 @@ using PlanBot.Features.PlanChoice;
 using PlanBot.Features.PrioritySubmissions;
 using PlanBot.Features.RecordHistory;
 using PlanBot.Features.Roles;
+using PlanBot.Features.Synonyms;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
 using PlanBot.Features.ThemeStatus;
+using PlanBot.Features.UnansweredQuestions;
 using PlanBot.Features.UnknownQuestion;
 using PlanBot.Features.UpcomingDeadlines;
 using PlanBot.Plans;
@@ -47,6 +50,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         return answer with
         {
             Intent = question.Intent,
+            PlanId = turn.Plan?.Id ?? "",
             Entities = answer.Entities.Count > 0 ? answer.Entities : question.Entities,
             Trace = question.Trace,
         };
@@ -68,6 +72,11 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.Help => Task.FromResult(HelpHandler.Help(turn)),
         Intents.SmallTalk => Task.FromResult(HelpHandler.SmallTalk(question.Best(EntityTypes.Greeting)?.Id ?? "hello", PlanDay.Now(clock).Hour)),
         Intents.OutOfScope => Handler<UnknownQuestionHandler>().RefuseAsync(turn, [.. question.All(EntityTypes.Scope).Select(scope => scope.Id)], cancellationToken),
+        Intents.SynonymList => Handler<SynonymsHandler>().ListAsync(cancellationToken),
+        Intents.SynonymAdd => Handler<SynonymsHandler>().AddAsync(turn, new(ValueOf(question, EntityTypes.Term), ValueOf(question, EntityTypes.Meaning)), cancellationToken),
+        Intents.SynonymRemove => Handler<SynonymsHandler>().RemoveAsync(turn, ValueOf(question, EntityTypes.Term), ValueOf(question, EntityTypes.Meaning), cancellationToken),
+        Intents.FeedbackSummary => Handler<FeedbackSummary>().AnswerAsync(turn, cancellationToken),
+        Intents.UnansweredList => Handler<UnansweredQuestionsHandler>().ListAsync(turn, cancellationToken),
         Intents.PlanList => Handler<PlanChoiceHandler>().ListAsync(turn, "", cancellationToken),
         Intents.PlanChoose when question.NamedPlanIds is [var chosen] => Handler<PlanChoiceHandler>().ChooseAsync(turn, chosen, cancellationToken),
         Intents.PlanChoose => Handler<PlanChoiceHandler>().AskAsync("", question.NamedPlanIds, cancellationToken),
@@ -128,6 +137,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
     /// <summary>1 for the next deadline, 2 for the one after it.</summary>
     private static int PositionOf(RecognizedQuestion question) =>
         question.Best(EntityTypes.Position) is { } told && int.TryParse(told.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : 1;
+    private static string ValueOf(RecognizedQuestion question, string type) => question.Best(type)?.Id ?? "";
 
     /// <summary>A figure was asked for that only a commissioning line holds: "how many applications did the fund have".</summary>
     private static bool OnlyMoney(RecognizedQuestion question, Plan plan) =>

@@ -14,6 +14,11 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
 {
     public RecognizedQuestion Recognize(QuestionInConversation question)
     {
+        if (SynonymCommands.Of(question.Text) is { } change)
+        {
+            return change;
+        }
+
         var trace = new List<string>();
         var words = QuestionWords.Of(vocabulary, question, trace);
         if (SmallTalk.Of(words.Words) is { } greeting)
