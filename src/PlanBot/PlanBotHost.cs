@@ -29,6 +29,7 @@ using PlanBot.Features.UpcomingDeadlines;
 using PlanBot.People;
 using PlanBot.Samples;
 using PlanBot.Teams;
+using PlanBot.Teams.Outbox;
 using PlanBot.TryPage;
 using PlanBot.Turns;
 using Serilog;
@@ -120,6 +121,7 @@ internal static class PlanBotHost
         services.AddScoped<PlanContacts>();
         services.AddScoped<ConversationStore>();
         services.AddSingleton<ConversationWriter>();
+        services.AddOutbox();
 
         services.AddScoped<ThemeStatusHandler>();
         services.AddScoped<ThemeChoiceHandler>();
@@ -166,10 +168,9 @@ internal static class PlanBotHost
 
         services.AddScoped<DeadlineSubscriptionHandler>();
         services.AddScoped<DuePosts>();
-        services.AddScoped<DeadlineLedger>();
-        services.AddScoped<DeadlinePostSender>();
-        services.AddSingleton<DeadlinePoster>();
-        services.AddHostedService<DeadlinePostService>();
+        services.AddScoped<IPostAuthor, DeadlinePostAuthor>();
+        services.AddSingleton<DeadlineScheduler>();
+        services.AddHostedService<DeadlineScheduleService>();
     }
 
     /// <summary>Options beside their user, checked when the program starts.</summary>

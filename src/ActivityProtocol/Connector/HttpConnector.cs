@@ -94,7 +94,7 @@ internal sealed class HttpConnector : IDisposable
                 continue;
             }
 
-            if (attempt >= MaxAttempts || WaitBeforeNext(response, attempt) is not { } wait)
+            if (attempt >= MaxAttempts || ConnectorRetries.AreSuspended || WaitBeforeNext(response, attempt) is not { } wait)
             {
                 throw Refusal(response, content.Written.Span);
             }

@@ -12,6 +12,7 @@ using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
 using PlanBot.Samples;
+using PlanBot.Teams.Outbox;
 
 namespace PlanBot.Tests.Support;
 
@@ -24,9 +25,11 @@ internal sealed class PlanBotApplication : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly string _database;
 
-    private PlanBotApplication(WebApplication app, InMemoryChannel channel, FakeTimeProvider clock, string database)
+    private readonly string? _postgreSql;
+
+    private PlanBotApplication(WebApplication app, InMemoryChannel channel, FakeTimeProvider clock, string database, string? postgreSql)
     {
-        (_app, Channel, Clock, _database) = (app, channel, clock, database);
+        (_app, Channel, Clock, _database, _postgreSql) = (app, channel, clock, database, postgreSql);
         Http = app.GetTestClient();
         Http.BaseAddress = new("http://localhost");
     }
@@ -43,18 +46,32 @@ internal sealed class PlanBotApplication : IAsyncDisposable
     /// <param name="today">The day on the clock, at nine in the morning in London.</param>
     /// <param name="database">The file of an earlier application that ended, to begin again with it; nothing for a new one.</param>
     public static Task<PlanBotApplication> StartAsync(DateOnly today, string? database = null, params (string Key, string Value)[] settings) =>
+<<<<<<< HEAD
         StartAsync(today, database, settings, _ => { });
 
     /// <summary>With services of the test's own in place of what reaches outside.</summary>
     public static Task<PlanBotApplication> StartWithAsync(DateOnly today, Action<IServiceCollection> replace) => StartAsync(today, null, [], replace);
 
     private static async Task<PlanBotApplication> StartAsync(DateOnly today, string? database, (string Key, string Value)[] settings, Action<IServiceCollection> replace)
+=======
+        StartAsync(today, database, null, settings);
+
+    /// <summary>On one of the databases that PlanBot can keep its data in.</summary>
+    public static async Task<PlanBotApplication> StartAsync(DateOnly today, TestedDatabase kind, params (string Key, string Value)[] settings) =>
+        await StartAsync(today, null, kind is TestedDatabase.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync() : null, settings);
+
+    private static async Task<PlanBotApplication> StartAsync(DateOnly today, string? database, string? postgreSql, (string Key, string Value)[] settings)
+>>>>>>> deadlines
     {
         database ??= Path.Combine(Path.GetTempPath(), $"planbot-test-{Guid.NewGuid():N}.db");
         var channel = new InMemoryChannel();
         var clock = new FakeTimeProvider(new DateTimeOffset(PlanDay.ToUtc(today, new TimeOnly(9, 0))));
         var builder = PlanBotHost.CreateBuilder(
-            [new("ConnectionStrings:PlanBot", $"Data Source={database};Pooling=False"), .. settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))],
+            [
+                new("Database:Provider", postgreSql is null ? "Sqlite" : "PostgreSql"),
+                new("ConnectionStrings:PlanBot", postgreSql ?? $"Data Source={database};Pooling=False"),
+                .. settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)),
+            ],
             quiet: true,
             environment: "Development");
         builder.WebHost.UseTestServer();
@@ -64,7 +81,7 @@ internal sealed class PlanBotApplication : IAsyncDisposable
         var app = PlanBotHost.CreateServer(builder);
         await app.Services.MigrateDatabaseAsync(TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new(app, channel, clock, database);
+        return new(app, channel, clock, database, postgreSql);
     }
 
     /// <summary>With the one real plan that travels with the program.</summary>
@@ -80,7 +97,7 @@ internal sealed class PlanBotApplication : IAsyncDisposable
     {
         var today = PlanDay.Today(Clock);
         await StopAsync();
-        return await StartAsync(today, _database);
+        return await StartAsync(today, _database, _postgreSql, []);
     }
 
     /// <summary>Posts an activity as the channel does.</summary>
@@ -89,6 +106,9 @@ internal sealed class PlanBotApplication : IAsyncDisposable
 
     /// <summary>Imports a sample plan that travels with the program, placed by the day on the clock.</summary>
     public Task ImportSampleAsync(string folder) => SamplePlanFolder.ImportAsync(Services, folder, PlanDay.Today(Clock));
+
+    /// <summary>Sends what the outbox may send now.</summary>
+    public Task SendDueAsync() => Services.GetRequiredService<OutboxDispatcher>().SendDueAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Runs against the application's own database.</summary>
     public async Task<T> InDatabaseAsync<T>(Func<PlanDbContext, Task<T>> run)
@@ -118,6 +138,11 @@ internal sealed class PlanBotApplication : IAsyncDisposable
         foreach (var suffix in new[] { "", "-wal", "-shm" })
         {
             File.Delete(_database + suffix);
+        }
+
+        if (_postgreSql is not null)
+        {
+            await PostgreSqlServer.DropDatabaseAsync(_postgreSql);
         }
     }
 
