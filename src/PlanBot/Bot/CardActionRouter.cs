@@ -63,10 +63,7 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
             await states.RememberAsync(turn, new() { Intent = action.Verb, Score = 1, Entities = answer.Entities, PlanId = turn.Plan.Id }, cancellationToken);
         }
 
-        return answer with { Intent = answer.Intent.Length > 0 ? answer.Intent : action.Verb };
-        return await RouteInPlanAsync(turn, turn.Plan, action, cancellationToken) is { } answer
-            ? answer with { Intent = answer.Intent.Length > 0 ? answer.Intent : action.Verb, PlanId = turn.Plan.Id }
-            : null;
+        return answer with { Intent = answer.Intent.Length > 0 ? answer.Intent : action.Verb, PlanId = turn.Plan.Id };
     }
 
     private async Task<Answer?> RouteWithoutPlanAsync(Turn turn, PressedButton action, CancellationToken cancellationToken) => action.Verb switch

@@ -66,13 +66,8 @@ internal sealed class PlanVocabulary
         }
 
         var named = VocabularyRecords.Named(rows).ToList();
-<<<<<<< HEAD
-        var synonyms = rows.Synonyms.Concat(OwnSynonyms()).Concat(rows.Bodies.Where(body => body.Abbreviation.Length > 0).Select(body => new Synonym(body.Abbreviation, body.Name)));
-        var texts = named.SelectMany(record => record.Texts).Concat(plans.SelectMany(PlanNames.TextsOf)).Concat(rows.Sources.SelectMany(DocumentNames.TextsOf));
-=======
         var synonyms = rows.Synonyms.Concat(OwnSynonyms.All).Concat(rows.Bodies.Where(body => body.Abbreviation.Length > 0).Select(body => new Synonym(body.Abbreviation, body.Name)));
-        var texts = named.SelectMany(record => record.Texts).Concat(plans.SelectMany(PlanNames.TextsOf));
->>>>>>> surface
+        var texts = named.SelectMany(record => record.Texts).Concat(plans.SelectMany(PlanNames.TextsOf)).Concat(rows.Sources.SelectMany(DocumentNames.TextsOf));
         var wordbook = Wordbook.Build(synonyms, texts, QuestionGrammar.Words.Concat(BritishDates.Words), RefusalRules.Words.Concat(SmallTalk.Words), QuestionGrammar.Beginnings.Concat(RefusalRules.Beginnings));
         return new PlanVocabulary(plans, wordbook, [.. named.Select(record => record.ToRecord(wordbook))], rows);
     }

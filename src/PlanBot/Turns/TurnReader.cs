@@ -24,17 +24,12 @@ internal sealed class TurnReader(
             person,
             conversation.Id,
             ScopeOf(activity),
-<<<<<<< HEAD
-            await PlanOfAsync(conversation, cancellationToken),
+            await PlanOfAsync(conversation.PlanId, cancellationToken),
             PlanDay.Today(clock))
         {
             ThreadId = activity.Conversation?.Id ?? "",
             SpeakerId = person.IsKnown ? person.ObjectId : activity.From?.Id ?? "",
         };
-=======
-            await PlanOfAsync(conversation.PlanId, cancellationToken),
-            PlanDay.Today(clock));
->>>>>>> surface
     }
 
     /// <summary>

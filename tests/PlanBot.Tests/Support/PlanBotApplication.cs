@@ -46,22 +46,16 @@ internal sealed class PlanBotApplication : IAsyncDisposable
     /// <param name="today">The day on the clock, at nine in the morning in London.</param>
     /// <param name="database">The file of an earlier application that ended, to begin again with it; nothing for a new one.</param>
     public static Task<PlanBotApplication> StartAsync(DateOnly today, string? database = null, params (string Key, string Value)[] settings) =>
-<<<<<<< HEAD
-        StartAsync(today, database, settings, _ => { });
+        StartAsync(today, database, null, settings, _ => { });
 
     /// <summary>With services of the test's own in place of what reaches outside.</summary>
-    public static Task<PlanBotApplication> StartWithAsync(DateOnly today, Action<IServiceCollection> replace) => StartAsync(today, null, [], replace);
-
-    private static async Task<PlanBotApplication> StartAsync(DateOnly today, string? database, (string Key, string Value)[] settings, Action<IServiceCollection> replace)
-=======
-        StartAsync(today, database, null, settings);
+    public static Task<PlanBotApplication> StartWithAsync(DateOnly today, Action<IServiceCollection> replace) => StartAsync(today, null, null, [], replace);
 
     /// <summary>On one of the databases that PlanBot can keep its data in.</summary>
     public static async Task<PlanBotApplication> StartAsync(DateOnly today, TestedDatabase kind, params (string Key, string Value)[] settings) =>
-        await StartAsync(today, null, kind is TestedDatabase.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync() : null, settings);
+        await StartAsync(today, null, kind is TestedDatabase.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync() : null, settings, _ => { });
 
-    private static async Task<PlanBotApplication> StartAsync(DateOnly today, string? database, string? postgreSql, (string Key, string Value)[] settings)
->>>>>>> deadlines
+    private static async Task<PlanBotApplication> StartAsync(DateOnly today, string? database, string? postgreSql, (string Key, string Value)[] settings, Action<IServiceCollection> replace)
     {
         database ??= Path.Combine(Path.GetTempPath(), $"planbot-test-{Guid.NewGuid():N}.db");
         var channel = new InMemoryChannel();
