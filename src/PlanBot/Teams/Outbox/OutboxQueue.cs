@@ -40,7 +40,9 @@ internal sealed class OutboxQueue(PlanDbContext db, OutboxPaces paces, IOptions<
             cancellationToken);
 
         var claimedUntil = now + (long)options.Value.ClaimTime.TotalMilliseconds;
-        var ids = await db.Database.SqlQueryRaw<string>(
+
+        // The only part that is put into the text is the provider's own word for passing over locked rows.
+        var claim =
             $$"""
             UPDATE "OutboxLane" SET "ClaimedUntil" = {0}, "ClaimedBy" = {1}
             WHERE "Id" IN (
@@ -58,7 +60,9 @@ internal sealed class OutboxQueue(PlanDbContext db, OutboxPaces paces, IOptions<
                 LIMIT {7}
                 {{db.SkipLocked}})
             RETURNING "Id" AS "Value"
-            """,
+            """;
+        var ids = await db.Database.SqlQueryRaw<string>(
+            claim,
             claimedUntil,
             worker,
             paces.Conversation.LatestAllowed(now),
