@@ -1,4 +1,5 @@
 using PlanBot.Data;
+using PlanBot.Features.ConsultationDispositions;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.PrioritySubmissions;
@@ -63,6 +64,7 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "theme.status" => await Handler<ThemeStatusHandler>().AnswerAsync(turn, plan, action["themeId"], cancellationToken),
         "theme.history" => await Handler<ThemeHistoryHandler>().AnswerAsync(turn, plan, action["themeId"], "", cancellationToken),
         "deadline.next" => await Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, new("", null), cancellationToken),
+        "comment.show" => await Handler<ConsultationDispositionsHandler>().ShowAsync(plan, action["comment"], cancellationToken),
         "submission.start" => await Handler<PriorityFormHandler>().StartAsync(turn, plan, cancellationToken),
         "submission.send" => await Handler<PriorityFormHandler>().SendAsync(turn, plan, action.Data, cancellationToken),
         "deadline.unsubscribe" => await Handler<DeadlineSubscriptionHandler>().UnsubscribeAsync(turn, plan, cancellationToken),

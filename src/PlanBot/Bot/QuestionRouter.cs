@@ -1,9 +1,13 @@
 using PlanBot.Data;
+using PlanBot.Features.AmbitionSearch;
+using PlanBot.Features.ConsultationDispositions;
 using PlanBot.Features.DeadlinePosts;
+using PlanBot.Features.DocumentSearch;
 using PlanBot.Features.EventDate;
 using PlanBot.Features.Help;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.PrioritySubmissions;
+using PlanBot.Features.StatutoryRequirements;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
 using PlanBot.Features.ThemeStatus;
@@ -48,6 +52,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup pla
         Intents.PlanChoose => Handler<PlanChoiceHandler>().AskAsync("", question.NamedPlanIds, cancellationToken),
         Intents.SubmissionStatus when question.Best(EntityTypes.Reference) is { } reference => Handler<MySubmissionsHandler>().ShowAsync(turn, reference.Id, cancellationToken),
         Intents.SubmissionStatus when !CommentOnDraftHandler.IsMeantBy(question) => Handler<MySubmissionsHandler>().ListAsync(turn, cancellationToken),
+        Intents.StatutoryCheck => Handler<StatutoryRequirementsHandler>().AnswerAsync(turn, turn.Plan, question, cancellationToken),
         Intents.Clarify when turn.Plan is null => Handler<PlanChoiceHandler>().AskAsync(text, question.NamedPlanIds, cancellationToken),
         Intents.Unknown => Handler<UnknownQuestionHandler>().AnswerAsync(turn, cancellationToken),
         _ when turn.Plan is null => Handler<PlanChoiceHandler>().AskAsync(text, question.NamedPlanIds, cancellationToken),
@@ -65,6 +70,9 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup pla
         Intents.DeadlineSubscribe => Handler<DeadlineSubscriptionHandler>().SubscribeAsync(turn, plan, cancellationToken),
         Intents.DeadlineUnsubscribe => Handler<DeadlineSubscriptionHandler>().UnsubscribeAsync(turn, plan, cancellationToken),
         Intents.DeadlineDateOf when Records(question, EntityTypes.Milestone, plan) is [_, ..] milestones => DateOfAsync(turn, plan, milestones, cancellationToken),
+        Intents.ConsultationDisposition => Handler<ConsultationDispositionsHandler>().AnswerAsync(turn, plan, question, cancellationToken),
+        Intents.DocumentSearch => Handler<DocumentSearchHandler>().AnswerAsync(plan, question, cancellationToken),
+        Intents.AmbitionSearch => Handler<AmbitionSearchHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.SubmissionStart when CommentOnDraftHandler.IsMeantBy(question) => Handler<CommentOnDraftHandler>().StartAsync(plan, question, cancellationToken),
         Intents.SubmissionStart => Handler<PriorityFormHandler>().StartAsync(turn, plan, cancellationToken),
         Intents.SubmissionStatus => Handler<CommentOnDraftHandler>().StatusAsync(plan, question, cancellationToken),

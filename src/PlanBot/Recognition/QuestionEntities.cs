@@ -160,7 +160,7 @@ internal static class QuestionEntities
         from plan in planIds
         from number in words.References.Paragraphs
         from record in vocabulary.RecordsOf(plan, EntityTypes.Paragraph)
-        where record.Id == number || record.Id.EndsWith("¶" + number, StringComparison.Ordinal)
+        where record.Row is Paragraph paragraph && (paragraph.Para == number || paragraph.Para.EndsWith("¶" + number, StringComparison.Ordinal))
         select new RecognizedEntity(EntityTypes.Paragraph, record.Id, plan, 1);
 
     /// <summary>A reason may be kept as a loose fact: what was decided stands in the same paragraph of the same paper.</summary>
