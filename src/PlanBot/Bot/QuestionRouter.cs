@@ -64,6 +64,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup pla
         Intents.ThemeStatus when Record(question, EntityTypes.Theme, plan) is { } theme => Handler<ThemeStatusHandler>().AnswerAsync(turn, plan, theme.Id, cancellationToken),
         Intents.ThemeStatus => Handler<ThemeChoiceHandler>().AskAsync(turn, plan, question, cancellationToken),
         Intents.Clarify when Record(question, EntityTypes.Theme, plan) is not null => Handler<ThemeChoiceHandler>().AskAsync(turn, plan, question, cancellationToken),
+        Intents.Clarify => Task.FromResult(UnknownQuestionHandler.AskBack(plan)),
         Intents.ThemeList => Handler<ThemeListHandler>().AnswerAsync(turn, plan, question.Best(EntityTypes.Version)?.Id ?? "", cancellationToken),
         Intents.ThemeHistory => Handler<ThemeHistoryHandler>().AnswerAsync(turn, plan, NamedTheme(question, plan)?.Id ?? "", question.Best(EntityTypes.Topic)?.Id ?? "", cancellationToken),
         Intents.DeadlineNext => Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, FilterOf(question, plan), cancellationToken),
@@ -99,8 +100,8 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup pla
 
     private static DeadlineFilter FilterOf(RecognizedQuestion question, Plan plan)
     {
-        var body = Record(question, EntityTypes.Body, plan)?.Id ?? "";
-        return question.Best(EntityTypes.Date) is { } named && PartialDate.TryParse(named.Id, out var date)
+        var body = Record(question, EntityTypes.Body, plan) is { Score: >= 0.6 } named ? named.Id : "";
+        return question.Best(EntityTypes.Date) is { } day && PartialDate.TryParse(day.Id, out var date)
             ? new(body, date)
             : new(body, null);
     }

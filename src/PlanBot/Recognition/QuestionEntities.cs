@@ -9,6 +9,7 @@ internal static class QuestionEntities
 {
     private const int MostReadings = 5;
     private const double LeastScore = 0.33;
+    private const double LeastFrameScore = 0.2;
 
     /// <summary>The records, those that the intent answers for first, the best of a kind first.</summary>
     public static List<RecognizedEntity> RecordsFor(PlanVocabulary vocabulary, string intent, QuestionWords words, IReadOnlyList<RecordMatch> matches, IReadOnlyList<string> planIds)
@@ -28,6 +29,8 @@ internal static class QuestionEntities
             matches = WithParagraphsBehind(vocabulary, matches);
         }
 
+        // "Quote on no change to the plan" has no words but the question's own.
+        var least = intent is Intents.DocumentSearch && words.Topic.Count == 0 ? LeastFrameScore : LeastScore;
         foreach (var type in IntentEntities.TypesOf(intent))
         {
             if (type is EntityTypes.Comment && (entities.Count > 0 || DispositionIn(words) is not null && words.Topic.Count == 0))
@@ -35,7 +38,7 @@ internal static class QuestionEntities
                 continue;
             }
 
-            var ofType = matches.Where(match => match.Record.Type == type && match.Score >= LeastScore).ToList();
+            var ofType = matches.Where(match => match.Record.Type == type && match.Score >= least).ToList();
             entities.AddRange(ofType
                 .Where(match => match.Score >= 0.6 * ofType[0].Score)
                 .Take(MostReadings)
@@ -132,7 +135,8 @@ internal static class QuestionEntities
             }
         }
 
-        if (words.Has("ncpm") || (words.Has("national") && words.Has("measures", "measure", "priorities")))
+        var dutyByName = matches.Any(match => match.Record.Type is EntityTypes.Duty && match.Score >= 0.9);
+        if (words.Has("ncpm") || (words.Has("national") && (words.Has("measures", "measure") || (words.Has("priorities") && !dutyByName))))
         {
             yield return new RecognizedEntity(EntityTypes.Duty, "ncpm", PlanVocabulary.National, 1);
         }
@@ -188,6 +192,11 @@ internal static class QuestionEntities
         if (words.Has("elsewhere"))
         {
             return "dealt with elsewhere";
+        }
+
+        if (words.Has("ignore", "ignored", "unanswered", "overlooked", "dismissed", "rejected") || (words.Has("which", "what") && words.Has("resubmit", "resubmitted")))
+        {
+            return "not addressed";
         }
 
         if (!words.Has("addressed", "unaddressed"))

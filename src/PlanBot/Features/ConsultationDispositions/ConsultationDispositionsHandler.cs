@@ -37,19 +37,16 @@ internal sealed class ConsultationDispositionsHandler(PlanDbContext db)
             return byLetter.Count <= MostInFull ? InFull(byLetter, [], round) : Listed(turn, round, byLetter, $"{BritishEnglish.Count(byLetter.Count, "comment")} as asked: {ConsultationRound.ByDisposition(byLetter)}.");
         }
 
-        if (readings is [var best, ..] && (disposition.Length == 0 || best.Score >= SurelyMeant))
+        var topic = question.Best(EntityTypes.Topic)?.Id ?? "";
+        var asksOfAll = round.IsAboutAll(topic);
+        if (!asksOfAll && readings is [var best, ..] && (disposition.Length == 0 || best.Score >= SurelyMeant))
         {
             var meant = readings.Where(entity => entity.Score >= best.Score * AboutAsLikely).SelectMany(entity => round.WithLetter(entity.Id, withParts: false)).Distinct().ToList();
             return InFull(meant.GetRange(0, 1), meant.GetRange(1, Math.Min(meant.Count - 1, MostInFull - 1)), round);
         }
 
-        if (disposition.Length > 0)
-        {
-            return OfDisposition(turn, round, disposition);
-        }
-
-        return question.Best(EntityTypes.Topic) is { } topic && !IsAboutComments(topic.Id)
-            ? Listed(turn, round, round.Comments, $"I find no comment about \"{topic.Id}\" among the {round.Comments.Count} on {plan.AreaLabel}'s {plan.Title}. {round.Overview}")
+        return !asksOfAll ? Listed(turn, round, round.Comments, $"I find no comment about \"{topic}\" among the {round.Comments.Count} on {plan.AreaLabel}'s {plan.Title}. {round.Overview}")
+            : disposition.Length > 0 ? OfDisposition(turn, round, disposition)
             : Listed(turn, round, round.Comments, round.Overview);
     }
 
@@ -126,14 +123,4 @@ internal sealed class ConsultationDispositionsHandler(PlanDbContext db)
 
     private static IEnumerable<RecognizedEntity> EntitiesOf(IEnumerable<ConsultationComment> comments, Plan plan) =>
         comments.Select(comment => new RecognizedEntity(EntityTypes.Comment, comment.Label, plan.Id, 1));
-
-    /// <summary>Whether a topic says nothing but that comments are meant: "how did the 25 points fare".</summary>
-    private static bool IsAboutComments(string topic) =>
-        topic.Split(' ').All(word => word.All(char.IsAsciiDigit) || CommentWords.Contains(word.ToLowerInvariant()));
-
-    private static readonly HashSet<string> CommentWords = new(StringComparer.Ordinal)
-    {
-        "point", "points", "feedback", "consultation", "council", "councils", "leicester", "city", "concerns", "concern", "responses", "replies", "draft", "summary", "summarise",
-        "outcome", "outcomes", "disposition", "dispositions", "status", "overall", "total", "made", "table", "result", "results", "became", "raised",
-    };
 }

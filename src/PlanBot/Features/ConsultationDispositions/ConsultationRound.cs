@@ -25,6 +25,21 @@ internal sealed partial record ConsultationRound(Plan Plan, IReadOnlyList<Consul
         }
     }
 
+    /// <summary>Whether a topic says nothing but that comments are meant: "how did the city council's 25 points fare".</summary>
+    public bool IsAboutAll(string topic)
+    {
+        var respondents = Comments.SelectMany(comment => comment.Respondent.Split(' ')).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return topic.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word =>
+            word.All(char.IsAsciiDigit) || WordsOfComments.Contains(word) || respondents.Contains(word) || respondents.Contains(word.TrimEnd('s')));
+    }
+
+    private static readonly HashSet<string> WordsOfComments = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "point", "points", "feedback", "consultation", "concern", "concerns", "response", "responses", "replies", "draft", "summary", "summarise", "outcome", "outcomes",
+        "disposition", "dispositions", "status", "overall", "total", "made", "make", "table", "result", "results", "raised", "full", "fully", "partly", "partially", "part",
+        "ignore", "ignored", "unanswered", "overlooked", "dismissed", "rejected", "resubmit", "resubmitted", "unaddressed", "listed", "letters", "suggestions", "requests",
+    };
+
     /// <summary>Those of a letter: all its parts, or the one part that is named.</summary>
     public List<ConsultationComment> WithLetter(string label, bool withParts = true) =>
         [.. Comments.Where(comment => comment.Label == label || (withParts && comment.Letter == label))];

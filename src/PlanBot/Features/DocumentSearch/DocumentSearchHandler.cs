@@ -23,7 +23,7 @@ internal sealed class DocumentSearchHandler(PlanDbContext db)
         var sources = await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
         var references = new SourceReferences(sources);
         var facts = await FactsAsync(plan, question, cancellationToken);
-        var paragraphs = rows.OrderBy(row => wanted.IndexOf(row.Id)).ToList();
+        var paragraphs = rows.Count > 0 ? rows.OrderBy(row => wanted.IndexOf(row.Id)).ToList() : await OnDateAsync(plan, question, cancellationToken);
         if (paragraphs.Count == 0)
         {
             return await NoneFoundAsync(plan, question.Best(EntityTypes.Topic)?.Id ?? "", facts, references, cancellationToken);
@@ -42,6 +42,14 @@ internal sealed class DocumentSearchHandler(PlanDbContext db)
             Sources = references.Of(paragraphs.Select(row => row.Source).Concat(facts.Select(fact => fact.Source))),
             Entities = [.. EntitiesOf(best, plan)],
         };
+    }
+
+    /// <summary>"Where does it say 13 May 2022."</summary>
+    private async Task<List<Paragraph>> OnDateAsync(Plan plan, RecognizedQuestion question, CancellationToken cancellationToken)
+    {
+        var days = question.All(EntityTypes.Date).Select(entity => PartialDate.TryParse(entity.Id, out var date) ? date.ToWords() : "").Where(words => words.Length > 0).ToList();
+        var rows = days.Count == 0 ? [] : await db.Paragraphs.AsNoTracking().Where(row => row.PlanId == plan.Id).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken);
+        return [.. rows.Where(row => days.Exists(day => row.Gist.Contains(day, StringComparison.OrdinalIgnoreCase) || row.Keywords.Contains(day, StringComparison.OrdinalIgnoreCase))).Take(MostOthers + 1)];
     }
 
     /// <summary>Figures and other loose facts that the question names: a paragraph's short form need not hold them.</summary>

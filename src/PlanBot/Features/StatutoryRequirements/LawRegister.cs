@@ -24,12 +24,12 @@ internal sealed record LawRegister(List<Duty> Duties, List<NationalMeasure> Meas
         return duty is null && evidence is null ? null : new(duty, evidence);
     }
 
-    /// <summary>The duties of a body, where a topic names nothing but one: "panel powers".</summary>
-    public List<Duty> DutiesOf(string topic)
+    /// <summary>The duties of the body that a topic names, and what else it names: "panel veto", "panel powers".</summary>
+    public (List<Duty> Duties, string Unnamed) DutiesOf(string topic)
     {
         var words = topic.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !DutyWords.Contains(word.ToLowerInvariant())).ToList();
-        var who = string.Join(' ', words);
-        return who.Length == 0 ? [] : Duties.FindAll(duty => duty.Who.Equals(who, StringComparison.OrdinalIgnoreCase));
+        var who = Duties.Select(duty => duty.Who).Distinct().FirstOrDefault(name => words.Count > 0 && name.Split(' ').All(part => words.Contains(part, StringComparer.OrdinalIgnoreCase)));
+        return who is null ? ([], "") : (Duties.FindAll(duty => duty.Who == who), string.Join(' ', words.Except(who.Split(' '), StringComparer.OrdinalIgnoreCase)));
     }
 
     private static readonly HashSet<string> DutyWords = new(StringComparer.Ordinal)

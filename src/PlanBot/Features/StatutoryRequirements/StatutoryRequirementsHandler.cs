@@ -21,6 +21,9 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
     /// <summary>Another duty is named beside the best when it fits about as well.</summary>
     private const double AboutAsLikely = 0.85;
 
+    /// <summary>From this score on a loose fact is about the same.</summary>
+    private const double SurelyMeant = 0.7;
+
     private const int MostReadings = 3;
 
     private static readonly CardTemplate<LegalChecklistCard> Template =
@@ -51,12 +54,18 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
         }
 
         var topic = question.Best(EntityTypes.Topic)?.Id ?? "";
-        if (register.DutiesOf(topic) is [_, ..] ofOne)
+        if (register.DutiesOf(topic) is ({ Count: > 0 } ofOne, var unnamed))
         {
-            return new(AnswerKind.Answer, $"The data holds {BritishEnglish.Count(ofOne.Count, "duty", "duties")} of the {ofOne[0].Who}: {string.Join("; ", ofOne.Select(InShort))}. {NoAdvice}")
+            var none = unnamed.Length > 0 ? $"The data names no duty or power about \"{unnamed}\". " : "";
+            return new(AnswerKind.Answer, $"{none}It holds {BritishEnglish.Count(ofOne.Count, "duty", "duties")} of the {ofOne[0].Who}: {string.Join("; ", ofOne.Select(InShort))}. {NoAdvice}")
             {
                 Sources = register.References.DocumentsOf(ofOne.Select(duty => duty.Source)),
             };
+        }
+
+        if (await FactsAsync(plan, question, cancellationToken) is [_, ..] facts)
+        {
+            return new(AnswerKind.Answer, $"{string.Join(' ', facts.Select(InWords))} {NoAdvice}") { Sources = register.References.Of(facts.Select(fact => fact.Source)) };
         }
 
         return plan is not null && register.Evidence.Count > 0
@@ -119,10 +128,8 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
     private async Task<Answer> OfRequirementsAsync(Plan? plan, List<Requirement> meant, RecognizedQuestion question, LawRegister register, CancellationToken cancellationToken)
     {
         var sentences = meant.SelectMany(item => Sentences(plan, item)).ToList();
-        var factIds = question.All(EntityTypes.Fact).Where(entity => entity.PlanId == plan?.Id && entity.Score >= 0.5).Select(entity => entity.Id).Take(MostReadings).ToList();
-        var facts = await db.Facts.AsNoTracking().Where(fact => plan != null && fact.PlanId == plan.Id && factIds.Contains(fact.Id)).ToListAsync(cancellationToken);
-        sentences.AddRange(facts.Where(fact => !meant.Exists(item => item.Evidence?.Source == fact.Source)).Select(fact =>
-            $"The data also has: {fact.Subject}: {(fact.Value.Length > 0 ? fact.Value : "no value")}{(fact.Note.Length > 0 ? $" ({fact.Note})" : "")}."));
+        var facts = (await FactsAsync(plan, question, cancellationToken)).FindAll(fact => !meant.Exists(item => item.Evidence?.Source == fact.Source));
+        sentences.AddRange(facts.Select(InWords));
         sentences.Add(NoAdvice);
         return new(AnswerKind.Answer, string.Join(' ', sentences.Distinct()))
         {
@@ -130,6 +137,16 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
             Entities = [.. meant.Select(item => item.Duty is { } duty ? new RecognizedEntity(EntityTypes.Duty, item.Evidence?.Id ?? duty.Id, PlanVocabulary.National, 1) : new(EntityTypes.Duty, item.Evidence!.Id, plan!.Id, 1))],
         };
     }
+
+    /// <summary>What sources say besides: a paper may name another section than the act, or say that something was not done.</summary>
+    private async Task<List<Fact>> FactsAsync(Plan? plan, RecognizedQuestion question, CancellationToken cancellationToken)
+    {
+        var ids = question.All(EntityTypes.Fact).Where(entity => entity.PlanId == plan?.Id && entity.Score >= SurelyMeant).Select(entity => entity.Id).Take(MostReadings).ToList();
+        return plan is null ? [] : await db.Facts.AsNoTracking().Where(fact => fact.PlanId == plan.Id && ids.Contains(fact.Id)).OrderBy(fact => fact.Ordinal).ToListAsync(cancellationToken);
+    }
+
+    private static string InWords(Fact fact) =>
+        $"The data has: {fact.Subject}: {(fact.Value.Length > 0 ? fact.Value : "no value")}{(fact.Note.Length > 0 ? $" ({fact.Note})" : "")}.";
 
     /// <summary>What the plan's data shows goes first where it shows something; the law where it does not.</summary>
     private static IEnumerable<string> Sentences(Plan? plan, Requirement item)

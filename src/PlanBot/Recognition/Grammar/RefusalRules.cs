@@ -163,6 +163,7 @@ internal static class RefusalRules
             "what do you make|think|reckon|feel",
             "your|you opinion|view|favourite|thoughts|honest|personally|vote",
             "in your opinion|view",
+            "is ... doing a|an good|bad|great|terrible|poor|decent job",
         ]),
         (Scopes.Opinion, false,
         [
@@ -170,7 +171,6 @@ internal static class RefusalRules
             "should i|we|people vote|trust|support|move",
             "should ... resign|sacked|fired|replaced|scrapped|abolished|ashamed|quit|defunded|scrap|abolish|sack|fire|axe|defund|ban",
             "is|are|was ... good|bad|great|rubbish|useless|corrupt|incompetent|terrible|awful|brilliant|waste|liar|lying|honest|racist|any|failing|popular|overrated|pointless|nice ... pcc|commissioner|job|money|at|of|$",
-            "is ... doing a|an good|bad|great|terrible|poor|decent job",
             "pcc|pccs|commissioner|force|police ... best|worst|better|greatest $",
             "is|are|was ... any good|use",
             "best|worst|better|greatest ... pcc|commissioner|force|constable|chief|police|party|plan",

@@ -18,11 +18,14 @@ internal static class VocabularyRecords
         .. rows.Duties.Select(duty => new NamedRow(EntityTypes.Duty, duty.Id, duty, duty.Summary, [duty.Who, duty.Act]) { PlanId = PlanVocabulary.National, ShortName = duty.Subject }),
         .. rows.StatutoryEvidence.Select(evidence => new NamedRow(EntityTypes.Duty, evidence.Id, evidence, evidence.Requirement, [evidence.Evidence])),
         .. rows.NationalMeasures.Select(measure => new NamedRow(EntityTypes.Duty, measure.Id, measure, measure.Name, [measure.Framework]) { PlanId = PlanVocabulary.National }),
-        .. rows.Paragraphs.Select(paragraph => new NamedRow(EntityTypes.Paragraph, paragraph.Id, paragraph, paragraph.Keywords, [paragraph.Heading, paragraph.Gist])),
+        .. rows.Paragraphs.Select(paragraph => new NamedRow(EntityTypes.Paragraph, paragraph.Id, paragraph, paragraph.Keywords, [paragraph.Heading, paragraph.Gist]) { ShortName = NameOfPart(paragraph) }),
         .. rows.Facts.Select(fact => new NamedRow(EntityTypes.Fact, fact.Id, fact, fact.Subject, [fact.Note, fact.Value])),
         .. rows.Bodies.Select(body => new NamedRow(EntityTypes.Body, body.Id, body, body.Name, [body.Abbreviation, body.Role])),
         .. rows.Partners.Select(partner => new NamedRow(EntityTypes.Partner, partner.Id, partner, partner.Name, [partner.Detail])),
     ];
+
+    /// <summary>A part of a paper that has a name and no number is known by it: <c>Executive summary</c>.</summary>
+    private static string NameOfPart(Paragraph paragraph) => paragraph.Para.Any(char.IsAsciiDigit) ? "" : paragraph.Para;
 }
 
 /// <summary>A row with what it is called and what else it says, before words become stems.</summary>
