@@ -89,7 +89,7 @@ internal static class QuestionEntities
         if (plan is not null && intent is Intents.ThemeList or Intents.ThemeStatus or Intents.ThemeHistory)
         {
             var versions = vocabulary.ThemeVersionsOf(plan!.Id);
-            if ((ThemeVersionNames.In(versions, words.Dates) ?? ThemeVersions.InForce(versions, today)?.Name) is { } version)
+            if ((ThemeVersionNames.In(versions, words.Dates) ?? ThemeVersionNames.First(versions, words) ?? ThemeVersions.InForce(versions, today)?.Name) is { } version)
             {
                 yield return Value(EntityTypes.Version, version);
             }
@@ -222,6 +222,19 @@ internal static class QuestionEntities
 /// <summary>Which version of a plan's themes a question names by its date.</summary>
 internal static class ThemeVersionNames
 {
+    private static readonly string[] OfTheStart = ["first", "original", "originally", "initial"];
+
+    private static readonly string[] OfAVersion = ["plan", "version", "draft", "themes", "priorities"];
+
+    /// <summary>"The themes of the first plan", "the original six themes": the plan's first version.</summary>
+    public static string? First(IReadOnlyList<ThemeVersion> versions, QuestionWords question)
+    {
+        var at = question.Words.ToList().FindIndex(OfTheStart.Contains);
+        return at >= 0 && question.Words.Skip(at + 1).Take(2).Any(OfAVersion.Contains)
+            ? versions.FirstOrDefault(version => !version.IsEarlierPlan)?.Name
+            : null;
+    }
+
     public static string? In(IReadOnlyList<ThemeVersion> versions, IReadOnlyList<NamedDate> dates)
     {
         foreach (var date in dates.Where(date => date.YearSaid))

@@ -9,7 +9,7 @@ internal static class Refusals
     private const double SurelyMeant = 0.72;
 
     /// <summary>From this score on, and with three words in common, a record is called by its name: "names of the theme on victims and witnesses" asks for no person's.</summary>
-    private const double ByName = 0.9;
+    private const double ByName = 0.8;
 
     /// <summary>The scopes of a question that is refused, the first being the reason; none for one that may be answered.</summary>
     public static IReadOnlyList<string> ScopesOf(PlanVocabulary vocabulary, QuestionWords question, IReadOnlyList<RecordMatch> matches, DateOnly today, List<string> trace)

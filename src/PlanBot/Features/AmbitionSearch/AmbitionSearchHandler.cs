@@ -22,8 +22,14 @@ internal sealed class AmbitionSearchHandler(PlanDbContext db)
     {
         var held = await ReadAsync(turn, plan, cancellationToken);
         var topic = question.Best(EntityTypes.Topic)?.Id ?? "";
+        if (held.Picked(topic) is { } picked)
+        {
+            return Listed(turn, held, picked.Ambitions, $"{BritishEnglish.Count(picked.Ambitions.Count, "ambition")} of {plan.AreaLabel}'s {plan.Title} {(picked.Ambitions.Count == 1 ? "is" : "are")} {picked.InWords}{(picked.Ambitions.Count > 0 ? $": {InWords(held, picked.Ambitions)}" : "")}.", topic);
+        }
+
         var readings = question.All(EntityTypes.Ambition).Where(entity => entity.PlanId == plan.Id).Select(entity => entity.Id).ToList();
-        var found = held.Ambitions.Where(ambition => readings.Contains(ambition.Id)).OrderBy(ambition => readings.IndexOf(ambition.Id)).ToList();
+        var asksOfAll = topic.Length == 0 || IsAboutAmbitions(topic);
+        var found = asksOfAll ? [] : held.Ambitions.Where(ambition => readings.Contains(ambition.Id)).OrderBy(ambition => readings.IndexOf(ambition.Id)).ToList();
         if (found.Count > 0)
         {
             return OnTopic(turn, held, found, topic);
@@ -35,7 +41,7 @@ internal sealed class AmbitionSearchHandler(PlanDbContext db)
             return Listed(turn, held, ofTheme, $"The data holds {BritishEnglish.Count(ofTheme.Count, "ambition")} mapped to {held.ThemeName(theme.Id)}: {InWords(held, ofTheme)}.", topic);
         }
 
-        if (topic.Length > 0 && !IsAboutAmbitions(topic))
+        if (!asksOfAll)
         {
             var target = await TargetOfKpiAsync(plan, question, cancellationToken);
             return new(AnswerKind.Answer, $"{held.NoneAbout(topic)}{target.Text}".TrimEnd()) { Sources = held.References.Of([.. held.Counts.Select(fact => fact.Source), target.Source]) };

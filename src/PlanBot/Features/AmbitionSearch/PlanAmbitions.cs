@@ -13,8 +13,8 @@ internal sealed record PlanAmbitions(
 {
     private string PlanInWords => $"{Plan.AreaLabel}'s {Plan.Title}";
 
-    /// <summary>How many a source says that there are; nothing where none does.</summary>
-    private Fact? Published => Counts.Find(fact => fact.Unit == "ambitions");
+    /// <summary>How many a source says that there are, where the data holds fewer; nothing where it holds all.</summary>
+    private Fact? Published => Counts.Find(fact => fact.Unit == "ambitions" && int.TryParse(fact.Value, out var number) && number > Ambitions.Count);
 
     /// <summary>How many there are, as published and as held.</summary>
     public string CountInWords
@@ -25,7 +25,7 @@ internal sealed record PlanAmbitions(
             var under = headings.Length > 0 ? $" under {headings} headings" : "";
             return Published is { } published
                 ? $"{PlanInWords} has {published.Value} ambitions or aims{under}{(published.AsOf is { } asOf ? $" ({asOf.ToWords()})" : "")}. {Missing}"
-                : $"The data holds {BritishEnglish.Count(Ambitions.Count, "ambition")} of {PlanInWords}{under}{Mapped}.";
+                : $"The data holds {BritishEnglish.Count(Ambitions.Count, "ambition")} of {PlanInWords}{under}{Mapped}{ByStatus}.";
         }
     }
 
@@ -51,9 +51,31 @@ internal sealed record PlanAmbitions(
 
     public AmbitionLine Line(Ambition ambition) => new(SummaryOf(ambition), PlaceOf(ambition), TargetOf(ambition), StatusOf(ambition));
 
+    /// <summary>Those that a topic picks out by something else than their words: unmapped, under a heading, with a number, of a status.</summary>
+    public (List<Ambition> Ambitions, string InWords)? Picked(string topic)
+    {
+        var words = topic.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Any(word => word is "unmapped"))
+        {
+            return (Ambitions.FindAll(ambition => ambition.ThemeIdList.Count == 0), "mapped to no theme");
+        }
+
+        if (words.Length > 0 && Headings.Find(heading => heading.Name.Equals(topic, StringComparison.OrdinalIgnoreCase)) is { } heading)
+        {
+            return (Ambitions.FindAll(ambition => ambition.HeadingId == heading.Id), $"under the heading {heading.Name}");
+        }
+
+        return words.Select(word => Ambitions.FindAll(ambition => ambition.Ref.Equals(word, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(found => found.Count > 0) is { } numbered
+            ? (numbered, $"with the number {numbered[0].Ref}")
+            : null;
+    }
+
     public string ThemeName(string id) => Themes.Find(theme => theme.Id == id)?.Name ?? id;
 
     private string ThemeNames => Themes.Count == 0 ? "" : $"Its themes are {BritishEnglish.List([.. Themes.Select(theme => theme.Name)])}.";
+
+    private string ByStatus => Ambitions.TrueForAll(ambition => ambition.Status.Length == 0) ? ""
+        : "; " + BritishEnglish.List([.. Ambitions.GroupBy(ambition => DeliveryStatuses.Of(ambition.Status)).OrderByDescending(group => group.Count()).Select(group => $"{group.Count()} {group.Key.ToWords()}")]);
 
     private string Mapped
     {

@@ -122,7 +122,7 @@ internal static class IntentCues
         Cue.Of("still a|one|in|part|the ... theme|priority|plan|priorities", (ThemeStatus, 4.5)),
         Cue.Of("still in|part the|of|plan", (ThemeStatus, 4)),
         Cue.Of("one of the ... priorities|themes", (ThemeStatus, 3)),
-        Cue.Of("is|are|was ... a|an|our theme|priority $", (ThemeStatus, 4.5)),
+        Cue.Of("is|are|was ... a|an|our theme|priority $", (ThemeStatus, 6)),
         Cue.Of("happening with|on|about|to", (ThemeStatus, 3)),
 
         Cue.Of("what happened|became|become|has|did to|of|happened ... theme|priority|themes|priorities", (ThemeHistory, 5)),
