@@ -25,6 +25,7 @@ internal sealed record DatabaseOptions(DatabaseProvider Provider, string Connect
         return provider switch
         {
             DatabaseProvider.Sqlite => new(provider, Sqlite.SqliteConnectionSettings.Complete(connection, contentRoot)),
+            DatabaseProvider.PostgreSql => new(provider, PostgreSql.PostgreSqlConnectionSettings.Complete(connection)),
             _ => throw new InvalidOperationException($"{provider} has no connection settings."),
         };
     }
@@ -37,4 +38,5 @@ internal sealed record DatabaseOptions(DatabaseProvider Provider, string Connect
 internal enum DatabaseProvider
 {
     Sqlite,
+    PostgreSql,
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PlanBot.Data.PlanFolders;
+using PlanBot.Data.PostgreSql;
 using PlanBot.Data.Sqlite;
 
 namespace PlanBot.Data;
@@ -23,6 +24,9 @@ internal static class PlanDataRegistration
         {
             case DatabaseProvider.Sqlite:
                 services.AddContext<SqlitePlanDbContext>(context => context.UseSqlite(options.ConnectionString));
+                break;
+            case DatabaseProvider.PostgreSql:
+                services.AddContext<PostgreSqlPlanDbContext>(context => context.UseNpgsql(options.ConnectionString));
                 break;
             default:
                 throw new InvalidOperationException($"{options.Provider} has no context.");

@@ -3,10 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PlanBot.Data;
+using PlanBot.Tests.Support;
 
 namespace PlanBot.Tests.Data;
 
-/// <summary>A migrated SQLite database in a file of its own, wired as the application wires it.</summary>
+/// <summary>A migrated database of its own, in a file or on the tests' PostgreSQL server, wired as the application wires it.</summary>
 internal sealed class TemporaryDatabase : IAsyncDisposable
 {
     /// <summary>Migrated once; every test gets a copy.</summary>
@@ -14,13 +15,25 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly ServiceProvider _services;
+    private readonly string? _postgreSql;
 
-    private TemporaryDatabase(TimeProvider clock)
+    private TemporaryDatabase(TimeProvider clock, string? postgreSql)
     {
+        _postgreSql = postgreSql;
+        var configuration = new ConfigurationBuilder();
+        if (postgreSql is not null)
+        {
+            configuration.AddInMemoryCollection(
+            [
+                new(DatabaseOptions.ProviderSetting, nameof(DatabaseProvider.PostgreSql)),
+                new(DatabaseOptions.ConnectionSetting, postgreSql),
+            ]);
+        }
+
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddSingleton(clock);
-        collection.AddPlanData(new ConfigurationBuilder().Build(), _folder.Path);
+        collection.AddPlanData(configuration.Build(), _folder.Path);
         _services = collection.BuildServiceProvider(validateScopes: true);
     }
 
@@ -28,16 +41,25 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
 
     private string File => _folder.File("planbot.db");
 
-    public static async Task<TemporaryDatabase> CreateAsync(TimeProvider? clock = null)
+    public static Task<TemporaryDatabase> CreateAsync(TimeProvider? clock = null) => CreateAsync(TestedDatabase.Sqlite, clock);
+
+    public static async Task<TemporaryDatabase> CreateAsync(TestedDatabase kind, TimeProvider? clock = null)
     {
+        if (kind is TestedDatabase.PostgreSql)
+        {
+            return new(clock ?? TimeProvider.System, await PostgreSqlServer.CreateDatabaseAsync());
+        }
+
         var content = await Migrated.Value;
-        var database = new TemporaryDatabase(clock ?? TimeProvider.System);
+        var database = new TemporaryDatabase(clock ?? TimeProvider.System, null);
         await System.IO.File.WriteAllBytesAsync(database.File, content, TestContext.Current.CancellationToken);
         return database;
     }
 
-    /// <summary>A database that is not there yet.</summary>
-    public static TemporaryDatabase NotYetMade() => new(TimeProvider.System);
+    /// <summary>A database that is not there yet; on PostgreSQL one without tables.</summary>
+    public static async Task<TemporaryDatabase> NotYetMadeAsync(TestedDatabase kind) => new(
+        TimeProvider.System,
+        kind is TestedDatabase.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync(migrated: false) : null);
 
     public PlanDbContext Open() => Services.GetRequiredService<IDbContextFactory<PlanDbContext>>().CreateDbContext();
 
@@ -46,11 +68,15 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
         CloseConnections();
         await _services.DisposeAsync();
         _folder.Dispose();
+        if (_postgreSql is not null)
+        {
+            await PostgreSqlServer.DropDatabaseAsync(_postgreSql);
+        }
     }
 
     private static async Task<byte[]> MigrateAsync()
     {
-        await using var database = NotYetMade();
+        await using var database = new TemporaryDatabase(TimeProvider.System, null);
         await database.Services.MigrateDatabaseAsync(CancellationToken.None);
 
         // The last connection to close writes what is still in the log into the file.
@@ -60,7 +86,10 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
 
     private void CloseConnections()
     {
-        using var connection = new SqliteConnection(_services.GetRequiredService<DatabaseOptions>().ConnectionString);
-        SqliteConnection.ClearPool(connection);
+        if (_postgreSql is null)
+        {
+            using var connection = new SqliteConnection(_services.GetRequiredService<DatabaseOptions>().ConnectionString);
+            SqliteConnection.ClearPool(connection);
+        }
     }
 }

@@ -30,6 +30,9 @@ internal sealed partial class PlanImporter(IDbContextFactory<PlanDbContext> cont
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+
+        // Held until the end: on PostgreSQL two imports at once would else both add what neither finds.
+        await context.DataVersions.ExecuteUpdateAsync(update => update.SetProperty(version => version.Value, version => version.Value), cancellationToken);
         await CheckReferencesAsync(context, folder, files, options, problems, cancellationToken);
         if (problems.Count > 0)
         {

@@ -1,10 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PlanBot.Data.PlanFolders;
+using PlanBot.Tests.Support;
 
 namespace PlanBot.Tests.Data.PlanFolders;
 
-public sealed class BadInputTests
+/// <summary>Wrong folders, in a file.</summary>
+public sealed class BadInputOnSqliteTests() : BadInputTests(TestedDatabase.Sqlite);
+
+/// <summary>Wrong folders, on a server.</summary>
+public sealed class BadInputOnPostgreSqlTests() : BadInputTests(TestedDatabase.PostgreSql);
+
+public abstract class BadInputTests(TestedDatabase kind)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -64,7 +71,7 @@ public sealed class BadInputTests
     [InlineData("headings.csv", "Caring", "Car\u0007ing", "headings.csv, line 2, name: The text holds a character that cannot be shown. Type the text again.")]
     public async Task A_wrong_cell_is_named_and_changes_nothing(string file, string text, string written, string told)
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
 
         var rejected = Assert.IsType<ImportOutcome.Rejected>(await new SmallPlan().With(file, text, written).ImportAsync(database));
 
@@ -81,7 +88,7 @@ public sealed class BadInputTests
     [InlineData("duties.csv", "duty_id,act,provision,subject,summary,who,source\n", "duties.csv: A plan's folder does not hold this file: it is for what holds for every plan. Move it into a folder of its own, without plan.csv.")]
     public async Task A_wrong_file_is_named_and_changes_nothing(string file, string content, string told)
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
 
         var rejected = Assert.IsType<ImportOutcome.Rejected>(await new SmallPlan().WithFile(file, content).ImportAsync(database));
 
@@ -92,7 +99,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task A_file_that_is_not_UTF_8_is_named_with_the_line_and_the_byte()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
         byte[] latin1 = [.. "heading_id,order,name,source\nh1,1,Caring,x\nh2,2,"u8, 0xA3, .. "20m,x\n"u8];
 
         var rejected = Assert.IsType<ImportOutcome.Rejected>(await new SmallPlan().WithFile("headings.csv", latin1).ImportAsync(database));
@@ -105,7 +112,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task A_file_in_UTF_16_is_named()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
         var utf16 = System.Text.Encoding.Unicode.GetPreamble().Concat(System.Text.Encoding.Unicode.GetBytes("heading_id")).ToArray();
 
         var rejected = Assert.IsType<ImportOutcome.Rejected>(await new SmallPlan().WithFile("headings.csv", utf16).ImportAsync(database));
@@ -116,7 +123,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task A_missing_plan_file_is_said_once()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
 
         var rejected = Assert.IsType<ImportOutcome.Rejected>(await new SmallPlan().Without("plan.csv").ImportAsync(database));
 
@@ -126,7 +133,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task A_second_plan_in_the_folder_is_named()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
         var plan = new SmallPlan();
         var row = plan.Text("plan.csv").Split('\n')[1];
 
@@ -139,7 +146,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task Plan_files_in_the_national_folder_are_named()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
         var folder = new SmallPlan()
             .Without(new SmallPlan().Files.Keys.Except(["facts.csv", "sources.csv"]))
             .WithFile("duties.csv", "duty_id,act,provision,subject,summary,who,source\ns1,Act,1,plan,Have a plan,PCC,x\n");
@@ -154,7 +161,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task All_problems_of_all_files_are_told_together()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
 
         var rejected = Assert.IsType<ImportOutcome.Rejected>(await new SmallPlan()
             .With("themes.csv", "2025-11-03", "soon")
@@ -171,7 +178,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task What_refers_to_a_file_that_cannot_be_read_is_not_blamed()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
 
         var rejected = Assert.IsType<ImportOutcome.Rejected>(await new SmallPlan().WithFile("themes.csv", "theme_id;name\n").ImportAsync(database));
 
@@ -181,7 +188,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task No_more_problems_are_listed_than_anybody_reads_but_all_are_counted()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
         var rows = string.Concat(Enumerable.Range(1, 500).Select(number => $"h{number},x,Heading,\n"));
 
         var rejected = Assert.IsType<ImportOutcome.Rejected>(
@@ -194,7 +201,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task Too_many_rows_too_long_a_text_and_too_large_a_file_are_named()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
         using var folder = new TemporaryFolder();
         var rows = string.Concat(Enumerable.Range(1, CsvTable.MostRows + 1).Select(number => $"h{number},1,H,\n"));
         await File.WriteAllTextAsync(folder.File("headings.csv"), "heading_id,order,name,source\n" + rows, Cancellation);
@@ -216,7 +223,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task Strange_files_and_folders_are_named_and_notes_are_passed_over()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
         using var folder = new TemporaryFolder();
         foreach (var name in new[] { "README.md", ".DS_Store", "~$themes.csv", "Themes.csv", "kpi.csv", "plan.xlsx" })
         {
@@ -236,7 +243,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task A_missing_folder_a_file_in_its_place_and_an_empty_folder_are_named()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
         using var folder = new TemporaryFolder();
         var file = Path.Combine(SmallPlan.Folder, "plan.csv");
 
@@ -249,7 +256,7 @@ public sealed class BadInputTests
     public async Task A_file_that_cannot_be_read_is_named()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "A link cannot be made without privileges.");
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
         using var folder = new TemporaryFolder();
         File.CreateSymbolicLink(folder.File("plan.csv"), folder.File("gone.csv"));
 
@@ -261,7 +268,7 @@ public sealed class BadInputTests
     [Fact]
     public async Task A_rejected_folder_leaves_what_was_stored_as_it_was()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
         Assert.IsType<ImportOutcome.Imported>(await new SmallPlan().ImportAsync(database));
         var before = await SmallPlan.ExportAsync(database);
 

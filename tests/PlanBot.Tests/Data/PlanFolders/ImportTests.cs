@@ -3,17 +3,24 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PlanBot.Data;
 using PlanBot.Data.PlanFolders;
+using PlanBot.Tests.Support;
 
 namespace PlanBot.Tests.Data.PlanFolders;
 
-public sealed class ImportTests
+/// <summary>Import and export, in a file.</summary>
+public sealed class ImportOnSqliteTests() : ImportTests(TestedDatabase.Sqlite);
+
+/// <summary>Import and export, on a server.</summary>
+public sealed class ImportOnPostgreSqlTests() : ImportTests(TestedDatabase.PostgreSql);
+
+public abstract class ImportTests(TestedDatabase kind)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task What_goes_in_comes_out_the_same()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
         var plan = new SmallPlan();
 
         await ImportAsync(plan, database);
@@ -24,7 +31,7 @@ public sealed class ImportTests
     [Fact]
     public async Task The_same_import_twice_changes_nothing_and_says_so()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
         var versions = database.Services.GetRequiredService<PlanDataVersion>();
         await ImportAsync(new SmallPlan(), database);
         var version = await versions.CurrentAsync(Cancellation);
@@ -39,7 +46,7 @@ public sealed class ImportTests
     [Fact]
     public async Task A_change_is_told_by_row_and_column_and_the_data_version_moves()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
         var versions = database.Services.GetRequiredService<PlanDataVersion>();
         await ImportAsync(new SmallPlan(), database);
         var version = await versions.CurrentAsync(Cancellation);
@@ -57,7 +64,7 @@ public sealed class ImportTests
     [Fact]
     public async Task A_dry_run_tells_the_changes_and_stores_none()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
 
         var imported = Assert.IsType<ImportOutcome.Imported>(await new SmallPlan().ImportAsync(database, new ImportOptions(DryRun: true)));
 
@@ -69,7 +76,7 @@ public sealed class ImportTests
     [Fact]
     public async Task Rows_files_and_optional_columns_that_a_folder_lacks_are_left_alone()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
         await ImportAsync(new SmallPlan(), database);
         var before = await SmallPlan.ExportAsync(database);
         var less = new SmallPlan()
@@ -88,7 +95,7 @@ public sealed class ImportTests
     [Fact]
     public async Task Replace_lists_what_goes_and_makes_the_plan_what_the_folder_says()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
         await ImportAsync(new SmallPlan(), database);
         var less = new SmallPlan()
             .Without("facts.csv")
@@ -111,7 +118,7 @@ public sealed class ImportTests
     [Fact]
     public async Task Replace_does_not_leave_references_to_rows_that_go()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
         await ImportAsync(new SmallPlan(), database);
 
         var less = new SmallPlan().Without("headings.csv");
@@ -124,7 +131,7 @@ public sealed class ImportTests
     [Fact]
     public async Task Another_order_of_rows_is_kept_and_said()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
         await ImportAsync(new SmallPlan(), database);
         var lines = new SmallPlan().Text("kpis.csv").Split('\n');
         var turned = new SmallPlan().WithFile("kpis.csv", $"{lines[0]}\n{lines[2]}\n{lines[1]}\n");
@@ -139,7 +146,7 @@ public sealed class ImportTests
     [Fact]
     public async Task A_new_row_stands_where_the_file_has_it_and_at_the_end_where_the_file_has_only_that()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
         await ImportAsync(new SmallPlan(), database);
 
         await ImportAsync(new SmallPlan().WithFile("headings.csv", "heading_id,order,name,source\nh0,,Before,\nh1,1,Caring,smallshire-plan ¶3\n"), database);
@@ -153,7 +160,7 @@ public sealed class ImportTests
     [Fact]
     public async Task A_byte_order_mark_Windows_line_ends_blank_lines_and_spaces_around_cells_do_no_harm()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
         await ImportAsync(new SmallPlan(), database);
         var before = await SmallPlan.ExportAsync(database);
         var plan = new SmallPlan();
@@ -172,7 +179,7 @@ public sealed class ImportTests
     public async Task The_time_of_the_import_is_kept_with_the_plan()
     {
         var clock = new FixedClock(new DateTimeOffset(2026, 3, 2, 9, 30, 0, TimeSpan.Zero));
-        await using var database = await TemporaryDatabase.CreateAsync(clock);
+        await using var database = await TemporaryDatabase.CreateAsync(kind, clock);
 
         await ImportAsync(new SmallPlan(), database);
 
@@ -183,7 +190,7 @@ public sealed class ImportTests
     [Fact]
     public async Task Two_imports_at_once_wait_for_each_other()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => new SmallPlan().ImportAsync(database))));
 
@@ -194,7 +201,7 @@ public sealed class ImportTests
     [Fact]
     public async Task An_export_does_not_mix_with_what_is_in_the_folder_and_names_the_plans_that_there_are()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
         await ImportAsync(new SmallPlan(), database);
         var exporter = database.Services.GetRequiredService<PlanExporter>();
         using var folder = new TemporaryFolder();

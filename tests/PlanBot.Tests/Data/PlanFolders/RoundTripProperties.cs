@@ -3,11 +3,18 @@ using System.Globalization;
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 using PlanBot.Data.PlanFolders;
+using PlanBot.Tests.Support;
 
 namespace PlanBot.Tests.Data.PlanFolders;
 
+/// <summary>Generated plans, in a file.</summary>
+public sealed class RoundTripPropertiesOnSqlite() : RoundTripProperties(TestedDatabase.Sqlite);
+
+/// <summary>Generated plans, on a server.</summary>
+public sealed class RoundTripPropertiesOnPostgreSql() : RoundTripProperties(TestedDatabase.PostgreSql);
+
 /// <summary>Whatever a plan holds, it comes out as it went in.</summary>
-public sealed class RoundTripProperties
+public abstract class RoundTripProperties(TestedDatabase kind)
 {
     private static readonly Gen<string> Texts = Gen.OneOf(
             "a", "Z", "0", " ", ",", "\"", "\"\"", ";", "\n", "'", "=1+1", "|", "¶", "£", "é", "😀", "\t", "#", "{today}", "true", "Victims", "-13%")
@@ -27,7 +34,7 @@ public sealed class RoundTripProperties
     [Fact]
     public async Task A_generated_plan_comes_back_as_it_went_in()
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
         var number = 0;
         var rowsOf = PlanFormat.Files.Except(PlanFormat.OfNationalFolderOnly).ToDictionary(file => file.Name, _ => 0, StringComparer.Ordinal);
 

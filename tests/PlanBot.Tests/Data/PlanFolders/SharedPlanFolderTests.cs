@@ -1,10 +1,17 @@
 using Microsoft.Extensions.DependencyInjection;
 using PlanBot.Data.PlanFolders;
+using PlanBot.Tests.Support;
 
 namespace PlanBot.Tests.Data.PlanFolders;
 
+/// <summary>Real plans, in a file.</summary>
+public sealed class SharedPlanFolderOnSqliteTests() : SharedPlanFolderTests(TestedDatabase.Sqlite);
+
+/// <summary>Real plans, on a server.</summary>
+public sealed class SharedPlanFolderOnPostgreSqlTests() : SharedPlanFolderTests(TestedDatabase.PostgreSql);
+
 /// <summary>The ten real plans and the national folder: imported unchanged, exported byte for byte as they came.</summary>
-public sealed class SharedPlanFolderTests
+public abstract class SharedPlanFolderTests(TestedDatabase kind)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -20,7 +27,7 @@ public sealed class SharedPlanFolderTests
     public async Task A_real_folder_comes_back_byte_for_byte(string plan)
     {
         var folder = Path.Combine(SharedPlans(), plan);
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
         using var exports = new TemporaryFolder();
 
         var imported = Assert.IsType<ImportOutcome.Imported>(await ImportAsync(database, folder));
@@ -48,7 +55,7 @@ public sealed class SharedPlanFolderTests
     public async Task All_folders_live_in_one_database_and_importing_them_again_changes_nothing()
     {
         var shared = SharedPlans();
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
         foreach (string plan in Folders)
         {
             Assert.IsType<ImportOutcome.Imported>(await ImportAsync(database, Path.Combine(shared, plan)));

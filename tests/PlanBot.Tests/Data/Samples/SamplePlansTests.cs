@@ -6,10 +6,17 @@ using PlanBot.Data;
 using PlanBot.Data.PlanFolders;
 using PlanBot.Plans;
 using PlanBot.Samples;
+using PlanBot.Tests.Support;
 
 namespace PlanBot.Tests.Data.Samples;
 
-public sealed class SamplePlansTests
+/// <summary>The sample plans, in a file.</summary>
+public sealed class SamplePlansOnSqliteTests() : SamplePlansTests(TestedDatabase.Sqlite);
+
+/// <summary>The sample plans, on a server.</summary>
+public sealed class SamplePlansOnPostgreSqlTests() : SamplePlansTests(TestedDatabase.PostgreSql);
+
+public abstract class SamplePlansTests(TestedDatabase kind)
 {
     private static readonly DateTimeOffset LoadTime = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
 
@@ -20,7 +27,7 @@ public sealed class SamplePlansTests
     [Fact]
     public async Task The_samples_load_once_and_only_where_there_is_no_plan()
     {
-        await using var database = await TemporaryDatabase.CreateAsync(new Clock(LoadTime));
+        await using var database = await TemporaryDatabase.CreateAsync(kind, new Clock(LoadTime));
         var samples = Samples(database, LoadTime);
 
         Assert.True(await samples.LoadIfEmptyAsync(Cancellation));
@@ -36,7 +43,7 @@ public sealed class SamplePlansTests
     [Fact]
     public async Task Nothing_is_loaded_beside_somebodys_own_plan()
     {
-        await using var database = await TemporaryDatabase.CreateAsync(new Clock(LoadTime));
+        await using var database = await TemporaryDatabase.CreateAsync(kind, new Clock(LoadTime));
         await using (var context = database.Open())
         {
             context.Plans.Add(new Plan { Id = "own-2025-29", Area = "own" });
@@ -52,7 +59,7 @@ public sealed class SamplePlansTests
     public async Task The_day_of_loading_is_the_day_in_London(string instant, string day)
     {
         var time = DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture);
-        await using var database = await TemporaryDatabase.CreateAsync(new Clock(time));
+        await using var database = await TemporaryDatabase.CreateAsync(kind, new Clock(time));
 
         await Samples(database, time).LoadIfEmptyAsync(Cancellation);
 
@@ -68,7 +75,7 @@ public sealed class SamplePlansTests
     [InlineData("2028-02-29")]
     public async Task Every_sample_is_right_on_whatever_day_it_is_loaded_and_no_token_is_left(string day)
     {
-        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
         var today = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
         foreach (var folder in SamplePlans.Folders)
         {
@@ -199,9 +206,9 @@ public sealed class SamplePlansTests
             string.Join(", ", ratings.Select(rating => $"{rating.Key} {rating.Value.Rating} {(rating.Value.SetByPerson ? "person" : "rule")}")));
     }
 
-    private static async Task<TemporaryDatabase> NorthshireAsync()
+    private async Task<TemporaryDatabase> NorthshireAsync()
     {
-        var database = await TemporaryDatabase.CreateAsync(new Clock(LoadTime));
+        var database = await TemporaryDatabase.CreateAsync(kind, new Clock(LoadTime));
         await Samples(database, LoadTime).LoadIfEmptyAsync(Cancellation);
         return database;
     }
