@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
+using PlanBot.Audit;
 using PlanBot.Bot;
 using PlanBot.Data;
 using PlanBot.Features.AmbitionSearch;
@@ -9,8 +10,11 @@ using PlanBot.Features.ConsultationDispositions;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.DocumentSearch;
 using PlanBot.Features.EventDate;
+using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.PrioritySubmissions;
+using PlanBot.Features.RecordHistory;
+using PlanBot.Features.Roles;
 using PlanBot.Features.StatutoryRequirements;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
@@ -97,6 +101,8 @@ internal static class PlanBotHost
         services.AddScoped<CardActionRouter>();
         services.AddScoped<AnswerSender>();
         services.AddSingleton<RecognizerCache>();
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<OrganisationDirectory>();
         services.AddScoped<PeopleDirectory>();
         services.AddScoped<ITryPeople, TryPeople>();
         services.AddScoped<PlanLookup>();
@@ -120,6 +126,9 @@ internal static class PlanBotHost
         services.AddScoped<MySubmissionsHandler>();
         services.AddScoped<CommentOnDraftHandler>();
         services.AddScoped<UnknownQuestionHandler>();
+        services.AddScoped<RecordHistoryHandler>();
+        services.AddScoped<RolesHandler>();
+        services.AddScoped<OrganisationsHandler>();
 
         services.AddScoped<DeadlineSubscriptionHandler>();
         services.AddScoped<DuePosts>();

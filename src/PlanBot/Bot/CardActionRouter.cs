@@ -1,8 +1,11 @@
 using PlanBot.Data;
 using PlanBot.Features.ConsultationDispositions;
 using PlanBot.Features.DeadlinePosts;
+using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.PrioritySubmissions;
+using PlanBot.Features.RecordHistory;
+using PlanBot.Features.Roles;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
 using PlanBot.Features.ThemeStatus;
@@ -55,6 +58,7 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
     {
         "submission.list" => await Handler<MySubmissionsHandler>().ListAsync(turn, cancellationToken),
         "submission.show" => await Handler<MySubmissionsHandler>().ShowAsync(turn, action["reference"], cancellationToken),
+        "record.history" => await Handler<RecordHistoryHandler>().ShowAsync(turn, action["reference"], cancellationToken),
         _ => null,
     };
 
@@ -67,6 +71,10 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "comment.show" => await Handler<ConsultationDispositionsHandler>().ShowAsync(plan, action["comment"], cancellationToken),
         "submission.start" => await Handler<PriorityFormHandler>().StartAsync(turn, plan, cancellationToken),
         "submission.send" => await Handler<PriorityFormHandler>().SendAsync(turn, plan, action.Data, cancellationToken),
+        "role.grant" => await Handler<RolesHandler>().GrantAsync(turn, plan, action["person"], action["role"], cancellationToken),
+        "role.revoke" => await Handler<RolesHandler>().RevokeAsync(turn, plan, action["person"], cancellationToken),
+        "organisation.confirm" => await Handler<OrganisationsHandler>().ConfirmAsync(turn, plan, action["key"], cancellationToken),
+        "organisation.decline" => await Handler<OrganisationsHandler>().DeclineAsync(turn, plan, action["key"], cancellationToken),
         "deadline.unsubscribe" => await Handler<DeadlineSubscriptionHandler>().UnsubscribeAsync(turn, plan, cancellationToken),
         _ => null,
     };

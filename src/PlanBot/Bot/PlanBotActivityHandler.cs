@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Options;
 using PlanBot.Features.Help;
+using PlanBot.People;
 using PlanBot.Teams;
 using PlanBot.Turns;
 
@@ -11,10 +13,35 @@ internal sealed partial class PlanBotActivityHandler(
     CardActionRouter actions,
     AnswerSender sender,
     ConversationStore conversations,
+    IOptions<PeopleOptions> people,
     ILogger<PlanBotActivityHandler> logger) : ActivityHandler
 {
     /// <summary>A verb comes from the client: what is no verb of anybody's is not copied into the log.</summary>
     private const int LongestVerbLogged = 40;
+
+    private const string NotOpen = "PlanBot is not open to your organisation. The office that runs it can let your tenant in.";
+
+    public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        if (people.Value.Allows(TurnReader.TenantOf(turnContext.Activity)))
+        {
+            await base.OnTurnAsync(turnContext, cancellationToken);
+            return;
+        }
+
+        LogTenantRefused();
+        switch (turnContext.Activity.Type)
+        {
+            case ActivityTypes.Message:
+                await turnContext.SendActivityAsync(MessageFactory.Text(NotOpen), cancellationToken);
+                break;
+            case ActivityTypes.Invoke:
+                await turnContext.SendActivityAsync(
+                    new Activity { Type = ActivityTypesEx.InvokeResponse, Value = new InvokeResponse { Status = 200, Body = CardResponses.Error(403, "TenantNotAllowed", NotOpen) } },
+                    cancellationToken);
+                break;
+        }
+    }
 
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
@@ -83,6 +110,9 @@ internal sealed partial class PlanBotActivityHandler(
             await sender.SendAsync(turnContext, turn, HelpHandler.Welcome(turn), cancellationToken);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An activity of a tenant that is not allowed was refused")]
+    private partial void LogTenantRefused();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A card's button asked for {Verb}, which PlanBot does not know")]
     private partial void LogUnknownVerb(string verb);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using PlanBot.Audit;
 using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
@@ -18,7 +19,7 @@ internal static class ChatCommand
 
     public static Command Create()
     {
-        var role = new Option<Role>("--role") { Description = "Speak with the rights of a Reader, Partner, Staff or Administrator.", DefaultValueFactory = _ => Role.Partner };
+        var role = new Option<Role>("--role") { Description = "Speak with the rights of a Reader, PanelMember, Partner, SteeringGroupMember, Staff or Administrator.", DefaultValueFactory = _ => Role.Partner };
         var asAt = CommonOptions.AsAt();
         var command = new Command("chat", "Talk to the bot in the terminal.") { role, asAt };
         command.SetAction((parsed, cancellationToken) => ChatAsync(CommonOptions.Settings(parsed, asAt), parsed.GetValue(role), cancellationToken));
@@ -37,7 +38,7 @@ internal static class ChatCommand
         await using (var scope = app.Services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<PeopleDirectory>()
-                .GrantAsync(Tenant, Person, RoleAssignment.EveryArea, role, "The terminal", "planbot chat", cancellationToken);
+                .GrantAsync(Tenant, Person, RoleAssignment.EveryArea, role, "The terminal", AuditActor.Part("planbot chat"), cancellationToken);
         }
 
         var conversation = new BotConversation(app.Services, "terminal", Tenant, Person);

@@ -56,6 +56,7 @@ internal static class PlanBotCommandLine
             ImportCommand.Create(Services),
             ExportCommand.Create(Services),
             RoleCommand.Create(),
+            OrganisationCommand.Create(),
             CardsCommand.Create(),
             ManifestCommand.Create(() => PlanBotHost.CreateBuilder([], quiet: true).Configuration),
         };

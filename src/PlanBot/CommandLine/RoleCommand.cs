@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PlanBot.Audit;
 using PlanBot.Data;
 using PlanBot.People;
 
@@ -12,7 +13,7 @@ internal static class RoleCommand
         var tenant = new Option<string>("--tenant") { Description = "The person's tenant id.", HelpName = "GUID", Required = true };
         var person = new Option<string>("--person") { Description = "The person's object id in Microsoft Entra ID.", HelpName = "GUID", Required = true };
         var area = new Option<string>("--area") { Description = "The policing area, such as leicestershire. Default: every area.", HelpName = "AREA", DefaultValueFactory = _ => RoleAssignment.EveryArea };
-        var role = new Option<Role>("--role") { Description = "Reader, Partner, Staff or Administrator.", Required = true };
+        var role = new Option<Role>("--role") { Description = "Reader, PanelMember, Partner, SteeringGroupMember, Staff or Administrator.", Required = true };
         var name = new Option<string>("--name") { Description = "A name to show in the list.", HelpName = "NAME", DefaultValueFactory = _ => "" };
 
         foreach (var id in new[] { tenant, person, area })
@@ -51,7 +52,7 @@ internal static class RoleCommand
         grant.SetAction((parsed, cancellationToken) => WithPeopleAsync(
             async people =>
             {
-                await people.GrantAsync(parsed.GetRequiredValue(tenant), parsed.GetRequiredValue(person), parsed.GetRequiredValue(area), parsed.GetRequiredValue(role), parsed.GetRequiredValue(name), "command line", cancellationToken);
+                await people.GrantAsync(parsed.GetRequiredValue(tenant), parsed.GetRequiredValue(person), parsed.GetRequiredValue(area), parsed.GetRequiredValue(role), parsed.GetRequiredValue(name), AuditActor.CommandLine, cancellationToken);
                 await parsed.InvocationConfiguration.Output.WriteLineAsync($"{parsed.GetRequiredValue(person)} is now {parsed.GetRequiredValue(role)} for {AreaInWords(parsed.GetRequiredValue(area))}.");
                 return 0;
             },
@@ -61,7 +62,7 @@ internal static class RoleCommand
         revoke.SetAction((parsed, cancellationToken) => WithPeopleAsync(
             async people =>
             {
-                if (await people.RevokeAsync(parsed.GetRequiredValue(tenant), parsed.GetRequiredValue(person), parsed.GetRequiredValue(area), cancellationToken))
+                if (await people.RevokeAsync(parsed.GetRequiredValue(tenant), parsed.GetRequiredValue(person), parsed.GetRequiredValue(area), AuditActor.CommandLine, cancellationToken))
                 {
                     await parsed.InvocationConfiguration.Output.WriteLineAsync("The role is taken away.");
                     return 0;

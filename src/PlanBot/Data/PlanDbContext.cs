@@ -60,12 +60,14 @@ internal abstract class PlanDbContext(DbContextOptions options) : DbContext(opti
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
+        ForbidChangesToRecords();
         RenewDataVersionIfPlanDataChanged();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        ForbidChangesToRecords();
         RenewDataVersionIfPlanDataChanged();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
@@ -95,6 +97,15 @@ internal abstract class PlanDbContext(DbContextOptions options) : DbContext(opti
 
         // What people, conversations and features keep is configured beside them.
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PlanDbContext).Assembly);
+    }
+
+    /// <summary>Erasing a person is the one exception, and goes past the change tracker.</summary>
+    private void ForbidChangesToRecords()
+    {
+        if (ChangeTracker.Entries<IAppendedOnly>().FirstOrDefault(entry => entry.State is EntityState.Modified or EntityState.Deleted) is { } changed)
+        {
+            throw new InvalidOperationException($"A {changed.Metadata.ClrType.Name} is appended only: it is never changed or deleted.");
+        }
     }
 
     private void RenewDataVersionIfPlanDataChanged()

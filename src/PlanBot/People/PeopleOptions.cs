@@ -19,11 +19,26 @@ internal sealed class PeopleOptions : IValidatableObject
     /// </summary>
     public Role DefaultRole { get; set; } = Role.Partner;
 
+    /// <summary>
+    /// The tenants whose people PlanBot answers, by id; empty for all whom Teams lets in. People of other tenants who
+    /// write in a conversation of an allowed one are let in with it.
+    /// </summary>
+    public IList<string> AllowedTenants { get; } = [];
+
+    /// <summary>Whether conversations of the tenant are answered.</summary>
+    public bool Allows(string tenantId) =>
+        AllowedTenants.Count == 0 || AllowedTenants.Contains(tenantId, StringComparer.OrdinalIgnoreCase);
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         foreach (var administrator in Administrators.Where(administrator => administrator.Split('/') is not [{ Length: > 0 }, { Length: > 0 }]))
         {
             yield return new($"PlanBot:Administrators holds '{administrator}': write each as tenant id, a slash and the person's object id.");
+        }
+
+        foreach (var tenant in AllowedTenants.Where(tenant => !Guid.TryParse(tenant, out _)))
+        {
+            yield return new($"PlanBot:AllowedTenants holds '{tenant}': write each as a tenant id (a GUID).");
         }
 
         if (DefaultRole is not (Role.Reader or Role.Partner))

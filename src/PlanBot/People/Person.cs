@@ -10,6 +10,15 @@ internal sealed record Person(string TenantId, string ObjectId, string Name, IRe
 
     public bool IsKnown => TenantId.Length > 0 && ObjectId.Length > 0;
 
+    /// <summary>The key of the person's row, by which changes and submissions name the person.</summary>
+    public Guid Key { get; init; }
+
+    /// <summary>The organisations that the person speaks for, each for an area: confirmed by its office, or by the tenant.</summary>
+    public IReadOnlyList<HeldOrganisation> Organisations { get; init; } = [];
+
+    /// <summary>The organisation that the person speaks for in the area; nothing where none is confirmed.</summary>
+    public HeldOrganisation? OrganisationIn(string area) => Organisations.FirstOrDefault(held => held.Area == area);
+
     /// <summary>What the person may do where no role was granted for the area.</summary>
     public Role DefaultRole { get; init; } = Role.Reader;
 
@@ -23,3 +32,6 @@ internal sealed record Person(string TenantId, string ObjectId, string Name, IRe
 
 /// <summary>A role and the area that it holds for.</summary>
 internal sealed record HeldRole(Role Role, string Area);
+
+/// <summary>An organisation that somebody speaks for, and the area whose office says so.</summary>
+internal sealed record HeldOrganisation(Guid Id, string Area, string Name);

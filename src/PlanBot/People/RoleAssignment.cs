@@ -7,9 +7,34 @@ namespace PlanBot.People;
 internal enum Role
 {
     Reader,
+
+    /// <summary>Of the police and crime panel or another board: reads, and cannot submit.</summary>
+    PanelMember,
+
+    /// <summary>A partner organisation's contact: submits, comments, sees what the organisation sent.</summary>
     Partner,
+
+    SteeringGroupMember,
+
+    /// <summary>Of the office that writes the plan: triages, decides, runs consultations.</summary>
     Staff,
+
     Administrator,
+}
+
+/// <summary>Roles in words.</summary>
+internal static class RoleWords
+{
+    public static string InWords(this Role role) => role switch
+    {
+        Role.Reader => "reader",
+        Role.PanelMember => "panel member",
+        Role.Partner => "partner contact",
+        Role.SteeringGroupMember => "steering group member",
+        Role.Staff => "OPCC staff",
+        Role.Administrator => "administrator",
+        _ => throw new InvalidOperationException($"The role {role} has no words."),
+    };
 }
 
 /// <summary>A person's role for one area. The person is the tenant id and AAD object id of the activity's sender.</summary>
@@ -29,6 +54,7 @@ internal sealed class RoleAssignment
     /// <summary>The name to show in lists; never used to decide anything.</summary>
     public string DisplayName { get; set; } = "";
 
+    /// <summary>Who granted it: the key of the person's row, or a part of PlanBot.</summary>
     public string GrantedBy { get; set; } = "";
 
     public DateTime GrantedAtUtc { get; set; }

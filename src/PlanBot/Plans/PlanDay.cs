@@ -12,6 +12,13 @@ internal static class PlanDay
 
     public static DateTime ToLondon(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, London);
 
+    /// <summary><c>26 June 2013 at 09:00</c>, London time.</summary>
+    public static string InWords(DateTime utc)
+    {
+        var london = ToLondon(utc);
+        return $"{BritishEnglish.Day(DateOnly.FromDateTime(london))} at {london.ToString("HH:mm", BritishEnglish.Culture)}";
+    }
+
     /// <summary>A wall-clock time in London as an instant; a time that the clocks skip in spring is taken an hour later.</summary>
     public static DateTime ToUtc(DateOnly day, TimeOnly time)
     {

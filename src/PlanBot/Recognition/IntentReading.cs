@@ -95,13 +95,15 @@ internal static class IntentReading
 
         trace.Add($"intents: {string.Join("; ", ordered.Take(5).Select(total => $"{total.Intent} {total.Total.ToString("0.0", CultureInfo.InvariantCulture)}"))}");
         return ordered.Count > 0 && ordered[0].Total >= LeastWeight ? new RecognizedReading(ordered[0].Intent, ordered[0].Total, [])
-            : ByNameAlone(matches) is { } named ? new RecognizedReading(named, LeastWeight, [])
+            : ByNameAlone(words, matches) is { } named ? new RecognizedReading(named, LeastWeight, [])
             : new RecognizedReading(Intents.Unknown, 0, []);
     }
 
     /// <summary>Where nothing says what is asked, a record that several of the question's words name is what is meant: "background papers?".</summary>
-    private static string? ByNameAlone(IReadOnlyList<RecordMatch> matches) =>
-        matches is [{ Score: >= LeastNamedScore, Matched.Count: > 1 } best, ..] ? IntentEntities.Defaults.GetValueOrDefault(best.Record.Type) : null;
+    private static string? ByNameAlone(QuestionWords words, IReadOnlyList<RecordMatch> matches) =>
+        matches is [{ Matched.Count: > 1 } best, ..] && (best.Score >= LeastNamedScore || (best.Score >= LeastRecordScore && words.Content.All(best.Matched.Contains)))
+            ? IntentEntities.Defaults.GetValueOrDefault(best.Record.Type)
+            : null;
 
     private static double Total(string intent, double weight, Dictionary<string, double> bestByType, double best)
     {

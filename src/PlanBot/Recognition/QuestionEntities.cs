@@ -142,7 +142,7 @@ internal static class QuestionEntities
         }
 
         var surelyMeant = matches.Any(match => match.Record.Type is EntityTypes.Duty && match.Score >= 0.5);
-        if (!surelyMeant && words.References.Sections.Count == 0 && words.Has("contain", "contains", "include", "cover", "set", "content", "contents", "say", "have", "in") && words.Has("plan", "plans") && words.Has("what", "which", "list"))
+        if (!surelyMeant && words.References.Sections.Count == 0 && words.Has("contain", "contains", "include", "cover", "set", "content", "contents", "say", "have", "in") && words.Has("plan", "plans") && words.Has("what", "which", "list", "many"))
         {
             yield return new RecognizedEntity(EntityTypes.Duty, "s7-1", PlanVocabulary.National, 1);
         }
@@ -164,7 +164,7 @@ internal static class QuestionEntities
         from plan in planIds
         from number in words.References.Paragraphs
         from record in vocabulary.RecordsOf(plan, EntityTypes.Paragraph)
-        where record.Row is Paragraph paragraph && (paragraph.Para == number || paragraph.Para.EndsWith("¶" + number, StringComparison.Ordinal))
+        where record.Row is Paragraph paragraph && (paragraph.Para.Equals(number, StringComparison.OrdinalIgnoreCase) || paragraph.Para.EndsWith("¶" + number, StringComparison.Ordinal))
         select new RecognizedEntity(EntityTypes.Paragraph, record.Id, plan, 1);
 
     /// <summary>A reason may be kept as a loose fact: what was decided stands in the same paragraph of the same paper.</summary>

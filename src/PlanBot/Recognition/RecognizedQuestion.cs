@@ -19,6 +19,9 @@ internal static class Intents
     public const string ConsultationDisposition = "consultation.disposition";
     public const string SubmissionStart = "submission.start";
     public const string SubmissionStatus = "submission.status";
+    public const string RecordHistory = "record.history";
+    public const string RoleList = "role.list";
+    public const string OrganisationList = "organisation.list";
     public const string StatutoryCheck = "statutory.check";
     public const string DocumentSearch = "document.search";
     public const string PlanChoose = "plan.choose";

@@ -22,6 +22,20 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             return Plain(Intents.SmallTalk, 1, EntityTypes.Greeting, greeting, trace);
         }
 
+        if (OfficeCommands.Of(words) is { } command)
+        {
+            trace.Add($"command: {command}");
+            return new RecognizedQuestion
+            {
+                Intent = command,
+                Score = 1,
+                Entities = [.. words.References.Submissions.Select(reference => new RecognizedEntity(EntityTypes.Reference, reference, "", 1))],
+                PlanId = question.PlanId,
+                NamedPlanIds = [.. words.NamedPlans.Plans.Select(plan => plan.Id)],
+                Trace = trace,
+            };
+        }
+
         var planIds = PlansAskedAbout(question, words);
         var matches = ThemesInForceFirst(RecordMatches.Of(vocabulary, words, planIds), question.Today, words);
         var cues = new List<string>();

@@ -58,7 +58,7 @@ internal static class TryDirectory
         new("tom", "29:1hTb4YxTomEllis_0uFv6CqN8aZp2KsRgM7dWjLiE5", "8d1f4c2a-5b7e-4f60-9c3d-1a2b3c4d5e02",
             "Tom", "Ellis", "Partner contact, Northshire District Council", "tom.ellis@northshire-dc.example", Role.Partner),
         new("grace", "29:1cGr9QpGraceOkafor-5wXn1BvD7eTj3MyHkS0zUaI4L", "8d1f4c2a-5b7e-4f60-9c3d-1a2b3c4d5e03",
-            "Grace", "Okafor", "Panel member, reads", "grace.okafor@northshire-panel.example", Role.Reader),
+            "Grace", "Okafor", "Panel member, reads", "grace.okafor@northshire-panel.example", Role.PanelMember),
         new("alan", "29:1sAl2WkAlanWebb_8rPd4XfJ6cVg0NbTyQ9mEuHoZ3", "8d1f4c2a-5b7e-4f60-9c3d-1a2b3c4d5e04",
             "Alan", "Webb", "Administrator", "alan.webb@northshire-opcc.example", Role.Administrator),
     ];

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PlanBot.Audit;
 using PlanBot.Data;
 using PlanBot.People;
 
@@ -16,5 +17,5 @@ internal sealed class TryPeople(PlanDbContext db, PeopleDirectory people) : ITry
     ];
 
     public Task SetRoleAsync(string tenantId, string aadObjectId, Role role, CancellationToken cancellationToken) =>
-        people.GrantAsync(tenantId, aadObjectId, RoleAssignment.EveryArea, role, "Try-out page", "try-out page", cancellationToken);
+        people.GrantAsync(tenantId, aadObjectId, RoleAssignment.EveryArea, role, "", AuditActor.Part("try-out page"), cancellationToken);
 }

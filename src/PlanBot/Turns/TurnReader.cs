@@ -17,10 +17,8 @@ internal sealed class TurnReader(
 {
     public async Task<Turn> ReadAsync(IActivity activity, CancellationToken cancellationToken)
     {
-        var tenantId = activity.Conversation?.TenantId is { Length: > 0 } tenant
-            ? tenant
-            : activity.GetChannelData<TeamsChannelData>()?.Tenant?.Id ?? "";
-        var person = await people.FindAsync(tenantId, activity.From?.AadObjectId ?? "", activity.From?.Name ?? "", cancellationToken);
+        var tenantId = TenantOf(activity);
+        var person = await people.FindAsync(tenantId, activity.From?.AadObjectId ?? "", activity.From?.Name ?? "", activity.From?.Id ?? "", cancellationToken);
         var conversation = await conversations.RememberAsync(activity, tenantId, cancellationToken);
         return new(
             person,
@@ -29,6 +27,11 @@ internal sealed class TurnReader(
             await PlanOfAsync(conversation, cancellationToken),
             PlanDay.Today(clock));
     }
+
+    /// <summary>The tenant of the conversation; a guest is known by the object id held there.</summary>
+    public static string TenantOf(IActivity activity) => activity.Conversation?.TenantId is { Length: > 0 } tenant
+        ? tenant
+        : activity.GetChannelData<TeamsChannelData>()?.Tenant?.Id ?? "";
 
     private static ConversationScope ScopeOf(IActivity activity) => ConversationTypes.Of(activity) switch
     {

@@ -24,14 +24,15 @@ public class ArrowsTests
         ["Recognition"] = ["Plans"],
         ["Cards"] = ["Plans"],
         ["Data"] = ["Plans"],
-        ["People"] = ["Data", "Plans"],
+        ["Audit"] = ["Data", "Plans"],
+        ["People"] = ["Audit", "Data", "Plans"],
         ["Teams"] = ["Data", "Plans"],
         ["Turns"] = ["People", "Teams", "Data", "Plans", "Recognition"],
         ["Samples"] = ["Data", "Plans"],
         ["Packaging"] = [],
-        ["Features"] = ["Turns", "Cards", "Recognition", "Teams", "People", "Data", "Plans"],
-        ["Bot"] = ["Features", "Turns", "Cards", "Recognition", "Teams", "People", "Data", "Plans"],
-        ["TryPage"] = ["People", "Data"],
+        ["Features"] = ["Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
+        ["Bot"] = ["Features", "Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
+        ["TryPage"] = ["People", "Audit", "Data"],
     };
 
     public static TheoryData<string> Folders => [.. Allowed.Keys];

@@ -13,7 +13,10 @@ internal static class SampleVariants
 
     /// <summary>What machines read and PlanBot itself writes: nobody's texts.</summary>
     private static readonly string[] ForMachines =
-        ["planId", "themeId", "id", "formKey", "verb", "colour", "ratingColour", "style", "day", "address", "reference"];
+        ["planId", "themeId", "id", "formKey", "verb", "colour", "ratingColour", "style", "day", "address", "reference", "key", "role"];
+
+    /// <summary>Lists of choices: what a choice stands for is an id.</summary>
+    private static readonly string[] ChoiceLists = ["choices", "people", "roles", "themes", "outcomes", "rounds", "channels", "items"];
 
     /// <summary>Without texts, in empty lists.</summary>
     public static JsonNode Empty(string sample) => Changed(JsonNode.Parse(sample), _ => "", keepsItems: false)!;
@@ -27,11 +30,11 @@ internal static class SampleVariants
 
     private static JsonNode? Changed(JsonNode? node, Func<string, string> text, bool keepsItems, string name = "") => node switch
     {
-        // An input takes no more than its length; what a choice stands for is an id.
+        // An input takes no more than its length.
         JsonObject data => new JsonObject(data.Select(property => KeyValuePair.Create(property.Key, (property.Key, name) switch
         {
             ("value", "inputs") => Changed(property.Value, typed => Within((int)data["maxLength"]!, text(typed)), keepsItems, property.Key),
-            ("value", "choices") => property.Value?.DeepClone(),
+            ("value", _) when ChoiceLists.Contains(name) => property.Value?.DeepClone(),
             _ => Changed(property.Value, text, keepsItems, property.Key),
         }))),
         JsonArray list => keepsItems ? new JsonArray([.. list.Select(item => Changed(item, text, keepsItems, name))]) : [],

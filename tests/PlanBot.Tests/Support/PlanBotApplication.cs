@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using PlanBot.Audit;
 using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
@@ -93,7 +94,7 @@ internal sealed class PlanBotApplication : IAsyncDisposable
     {
         await using var scope = Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<PeopleDirectory>()
-            .GrantAsync(TestPerson.Tenant, person.ObjectId, area, role, person.Name, "test", TestContext.Current.CancellationToken);
+            .GrantAsync(TestPerson.Tenant, person.ObjectId, area, role, person.Name, AuditActor.Part("test"), TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -30,15 +30,21 @@ internal sealed class AmbitionSearchHandler(PlanDbContext db)
         var readings = question.All(EntityTypes.Ambition).Where(entity => entity.PlanId == plan.Id).Select(entity => entity.Id).ToList();
         var asksOfAll = topic.Length == 0 || IsAboutAmbitions(topic);
         var found = asksOfAll ? [] : held.Ambitions.Where(ambition => readings.Contains(ambition.Id)).OrderBy(ambition => readings.IndexOf(ambition.Id)).ToList();
-        if (found.Count > 0)
+        var theme = question.All(EntityTypes.Theme).FirstOrDefault(entity => entity.PlanId == plan.Id);
+        var byTheme = theme is not null && theme.Score > (question.Best(EntityTypes.Ambition)?.Score ?? 0);
+        if (found.Count > 0 && !byTheme)
         {
             return OnTopic(turn, held, found, topic);
         }
 
-        if (question.All(EntityTypes.Theme).FirstOrDefault(entity => entity.PlanId == plan.Id) is { } theme
-            && held.Ambitions.Where(ambition => ambition.ThemeIdList.Contains(theme.Id)).ToList() is [_, ..] ofTheme)
+        if (theme is not null && held.Ambitions.Where(ambition => ambition.ThemeIdList.Contains(theme.Id)).ToList() is [_, ..] ofTheme)
         {
             return Listed(turn, held, ofTheme, $"The data holds {BritishEnglish.Count(ofTheme.Count, "ambition")} mapped to {held.ThemeName(theme.Id)}: {InWords(held, ofTheme)}.", topic);
+        }
+
+        if (found.Count > 0)
+        {
+            return OnTopic(turn, held, found, topic);
         }
 
         if (!asksOfAll)

@@ -11,6 +11,9 @@ internal sealed record LawRegister(List<Duty> Duties, List<NationalMeasure> Meas
     /// <summary>All that the plan's data says something about.</summary>
     public List<Requirement> All => Evidence.ConvertAll(evidence => Find(evidence.Id)!);
 
+    /// <summary>How many duties whom has: <c>36 of the PCC, 5 of the Panel</c>.</summary>
+    public string ByWho => BritishEnglish.List([.. Duties.GroupBy(duty => duty.Who).OrderByDescending(group => group.Count()).Select(group => $"{group.Count()} of the {group.Key}")]);
+
     /// <summary>
     /// The duty and the plan's evidence of an id. Where the plan's file calls a requirement otherwise (<c>spr</c>), the two
     /// are tied by the duty's subject, if it is of more than one word and stands in the requirement.

@@ -70,7 +70,7 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
 
         return plan is not null && register.Evidence.Count > 0
             ? Checklist(turn, plan, register, register.All, Tally(plan, register.All))
-            : new(AnswerKind.Answer, $"The data holds no duty{(topic.Length > 0 ? $" about \"{topic}\"" : " of that kind")}. It holds {BritishEnglish.Count(register.Duties.Count, "duty", "duties")} of law on police and crime plans and their offices; ask, for example, what a plan must contain by law. {NoAdvice}");
+            : new(AnswerKind.Answer, $"{(topic.Length > 0 ? $"The data holds no duty about \"{topic}\". It" : "The data")} holds {BritishEnglish.Count(register.Duties.Count, "duty", "duties")} of law on police and crime plans: {register.ByWho}. Ask, for example, what a plan must contain by law, or what the duties of the panel are. {NoAdvice}");
     }
 
     private async Task<LawRegister> ReadAsync(Plan? plan, CancellationToken cancellationToken)

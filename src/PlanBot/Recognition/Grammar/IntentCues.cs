@@ -110,6 +110,7 @@ internal static class IntentCues
         Cue.Of("themes|priorities $", (ThemeList, 3)),
         Cue.Of("^ themes|priorities", (ThemeList, 3)),
         Cue.Of("themes|priorities", (ThemeList, 2.2)),
+        Cue.Of("pillars", (ThemeList, 3)),
         Cue.Of("#|four|five|six|the|all|which|what vs|v", (ThemeList, 5)),
         Cue.Of("first|second|third|fourth|fifth|sixth|extra|new v|theme|priority", (ThemeHistory, 4)),
         Cue.Of("strategic thematic? areas|aims", (ThemeList, 3)),
@@ -145,6 +146,8 @@ internal static class IntentCues
         Cue.Of("what was|were ... before|previously|originally $", (ThemeHistory, 4.5)),
         Cue.Of("old|former|previous|earlier|original name|names|title of|for", (ThemeHistory, 6)),
         Cue.Of("why ... #|six|four|five ... #|six|four|five", (ThemeHistory, 4)),
+        Cue.Of("ever|once ... themes|priorities|theme|priority", (ThemeHistory, 5)),
+        Cue.Of("theme|priority ... before", (ThemeHistory, 5)),
         Cue.Of("themes|priorities ... before|previous|previously|earlier|old|prior", (ThemeHistory, 6)),
         Cue.Of("previous|earlier|old|former|past|original ... themes|priorities|theme|priority", (ThemeHistory, 5.5)),
         Cue.Of("used to be ... theme|priority|called", (ThemeHistory, 5)),
@@ -186,7 +189,9 @@ internal static class IntentCues
     private static Cue[] Ambitions =>
     [
         Cue.Of("ambition|ambitions", (AmbitionSearch, 6)),
-        Cue.Of("aim|aims|goal|goals", (AmbitionSearch, 5)),
+        Cue.Of("aim|aims|goal|goals|aiming", (AmbitionSearch, 5)),
+        Cue.Of("want|wants|hope|hopes|intend|intends to do|achieve ... about|on|for|with", (AmbitionSearch, 4)),
+        Cue.Of("promise ... what|in|about|mean|cover|include", (AmbitionSearch, 3)),
         Cue.Of("how many ambitions|aims", (AmbitionSearch, 2)),
         Cue.Of("what is|are|do|does|did ... aim*|hope*|plan* to|do ... about|on|for", (AmbitionSearch, 3)),
         Cue.Of("what is|are ... plan|pcc|they|commissioner doing|do|going|planning ... about|on|for|to", (AmbitionSearch, 3)),
@@ -250,6 +255,7 @@ internal static class IntentCues
         Cue.Of("local|partner|partners|our|my|their|council priorities|priority", (ThemeList, -3)),
         Cue.Of("saved|save|savings", (KpiValue, 2), (CommissioningAmount, -1.5)),
         Cue.Of("why", (KpiValue, -1), (KpiTrend, -2)),
+        Cue.Of("^ when", (StatutoryCheck, -2.5)),
         Cue.Of("what|which|how ... themes|priorities", (StatutoryCheck, -4), (DeadlineNext, -4)),
         Cue.Of("happening with|about|to", (DeadlineNext, -4)),
     ];
@@ -292,6 +298,7 @@ internal static class IntentCues
         Cue.Of("next|following ... deadline|deadlines|milestone*|panel|event|events|meeting*|board|date|dates|publication*|paper|round|session", (DeadlineNext, 6)),
         Cue.Of("next ... due", (DeadlineNext, 5)),
         Cue.Of("coming up|soon", (DeadlineNext, 5)),
+        Cue.Of("is|are there a|an|any ... panel|board|meeting|event|deadline ... soon|coming|planned", (DeadlineNext, 6)),
         Cue.Of("upcoming|forthcoming|imminent", (DeadlineNext, 5)),
         Cue.Of("due soon|next|this|in|before|now|shortly|coming", (DeadlineNext, 4)),
         Cue.Of("what|anything|which ... due|deadlines|scheduled|planned|happening|diary|calendar|timetable", (DeadlineNext, 3.5)),
@@ -313,6 +320,7 @@ internal static class IntentCues
         Cue.Of("date|dates|day for|of|is|was|does|did", (DeadlineDateOf, 4.5)),
         Cue.Of("what|which date|day|month|week|year|time", (DeadlineDateOf, 4.5)),
         Cue.Of("by when", (DeadlineDateOf, 4.5)),
+        Cue.Of("deadline $", (DeadlineDateOf, 3)),
         Cue.Of("until $", (DeadlineDateOf, 4)),
         Cue.Of("how long ... open|until|left|run", (DeadlineDateOf, 4)),
         Cue.Of("until when", (DeadlineDateOf, 4.5)),
@@ -350,7 +358,7 @@ internal static class IntentCues
         Cue.Of("what became|happened of|to ... point|comment|comments|feedback|request|suggestion", (ConsultationDisposition, 5)),
         Cue.Of("leicester city council|councils?", (ConsultationDisposition, 1.5)),
         Cue.Of("response|reply|answer to|on|about", (ConsultationDisposition, 2)),
-        Cue.Of("of the #|25|26 comments?", (ConsultationDisposition, 4)),
+        Cue.Of("of the #|25|26 comments|points", (ConsultationDisposition, 4)),
         Cue.Of("of the 25|26", (ConsultationDisposition, 4)),
         Cue.Of("how many ... addressed|unaddressed|elsewhere", (ConsultationDisposition, 5)),
     ];
@@ -375,6 +383,8 @@ internal static class IntentCues
         Cue.Of("eia", (StatutoryCheck, 1)),
         Cue.Of("is|are|was|were ... in the plan", (StatutoryCheck, 2)),
         Cue.Of("ncpm", (StatutoryCheck, 5)),
+        Cue.Of("did|was|were|has|have|is ... panel ... draft", (StatutoryCheck, 3)),
+        Cue.Of("can|could|may a|the|our? plan be? ... changed|varied|amended|revised|altered", (StatutoryCheck, 4)),
         Cue.Of("national ... measures", (StatutoryCheck, 5)),
         Cue.Of("spr", (StatutoryCheck, 2)),
         Cue.Of("can|may|could|is a|the? pcc|panel|they|he|she|plan|the|it ... vary|veto|reject|allowed|amend|refuse|change|revise", (StatutoryCheck, 3)),
@@ -404,6 +414,7 @@ internal static class IntentCues
         Cue.Of("in ... paper|report|document", (DocumentSearch, 2)),
         Cue.Of("which|what page|document|paper|report", (DocumentSearch, 4.5)),
         Cue.Of("paper a|b|c|d|e|f|g|h|i|j|k|l|m", (DocumentSearch, 3)),
+        Cue.Of("paper|report|document ... recommend*|propose*|conclude*", (DocumentSearch, 4)),
         Cue.Of("mention*", (DocumentSearch, 1.5)),
     ];
 }

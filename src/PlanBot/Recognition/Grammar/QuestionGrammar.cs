@@ -14,7 +14,7 @@ internal static class QuestionGrammar
         "deadlines", "date", "dates", "comment", "comments", "document", "paragraph", "paragraphs", "para", "source", "section", "pcc", "kpi", "indicator",
         "measure", "progress", "update", "updates", "list", "total", "history", "reason", "why", "when", "version", "year", "month", "week", "weeks", "day", "next", "last",
         "done", "due", "happen", "happened", "money", "worth", "size", "addressed", "elsewhere", "dealt", "legal", "law", "require", "required", "requirement",
-        "decided", "decide", "decision", "after", "following", "later", "responsible", "owns", "own", "owner", "awarded", "allocated", "act", "paper", "report", "replaced", "renamed", "merged", "called", "became", "added", "must", "duty", "statutory", "mention", "mentions", "mentioned", "quote", "find", "page", "text", "parts", "elements", "strands", "talk", "talks", "discuss", "discusses", "refer", "refers", "published", "publish", "drafted", "kept", "dropped",
+        "decided", "decide", "decision", "after", "following", "later", "responsible", "owns", "own", "owner", "awarded", "allocated", "act", "paper", "report", "replaced", "renamed", "merged", "called", "became", "added", "must", "duty", "statutory", "mention", "mentions", "mentioned", "quote", "find", "page", "text", "duties", "powers", "legally", "obligation", "obligations", "aiming", "goal", "goals", "objective", "track", "parts", "elements", "strands", "talk", "talks", "discuss", "discusses", "refer", "refers", "published", "publish", "drafted", "kept", "dropped",
         "up", "down", "rise", "rising", "fall", "falling", "fell", "increase", "decrease", "cost", "costs", "spend", "spent", "reply", "respond", "response", "answer", "answered", "replied", "worse", "better", "improve", "change", "changed", "changes", "compare", "submit", "raise",
     };
 
@@ -23,7 +23,7 @@ internal static class QuestionGrammar
     /// <summary>Words that begin so are right as they are.</summary>
     public static IEnumerable<string> Beginnings => Groups.SelectMany(group => group).SelectMany(cue => cue.Pattern.Beginnings);
 
-    public static IEnumerable<string> Words => Groups.SelectMany(group => group).SelectMany(cue => cue.Pattern.Words).Concat(FrameWords);
+    public static IEnumerable<string> Words => Groups.SelectMany(group => group).SelectMany(cue => cue.Pattern.Words).Concat(FrameWords).Concat(OfficeCommands.Words);
 
     /// <summary>What the words alone say about the intent: a weight for each intent that they speak for.</summary>
     public static Dictionary<string, double> WeightsOf(IReadOnlyList<string> words, List<string> matched)

@@ -210,7 +210,7 @@ internal static class RefusalRules
             "are you|u a? human|real|alive|robot|ai|chatgpt|gpt|conscious|sentient|person|married|single|bored|happy",
             "chatgpt|openai|gemini|copilot|alexa|siri|google",
             "who invented|wrote|painted|discovered|founded", "how tall|far|heavy|deep is|from|to", "dog|cat|cats|dogs|holiday|birthday|wedding|horse",
-            "train|bus|coach|taxi|flight|ferry to|from", "book|order|buy ... table|flight|hotel|taxi|ticket|train|room|holiday",
+            "train|bus|coach|taxi|flight|ferry to|from", "next|last|first train|bus|flight|ferry|tram", "book|order|buy ... table|flight|hotel|taxi|ticket|train|room|holiday",
             "play ... music|game|song", "fun fact", "random fact", "flights|flight|hotel|hotels",
         ]),
         (Scopes.OtherTopic, false,

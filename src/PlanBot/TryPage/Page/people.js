@@ -3,7 +3,7 @@
 import { avatar, element } from './messages.js';
 import { Refused, roles } from './wire.js';
 
-const ROLES = ['Reader', 'Partner', 'Staff', 'Administrator'];
+const ROLES = ['Reader', 'PanelMember', 'Partner', 'SteeringGroupMember', 'Staff', 'Administrator'];
 
 /** Fills the button and its panel. `choose(key)` is called when another person is picked. */
 export function drawPeople({ people, me, choose, said }) {

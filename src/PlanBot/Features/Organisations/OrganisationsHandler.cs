@@ -1,0 +1,90 @@
+using System.Text.Json.Serialization;
+using PlanBot.Audit;
+using PlanBot.Cards;
+using PlanBot.Data;
+using PlanBot.People;
+using PlanBot.Plans;
+using PlanBot.Turns;
+
+namespace PlanBot.Features.Organisations;
+
+/// <summary>"Organisations to confirm": who says to speak for which organisation, confirmed or declined by the area's staff.</summary>
+internal sealed class OrganisationsHandler(PlanDbContext db, OrganisationDirectory organisations, PeopleDirectory people)
+{
+    /// <summary>Each has two buttons, and a card six at most.</summary>
+    private const int MostShown = 3;
+
+    private static readonly CardTemplate<OrganisationsCard> Template =
+        new("Organisations.OrganisationsCard.json", OrganisationsJson.Default.OrganisationsCard);
+
+    public async Task<Answer> ListAsync(Turn turn, Plan plan, CancellationToken cancellationToken) =>
+        Permissions.Allows(turn.Person, PlanBotAction.ConfirmOrganisations, plan.Area)
+            ? await ListAsync(turn, plan, "", cancellationToken)
+            : MayNot(plan);
+
+    /// <param name="key">The key of the person's row, as the card's button names it.</param>
+    public async Task<Answer> ConfirmAsync(Turn turn, Plan plan, string key, CancellationToken cancellationToken)
+    {
+        if (!Permissions.Allows(turn.Person, PlanBotAction.ConfirmOrganisations, plan.Area))
+        {
+            return MayNot(plan);
+        }
+
+        var confirmed = Guid.TryParse(key, out var person)
+            ? await organisations.ConfirmAsync(AuditActor.Person(turn.Person.Key), person, plan.Area, cancellationToken)
+            : null;
+        await db.SaveChangesAsync(cancellationToken);
+        return await ListAsync(turn, plan, confirmed is null ? "There was nothing to confirm any more." : $"Confirmed for {confirmed.Name}.", cancellationToken);
+    }
+
+    /// <param name="key">The key of the person's row, as the card's button names it.</param>
+    public async Task<Answer> DeclineAsync(Turn turn, Plan plan, string key, CancellationToken cancellationToken)
+    {
+        if (!Permissions.Allows(turn.Person, PlanBotAction.ConfirmOrganisations, plan.Area))
+        {
+            return MayNot(plan);
+        }
+
+        var declined = Guid.TryParse(key, out var person)
+            && await organisations.DeclineAsync(AuditActor.Person(turn.Person.Key), person, plan.Area, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return await ListAsync(turn, plan, declined ? "Declined; the person is asked again with the next form." : "There was nothing to decline any more.", cancellationToken);
+    }
+
+    private async Task<Answer> ListAsync(Turn turn, Plan plan, string done, CancellationToken cancellationToken)
+    {
+        var claims = await organisations.UnconfirmedAsync(plan.Area, cancellationToken);
+        var names = await people.NamesOfAsync([.. claims.Select(claim => claim.PersonKey)], cancellationToken);
+        var waiting = claims.Count == 0
+            ? $"Nobody waits for an organisation to be confirmed for {plan.AreaLabel}."
+            : $"{BritishEnglish.Count(claims.Count, "person says", "people say")} to speak for an organisation in {plan.AreaLabel}. Once confirmed they see all that it sent.";
+        var text = done.Length > 0 ? $"{done} {waiting}" : waiting;
+        return new(AnswerKind.Status, text)
+        {
+            Audience = Audience.Asker,
+            Card = claims.Count == 0 ? null : Template.Render(new(
+                CardHeader.Of(plan, turn.Today),
+                text,
+                [.. claims.Take(MostShown).Select(claim => new OrganisationClaim(
+                    $"{claim.PersonKey}",
+                    plan.Id,
+                    TypedText.Line(names.GetValueOrDefault(claim.PersonKey, PersonRow.ErasedName)),
+                    TypedText.Line(claim.Named),
+                    $"Said on {PlanDay.InWords(claim.NamedAtUtc)}"))],
+                claims.Count > MostShown ? $"And {claims.Count - MostShown} more, shown when these are done." : "")),
+        };
+    }
+
+    private static Answer MayNot(Plan plan) =>
+        new(AnswerKind.Refuse, $"Who speaks for which organisation is confirmed by the staff of {plan.AreaLabel}'s office.") { Audience = Audience.Asker };
+}
+
+/// <summary>The data of <c>OrganisationsCard.json</c>.</summary>
+internal sealed record OrganisationsCard(CardHeader Header, string Text, IReadOnlyList<OrganisationClaim> Claims, string More);
+
+/// <summary>What a person says of himself or herself.</summary>
+internal sealed record OrganisationClaim(string Key, string PlanId, string Person, string Named, string Details);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(OrganisationsCard))]
+internal sealed partial class OrganisationsJson : JsonSerializerContext;

@@ -1,0 +1,42 @@
+using PlanBot.Recognition.Grammar;
+using PlanBot.Recognition.Wording;
+
+namespace PlanBot.Recognition;
+
+/// <summary>
+/// What staff and administrators ask PlanBot to show or do, said in so many words: looked for before the grammar of
+/// questions, and tied to the question's ends, so that no question about a plan is taken for one.
+/// </summary>
+internal static class OfficeCommands
+{
+    private static readonly (PhrasePattern Pattern, string Intent)[] Commands =
+    [
+        .. Of(Intents.RoleList, "^ show|list|manage|change|give|grant|set? me? the|all|a|our? roles|role|permissions $", "^ who holds|has which|what role|roles $"),
+        .. Of(Intents.OrganisationList, "^ show|list|confirm? me? the|all|which? organisations|organisation to? confirm|confirmed|waiting|unconfirmed $", "^ show|list|confirm? unconfirmed? organisations $"),
+    ];
+
+    /// <summary>The words of the commands, so that slips in them are put right.</summary>
+    public static IEnumerable<string> Words => Commands.SelectMany(command => command.Pattern.Words);
+
+    /// <summary>The intent of a command; nothing where it is none.</summary>
+    public static string? Of(QuestionWords words)
+    {
+        if (words.References.Submissions.Count > 0 && words.Has("history", "audit", "changes", "versions"))
+        {
+            return Intents.RecordHistory;
+        }
+
+        foreach (var (pattern, intent) in Commands)
+        {
+            if (pattern.IsIn(words.Words))
+            {
+                return intent;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(PhrasePattern Pattern, string Intent)> Of(string intent, params string[] patterns) =>
+        patterns.Select(pattern => (PhrasePattern.Parse(pattern), intent));
+}
