@@ -1,6 +1,9 @@
 using PlanBot.Data;
+using PlanBot.Features.CommitmentStatus;
 using PlanBot.Features.ConsultationDispositions;
 using PlanBot.Features.DeadlinePosts;
+using PlanBot.Features.DecisionReasons;
+using PlanBot.Features.KpiFigures;
 using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.PrioritySubmissions;
@@ -67,6 +70,9 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "theme.list" => await Handler<ThemeListHandler>().AnswerAsync(turn, plan, "", cancellationToken),
         "theme.status" => await Handler<ThemeStatusHandler>().AnswerAsync(turn, plan, action["themeId"], cancellationToken),
         "theme.history" => await Handler<ThemeHistoryHandler>().AnswerAsync(turn, plan, action["themeId"], "", cancellationToken),
+        "kpi.trend" => await Handler<KpiTrendHandler>().AnswerAsync(turn, plan, action["kpiId"], cancellationToken),
+        "commitment.status" => await Handler<CommitmentStatusHandler>().AnswerAsync(turn, plan, action["commitmentId"], cancellationToken),
+        "decision.why" => await Handler<DecisionReasonsHandler>().AnswerAsync(turn, plan, action["commitmentId"], cancellationToken),
         "deadline.next" => await Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, new("", null), cancellationToken),
         "comment.show" => await Handler<ConsultationDispositionsHandler>().ShowAsync(plan, action["comment"], cancellationToken),
         "submission.start" => await Handler<PriorityFormHandler>().StartAsync(turn, plan, cancellationToken),

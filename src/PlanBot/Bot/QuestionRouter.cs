@@ -1,10 +1,14 @@
 using PlanBot.Data;
 using PlanBot.Features.AmbitionSearch;
+using PlanBot.Features.CommissioningAmount;
+using PlanBot.Features.CommitmentStatus;
 using PlanBot.Features.ConsultationDispositions;
 using PlanBot.Features.DeadlinePosts;
+using PlanBot.Features.DecisionReasons;
 using PlanBot.Features.DocumentSearch;
 using PlanBot.Features.EventDate;
 using PlanBot.Features.Help;
+using PlanBot.Features.KpiFigures;
 using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.PrioritySubmissions;
@@ -71,6 +75,12 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup pla
         Intents.Clarify => Task.FromResult(UnknownQuestionHandler.AskBack(plan)),
         Intents.ThemeList => Handler<ThemeListHandler>().AnswerAsync(turn, plan, question.Best(EntityTypes.Version)?.Id ?? "", cancellationToken),
         Intents.ThemeHistory => Handler<ThemeHistoryHandler>().AnswerAsync(turn, plan, NamedTheme(question, plan)?.Id ?? "", question.Best(EntityTypes.Topic)?.Id ?? "", cancellationToken),
+        Intents.KpiValue or Intents.KpiTrend when OnlyMoney(question, plan) => Handler<CommissioningAmountHandler>().AnswerAsync(turn, plan, question, cancellationToken),
+        Intents.KpiValue => Handler<KpiFigureHandler>().AnswerAsync(turn, plan, question, cancellationToken),
+        Intents.KpiTrend => Handler<KpiTrendHandler>().AnswerAsync(turn, plan, question, cancellationToken),
+        Intents.CommitmentStatus => Handler<CommitmentStatusHandler>().AnswerAsync(turn, plan, question, cancellationToken),
+        Intents.DecisionWhy => Handler<DecisionReasonsHandler>().AnswerAsync(turn, plan, question, cancellationToken),
+        Intents.CommissioningAmount => Handler<CommissioningAmountHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.DeadlineNext => Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, FilterOf(question, plan), cancellationToken),
         Intents.DeadlineSubscribe => Handler<DeadlineSubscriptionHandler>().SubscribeAsync(turn, plan, cancellationToken),
         Intents.DeadlineUnsubscribe => Handler<DeadlineSubscriptionHandler>().UnsubscribeAsync(turn, plan, cancellationToken),
@@ -78,6 +88,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup pla
         Intents.ConsultationDisposition => Handler<ConsultationDispositionsHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.DocumentSearch => Handler<DocumentSearchHandler>().AnswerAsync(plan, question, cancellationToken),
         Intents.AmbitionSearch => Handler<AmbitionSearchHandler>().AnswerAsync(turn, plan, question, cancellationToken),
+        Intents.DeadlineDateOf when Record(question, EntityTypes.Fact, plan) is not null => Handler<KpiFigureHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.RoleList => Handler<RolesHandler>().ShowAsync(turn, plan, cancellationToken),
         Intents.OrganisationList => Handler<OrganisationsHandler>().ListAsync(turn, plan, cancellationToken),
         Intents.SubmissionStart when CommentOnDraftHandler.IsMeantBy(question) => Handler<CommentOnDraftHandler>().StartAsync(plan, question, cancellationToken),
@@ -103,6 +114,10 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup pla
 
     private static List<RecognizedEntity> Records(RecognizedQuestion question, string type, Plan plan) =>
         [.. question.All(type).Where(entity => entity.PlanId == plan.Id)];
+
+    /// <summary>A figure was asked for that only a commissioning line holds: "how many applications did the fund have".</summary>
+    private static bool OnlyMoney(RecognizedQuestion question, Plan plan) =>
+        Record(question, EntityTypes.CommissioningLine, plan) is not null && Record(question, EntityTypes.Kpi, plan) is null && Record(question, EntityTypes.Fact, plan) is null;
 
     private static DeadlineFilter FilterOf(RecognizedQuestion question, Plan plan)
     {

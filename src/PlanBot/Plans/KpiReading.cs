@@ -94,6 +94,11 @@ internal sealed record KpiReading(
 
         var higher = kpi.Better == "higher";
         bool Reaches(decimal threshold) => higher ? value >= threshold : value <= threshold;
+        if (latest.ValueKind is "above" && !(higher && Reaches(kpi.GreenAt ?? decimal.MaxValue)))
+        {
+            return (Rating.NotRated, "only a lower bound of the value is published");
+        }
+
         if (kpi.GreenAt is { } green)
         {
             return Reaches(green) ? (Rating.Green, $"reaches the green threshold of {KpiValue.Format(kpi, green)}")

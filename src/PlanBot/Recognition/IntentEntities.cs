@@ -34,6 +34,7 @@ internal static class IntentEntities
         [EntityTypes.Ambition] = Intents.AmbitionSearch,
         [EntityTypes.Duty] = Intents.StatutoryCheck,
         [EntityTypes.Paragraph] = Intents.DocumentSearch,
+        [EntityTypes.Fact] = Intents.KpiValue,
     };
 
     /// <summary>Intents that a plan is needed for but no record of it.</summary>

@@ -120,6 +120,12 @@ internal static class IntentReading
             return weight - (8 * Math.Max(0, bestByType.GetValueOrDefault(EntityTypes.Theme) - 0.7));
         }
 
+        if (intent is Intents.StatutoryCheck)
+        {
+            // "Council tax requirement" has a word of the law in it, and fits what the law does not say.
+            return weight + (record * RecordWeight) - (OtherKindWeight * Math.Max(0, best - record - 0.3));
+        }
+
         if (!IntentEntities.NeedsRecord(intent))
         {
             return weight + (record * RecordWeight);
@@ -143,6 +149,7 @@ internal static class IntentReading
         EntityTypes.Milestone => 0.85,
         EntityTypes.Ambition => 0.85,
         EntityTypes.Duty => 0.75,
+        EntityTypes.Fact => 0.9,
         _ => 0.6,
     };
 }

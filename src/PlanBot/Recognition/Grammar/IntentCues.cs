@@ -73,7 +73,7 @@ internal static class IntentCues
     private static Cue[] Submissions =>
     [
         Cue.Of("submit|resubmit|lodge|upload", (SubmissionStart, 5)),
-        Cue.Of("^ submit|resubmit|lodge|raise|log|add|send|register|new|make|file", (SubmissionStart, 3)),
+        Cue.Of("^ submit|resubmit|lodge|raise|log|add|send|register|make|file", (SubmissionStart, 3)),
         Cue.Of("send|hand|feed|pass in|forward|through|over|across", (SubmissionStart, 3.5)),
         Cue.Of("send|put|hand|feed|pass|enter ... our|my|your|their|the|a|some ... in|forward|through|over|across", (SubmissionStart, 3.5)),
         Cue.Of("raise|log|lodge|register|record|add|make|file|enter|put|provide|give|share|leave ... comment*|priorit*|view*|response|submission*|feedback|representation|concern", (SubmissionStart, 4.5)),
@@ -108,7 +108,7 @@ internal static class IntentCues
         Cue.Of("how many ... themes|priorities", (ThemeList, 5)),
         Cue.Of("#|four|five|six|three|key|main|strategic|all|current themes|priorities|vs|pillars", (ThemeList, 3)),
         Cue.Of("themes|priorities $", (ThemeList, 3)),
-        Cue.Of("^ themes|priorities", (ThemeList, 3)),
+        Cue.Of("^ themes|priorities", (ThemeList, 4.5)),
         Cue.Of("themes|priorities", (ThemeList, 2.2)),
         Cue.Of("pillars", (ThemeList, 3)),
         Cue.Of("#|four|five|six|the|all|which|what vs|v", (ThemeList, 5)),
@@ -169,7 +169,7 @@ internal static class IntentCues
         Cue.Of("who owns|leads|lead|is responsible|runs|holds|manages|owner|in", (CommitmentStatus, 2.5), (ThemeStatus, 2)),
         Cue.Of("is|are|was|were|did|has|have|had|does ... done|happen|happened|happening|finished|complete|completed|delivered|implemented|kept|met|fulfilled|achieved|launched|reopened|opened|recruited|honoured|sorted|materialise*", (CommitmentStatus, 3.5)),
         Cue.Of("did|has|have|is|was|are|were ... set|put|go|gone|going|come|rolled up|in|ahead|place|off|out", (CommitmentStatus, 3)),
-        Cue.Of("is|are|was|were|has|have|had|did ... published|publish|drafted|written|started|begun|created|agreed|chosen|decided|developed|produced|shared|ready|released|carried|collected|reviewed|refreshed|dropped|scrapped|abandoned|cancelled|stopped|invested", (CommitmentStatus, 2.8)),
+        Cue.Of("is|are|was|were|has|have|had|did ... published|publish|drafted|written|started|begun|created|agreed|chosen|decided|developed|produced|shared|ready|released|carried|collected|reviewed|refreshed|revised|updated|issued|dropped|scrapped|abandoned|cancelled|stopped|invested", (CommitmentStatus, 2.8)),
         Cue.Of("go|going|gone|went ahead", (CommitmentStatus, 4)),
         Cue.Of("is|are|was|were|has|have|had|did ... been? taken|removed|put|added|included|referred|signed|written|bought|hired|recruited|funded", (CommitmentStatus, 2.8)),
         Cue.Of("yet $", (CommitmentStatus, 2)),
@@ -179,6 +179,8 @@ internal static class IntentCues
         Cue.Of("who owns|leads|lead|runs|holds|manages", (CommitmentStatus, 3), (ThemeStatus, 2)),
         Cue.Of("keep|kept|keeping|honour|break|broke|broken|deliver|delivered|meet|met his|her|their|the|its|our|on promise*|commitment*|pledge*|word", (CommitmentStatus, 4.5)),
         Cue.Of("commitment*|promise*|pledge*", (CommitmentStatus, 2)),
+        Cue.Of("list|show|which|what|all|how|name ... commitments|promises|pledges", (CommitmentStatus, 4.5)),
+        Cue.Of("^ the? commitments|promises|pledges $", (CommitmentStatus, 4.5)),
         Cue.Of("still happening|going|planned|on|due|doing", (CommitmentStatus, 3)),
         Cue.Of("did|has|have|is|was we|they|you|he|she|pcc|opcc|lancashire|force|police|commissioner|there ever|actually|manage", (CommitmentStatus, 2.5)),
         Cue.Of("will|are|is ... going to|there|still ... be|do|have|another|further", (CommitmentStatus, 2)),
@@ -237,6 +239,7 @@ internal static class IntentCues
         Cue.Of("kpi|indicator|indicators|measure|metric", (KpiValue, 1.5)),
         Cue.Of("what is|was|were|are ... rate|total|figure|number|level|satisfaction|confidence|performance|result", (KpiValue, 2.5)),
         Cue.Of("what is|was|were|are", (KpiValue, 0.5)),
+        Cue.Of("graded|grade|grading|scored|measured", (KpiValue, 3)),
         Cue.Of("out of #", (KpiValue, 1)),
         Cue.Of("per #|thousand|head|week|month|day|year", (KpiValue, 2)),
         Cue.Of("total crime", (KpiValue, 1.5)),
@@ -269,6 +272,7 @@ internal static class IntentCues
         Cue.Of("who|when decided|decide", (DecisionWhy, 3.5)),
         Cue.Of("who|when was|were|did ... decided|decide", (DecisionWhy, 6)),
         Cue.Of("decided|decision", (DecisionWhy, 2)),
+        Cue.Of("list|show|which|what|all ... decisions", (DecisionWhy, 4.5)),
         Cue.Of("explain", (DecisionWhy, 2)),
         Cue.Of("where did|has|is|does|will ... money|funding|funds|cash ... go|gone|going|end|spent", (DecisionWhy, 6)),
         Cue.Of("what happened to|with the|that|this money|funding|funds|cash", (DecisionWhy, 6)),
@@ -278,7 +282,7 @@ internal static class IntentCues
 
     private static Cue[] Money =>
     [
-        Cue.Of("how much ... spent|spend|money|awarded|award|allocated|given|cost|costs|funding|budget|worth|grant|fund|get|paid|pay|for|scheme|pot|put|invest*|go", (CommissioningAmount, 4.5)),
+        Cue.Of("how much ... spent|spend|money|awarded|award|allocated|given|cost|costs|funding|budget|worth|grant|fund|get|paid|pay|for|scheme|pot|put|invest*|go|goes|went", (CommissioningAmount, 4.5)),
         Cue.Of("how much", (CommissioningAmount, 3)),
         Cue.Of("fund|funds|grant|grants|scheme|award|commissioned|commissioning", (CommissioningAmount, 2.6)),
         Cue.Of("amount|budget|budgets|funding|spend|spent|spending|cost|costs|pot|money|cash|pounds|worth|awarded|allocated|allocation|invest*|financ*", (CommissioningAmount, 3)),
@@ -289,6 +293,7 @@ internal static class IntentCues
         Cue.Of("who got|gets|received|receives ... money|funding|grant|grants|it", (CommissioningAmount, 3)),
         Cue.Of("underspend|overspend|variance|overspent|underspent", (CommissioningAmount, 3.5)),
         Cue.Of("how many ... bids|applications|projects|organisations", (CommissioningAmount, 4)),
+        Cue.Of("list|show|what|all|which ... commissioning? lines|grants|funds", (CommissioningAmount, 3)),
         Cue.Of("are|is there any|a|enough? money|funding|grant|fund|budget", (CommissioningAmount, 3)),
         Cue.Of("what ... services|projects ... commission*|fund*", (CommissioningAmount, 3)),
     ];

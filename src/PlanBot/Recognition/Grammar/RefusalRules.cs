@@ -128,7 +128,7 @@ internal static class RefusalRules
             "being|am|are attacked|followed|robbed|stabbed|threatened|stalked|chased|beaten|burgled",
             "help ... attack*|danger|hurt|bleeding|quick|now|emergency|police",
             "in danger|trouble",
-            "emergency $", "^ emergency", "this is an emergency",
+            "emergency $", "^ emergency please|help|now|quick|at|in|$", "this is an emergency",
             "report|reporting a|an|the|my|this|it|some ... crime|burglary|assault|theft|robbery|rape|incident|attack|accident|fraud|stalking|abuse|murder|stolen|missing|scam|drug|drugs|dealer",
             "how do i|we report|tell ... crime|police|theft|fraud|burglary|something|asb|incident|dealer*|drugs",
             "want|need|like to report",

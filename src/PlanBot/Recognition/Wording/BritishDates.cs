@@ -167,7 +167,13 @@ internal static class BritishDates
         }
 
         var yearSaid = Year(words, at + 1, out var year);
-        if (!yearSaid)
+        if (!yearSaid && at + 1 < words.Count && words[at + 1].Length == 2 && Number(words[at + 1], out var shortYear) && shortYear > 9 && FullYear(shortYear) <= today.Year)
+        {
+            // "Jan 24" is a year where it can be one; it may be a day as well, so the year is not sure.
+            year = FullYear(shortYear);
+            count = 2;
+        }
+        else if (!yearSaid)
         {
             // "may", "march", "mar" and "sep" are other words too, unless something before them asks for a date.
             var before = at > 0 ? words[at - 1] : "";

@@ -11,7 +11,7 @@ internal static class CommonWords
         and or but so if then than as of in on at by for to from with without into onto about over under up down out off
         can could will would shall should may might must not no nor yes
         please thanks thank ok okay hi hello hey just really actually still yet already also only even any some all each every
-        get got go went gone going come came give gave tell told say says said show me let know see look find want need like
+        get got go goes went gone going come came give gave tell told say says said show me let know see look find want need like
         now today currently at present again more most much many few lot lots bit thing things stuff one ones way sort kind
         planbot bot someone anyone something anything everything much very quite too well same other another per via versus vs
         ask asked question wondering wonder think please regarding re concerning quick quickly latest current us

@@ -43,8 +43,10 @@ internal sealed class SmallPlan
         return this;
     }
 
-    public Task<ImportOutcome> ImportAsync(TemporaryDatabase database, ImportOptions? options = null) =>
-        database.Services.GetRequiredService<PlanImporter>().ImportAsync(
+    public Task<ImportOutcome> ImportAsync(TemporaryDatabase database, ImportOptions? options = null) => ImportAsync(database.Services, options);
+
+    public Task<ImportOutcome> ImportAsync(IServiceProvider services, ImportOptions? options = null) =>
+        services.GetRequiredService<PlanImporter>().ImportAsync(
             new FolderFiles(_files.ToDictionary(file => file.Key, file => (ReadOnlyMemory<byte>)file.Value, StringComparer.Ordinal)),
             options ?? new ImportOptions(),
             TestContext.Current.CancellationToken);

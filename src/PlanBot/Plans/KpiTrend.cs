@@ -1,6 +1,4 @@
-using PlanBot.Plans;
-
-namespace PlanBot.Features.ThemeStatus;
+namespace PlanBot.Plans;
 
 /// <summary>The latest values of a KPI in order, to draw as a line. Without points there is nothing to draw.</summary>
 /// <param name="Summary">The line in a sentence, for those who do not see it.</param>

@@ -1,0 +1,141 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Cards;
+using PlanBot.Data;
+using PlanBot.Plans;
+using PlanBot.Recognition;
+using PlanBot.Turns;
+
+namespace PlanBot.Features.CommitmentStatus;
+
+/// <summary>"Did they keep the promise to …": how far a commitment has come, by whom, when it is due, what was decided; the list where none is named.</summary>
+internal sealed class CommitmentStatusHandler(PlanDbContext db)
+{
+    private const double AboutAsLikely = 0.85;
+
+    /// <summary>How much better a loose fact must fit than a commitment to come first.</summary>
+    private const double FactLead = 0.1;
+
+    private const int MostReadings = 3;
+    private const int MostListed = 15;
+
+    private static readonly CardTemplate<CommitmentCard> Template = new("CommitmentStatus.CommitmentCard.json", CommitmentJson.Default.CommitmentCard);
+
+    private static readonly CardTemplate<CommitmentListCard> ListTemplate = new("CommitmentStatus.CommitmentListCard.json", CommitmentJson.Default.CommitmentListCard);
+
+    public async Task<Answer> AnswerAsync(Turn turn, Plan plan, RecognizedQuestion question, CancellationToken cancellationToken)
+    {
+        var all = await db.Commitments.AsNoTracking().Where(row => row.PlanId == plan.Id).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken);
+        var references = new SourceReferences(await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken));
+        var readings = question.All(EntityTypes.Commitment).Where(entity => entity.PlanId == plan.Id).ToList();
+        readings = [.. readings.Where(reading => reading.Score >= AboutAsLikely * readings[0].Score).Take(MostReadings)];
+        var found = readings.Select(reading => all.Find(row => row.Id == reading.Id)).OfType<Commitment>().ToList();
+
+        var factEntity = question.All(EntityTypes.Fact).FirstOrDefault(entity => entity.PlanId == plan.Id);
+        var fact = factEntity is null ? null : await db.Facts.AsNoTracking().SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == factEntity.Id, cancellationToken);
+        if (found.Count == 0)
+        {
+            return fact is not null && factEntity!.Score >= 0.5
+                ? new(AnswerKind.Answer, FactWords.ToWords(fact)) { Sources = references.Of(fact.Source) }
+                : List(turn, plan, all, question.Best(EntityTypes.Topic)?.Id ?? "", references);
+        }
+
+        var decisions = await DecisionsAsync(plan, found[0].Id, cancellationToken);
+        var line = await db.CommissioningLines.AsNoTracking().SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == found[0].Id, cancellationToken);
+        var factFits = fact is not null && factEntity!.Score >= 0.6;
+        var factFirst = factFits && factEntity!.Score > readings[0].Score + FactLead;
+        var text = SourceWords.Sentences(
+            factFirst ? FactWords.ToWords(fact!) : "",
+            Sentence(found[0], turn.Today),
+            string.Join(' ', decisions.Select(money => DecisionInWords(money))),
+            line is null ? "" : $"Money: {CommissioningWords.ToWords(line)}",
+            factFits && !factFirst ? $"The plan's data also has: {FactWords.ToWords(fact!)}" : "",
+            found.Count > 1 ? $"Also: {string.Join(" ", found.Skip(1).Select(other => Sentence(other, turn.Today)))}" : "",
+            $"As at {BritishEnglish.Day(turn.Today)}{(found[0].UpdatedOn is null ? "; no later update is held" : "")}.");
+        var sources = references.Of([.. found.Select(row => row.Source), .. decisions.Select(money => money.Decision.Source), line?.Source ?? "", factFits ? fact!.Source : ""]);
+        return new(AnswerKind.Answer, text)
+        {
+            Sources = sources,
+            Entities = [.. found.Select(row => new RecognizedEntity(EntityTypes.Commitment, row.Id, plan.Id, 1))],
+            Card = decisions.Count > 0 ? CardOf(turn, plan, found[0], decisions, text, sources) : null,
+        };
+    }
+
+    /// <summary>The commitment of a card's button.</summary>
+    public Task<Answer> AnswerAsync(Turn turn, Plan plan, string commitmentId, CancellationToken cancellationToken) =>
+        AnswerAsync(turn, plan, new RecognizedQuestion { Intent = Intents.CommitmentStatus, Score = 1, Entities = [new(EntityTypes.Commitment, commitmentId, plan.Id, 1)] }, cancellationToken);
+
+    private async Task<List<DecisionMoney>> DecisionsAsync(Plan plan, string commitmentId, CancellationToken cancellationToken)
+    {
+        var decisions = await db.Decisions.AsNoTracking().Where(row => row.PlanId == plan.Id && row.CommitmentId == commitmentId).ToListAsync(cancellationToken);
+        var ids = decisions.ConvertAll(decision => decision.Id);
+        var reallocations = await db.Reallocations.AsNoTracking().Where(row => row.PlanId == plan.Id && ids.Contains(row.DecisionId)).ToListAsync(cancellationToken);
+        return [.. decisions.OrderBy(decision => decision.DecidedOn?.First).Select(decision => DecisionMoney.Of(decision, reallocations))];
+    }
+
+    private static string Sentence(Commitment commitment, DateOnly today) => SourceWords.Sentences(
+        $"{commitment.Summary}: {CommitmentWords.StatusInWords(commitment)}.",
+        CommitmentWords.Standing(commitment),
+        SourceWords.Sentence(commitment.DecisionNote),
+        CommitmentWords.Particulars(commitment, today));
+
+    private static string DecisionInWords(DecisionMoney money) => SourceWords.Sentences(
+        $"Decision{(money.Decision.DecidedOn is { } on ? $" of {on.ToWords()}" : "")}: {SourceWords.Sentence(money.Decision.Summary)}",
+        money.Decision.Reason.Length > 0 ? $"Reason: {SourceWords.Sentence(money.Decision.Reason)}" : "");
+
+    private static JsonObject CardOf(Turn turn, Plan plan, Commitment commitment, List<DecisionMoney> decisions, string text, IReadOnlyList<SourceReference> sources) =>
+        Template.Render(new(
+            CardHeader.Of(plan, turn.Today),
+            commitment.Summary,
+            commitment.Id,
+            commitment.ThemeId,
+            plan.Id,
+            text,
+            [.. Figures(commitment)],
+            [.. decisions.Select(money => new CommitmentDecision(
+                money.Decision.DecidedOn?.ToWords() ?? "day not given",
+                money.Decision.Summary,
+                SourceWords.Sentences(SourceWords.Sentence(money.Decision.Reason), money.ToWords())))],
+            [.. sources.Select(source => new SourceLine(source.ToWords(), source.Address))]));
+
+    private static IEnumerable<Figure> Figures(Commitment commitment)
+    {
+        yield return new("Status", CommitmentWords.StatusInWords(commitment));
+        if (commitment.Owner.Length > 0)
+        {
+            yield return new("Owner", commitment.Owner);
+        }
+
+        if (commitment.Due is { } due)
+        {
+            yield return new("Due", due.ToWords());
+        }
+
+        yield return new("Last update", commitment.UpdatedOn is { } updated
+            ? $"{updated.ToWords()}{(commitment.UpdatedBy.Length > 0 ? $" by {commitment.UpdatedBy}" : "")}"
+            : "not recorded");
+    }
+
+    private static Answer List(Turn turn, Plan plan, List<Commitment> all, string topic, SourceReferences references)
+    {
+        var none = topic.Length > 0 ? $"I find no commitment on \"{topic}\" in the data of {plan.AreaLabel}'s {plan.Title}, so its status is not held. " : "";
+        if (all.Count == 0)
+        {
+            return new(AnswerKind.Answer, $"{none}The data holds no commitments for this plan.");
+        }
+
+        var counts = string.Join(", ", all.GroupBy(row => CommitmentWords.StatusInWords(row)).Select(group => $"{group.Count()} {group.Key}"));
+        var text = $"{none}The plan's data holds {BritishEnglish.Count(all.Count, "commitment")}: {counts}.";
+        var sources = references.Of(all.Select(row => row.Source));
+        return new(AnswerKind.Answer, text)
+        {
+            Sources = sources,
+            Card = ListTemplate.Render(new(
+                CardHeader.Of(plan, turn.Today),
+                "Commitments",
+                text,
+                [.. all.Take(MostListed).Select(row => new CommitmentLine(row.Summary, CommitmentWords.StatusInWords(row), CommitmentWords.Particulars(row, turn.Today)))],
+                [.. sources.Select(source => new SourceLine(source.ToWords(), source.Address))])),
+        };
+    }
+}

@@ -1,0 +1,85 @@
+using PlanBot.Plans;
+
+namespace PlanBot.Features.KpiFigures;
+
+/// <summary>The sentences about a KPI's value: what it is, against what, whether that is better, its target, what its source adds.</summary>
+internal static class KpiFigureSentences
+{
+    private const int MostOtherValues = 4;
+
+    /// <summary>Words of a comparator that is the KPI's own earlier value; any other is somebody else's, which is not moved from.</summary>
+    private static readonly string[] EarlierWords = ["previous", "earlier", "last", "year", "month", "baseline", "before", "average", "survey", "first day"];
+
+    /// <summary>The value and what it is compared with.</summary>
+    public static string Value(KpiSeries series, Measurement value, KpiReading reading) =>
+        $"{series.Kpi.Name}: {series.InWords(value)}{Comparison(series.Kpi, reading.Comparison)}.";
+
+    /// <summary><c>, up 6.7% from 3,935 offences (previous year), which is worse</c>; empty where there is nothing to compare with.</summary>
+    public static string Comparison(Kpi kpi, KpiComparison? comparison)
+    {
+        if (comparison is null)
+        {
+            return "";
+        }
+
+        var judged = comparison.Better switch { true => ", which is better", false => ", which is worse", _ => "" };
+        if (EarlierWords.Any(word => comparison.Label.Contains(word, StringComparison.OrdinalIgnoreCase)))
+        {
+            return $", {comparison.ToWords(kpi).Replace(", better", "", StringComparison.Ordinal).Replace(", worse", "", StringComparison.Ordinal)}{judged}";
+        }
+
+        var side = comparison.Change switch { > 0 => "above", < 0 => "below", _ => "the same as" };
+        return $", {side} {KpiValue.Format(kpi, comparison.Value)} ({comparison.Label}){judged}";
+    }
+
+    /// <summary>The target and the plan's own verdict, where it has them.</summary>
+    public static string Target(Kpi kpi, KpiReading? reading)
+    {
+        if (kpi.Target.Length == 0 && kpi.GreenAt is null)
+        {
+            return "";
+        }
+
+        var target = kpi.Target.Length > 0 ? $"Target: {TargetInWords(kpi)}." : $"Green from {KpiValue.Format(kpi, kpi.GreenAt!.Value)}.";
+        return reading is { Verdict: not Rating.NotRated } ? $"{target} {reading.Verdict}: it {reading.Why}." : target;
+    }
+
+    /// <summary>What may not be compared, and why.</summary>
+    public static string NotCompared(KpiReading reading) => SourceWords.Sentences(
+        reading.InvalidComparators.Select(comparator => $"Not compared with {comparator.Label}: {SourceWords.Sentence(comparator.Reason)}"));
+
+    /// <summary>When the value was published and by whom it was recorded; that it is the latest one held.</summary>
+    public static string Freshness(KpiSeries series, Measurement value, DateOnly today)
+    {
+        var latest = value == series.Latest ? $"Latest value held as at {BritishEnglish.Day(today)}" : $"As at {BritishEnglish.Day(today)}";
+        var published = value.PublishedOn is { } on && on.First <= today ? $", published {on.ToWords()}" : "";
+        var recorded = value.RecordedBy.Length > 0 ? $", recorded by {value.RecordedBy}" : "";
+        return $"{latest}{published}{recorded}.";
+    }
+
+    /// <summary>The other values, the latest first.</summary>
+    public static string Others(KpiSeries series, params IReadOnlyCollection<Measurement> given)
+    {
+        var others = series.Values.Where(value => !given.Contains(value)).Reverse().ToList();
+        return others.Count == 0
+            ? ""
+            : $"Also held: {string.Join("; ", others.Take(MostOtherValues).Select(series.InWords))}{(others.Count > MostOtherValues ? $"; and {NumberWords.Of(others.Count - MostOtherValues)} earlier" : "")}.";
+    }
+
+    /// <summary>Where sources give different values for one period, each with its source.</summary>
+    public static string Disagreement(KpiSeries series, Measurement value, SourceReferences sources)
+    {
+        var others = series.Disagreeing(value);
+        return others.Count == 0
+            ? ""
+            : $"The sources disagree: {string.Join("; ", others.Prepend(value).Select(each => $"{series.InWords(each)} by {string.Join(", ", sources.Of(each.Source).Select(source => source.ToWords()))}"))}.";
+    }
+
+    private static string TargetInWords(Kpi kpi)
+    {
+        var text = kpi.Target.Trim();
+        return text.EndsWith('%') || !KpiValue.TryNumber(text, out var number)
+            ? text[0] is '-' or '+' ? $"{text} (a change{(kpi.Comparator.Length > 0 ? $" on the {kpi.Comparator}" : "")})" : text
+            : KpiValue.Format(kpi, number);
+    }
+}

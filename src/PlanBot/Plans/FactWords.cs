@@ -1,0 +1,43 @@
+namespace PlanBot.Plans;
+
+/// <summary>A loose fact as a sentence: its subject, its value with unit and day, its note.</summary>
+internal static class FactWords
+{
+    /// <summary>Said at the end of a subject of what the value only bounds.</summary>
+    private static readonly string[] Bounds = ["more than", "over", "about", "up to"];
+
+    /// <summary><c>Survey responses: 6,156 responses (2024). Record number.</c></summary>
+    public static string ToWords(Fact fact)
+    {
+        var day = fact.AsOf?.ToWords() is { Length: > 0 } known ? $" ({known})" : "";
+        if (fact.Value.Length == 0)
+        {
+            return SourceWords.Sentences($"{fact.Subject}: no figure is given, so no value is held{day}.", SourceWords.Sentence(fact.Note));
+        }
+
+        var bound = Bounds.FirstOrDefault(word => fact.Subject.EndsWith($"({word})", StringComparison.Ordinal));
+        var subject = bound is null ? fact.Subject : fact.Subject[..^(bound.Length + 2)].TrimEnd();
+        return SourceWords.Sentences($"{subject}: {(bound is null ? "" : bound + " ")}{ValueInWords(fact)}{day}.", SourceWords.Sentence(fact.Note));
+    }
+
+    public static string ValueInWords(Fact fact)
+    {
+        if (fact.Unit is "date" or "month" or "year" && PartialDate.TryParse(fact.Value, out var date))
+        {
+            return date.ToWords();
+        }
+
+        if (!KpiValue.TryNumber(fact.Value, out var number))
+        {
+            return SourceWords.InPounds(fact.Value);
+        }
+
+        return fact.Unit switch
+        {
+            "GBP" => BritishEnglish.Pounds(number),
+            "percent" => $"{BritishEnglish.Number(number)}%",
+            "" => BritishEnglish.Number(number),
+            _ => $"{BritishEnglish.Number(number)} {fact.Unit}",
+        };
+    }
+}
