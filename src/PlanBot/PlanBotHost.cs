@@ -88,6 +88,7 @@ internal static class PlanBotHost
         services.AddSettings<PeopleOptions>(PeopleOptions.Section);
         services.AddSettings<PlanChoiceOptions>("PlanBot");
         services.AddSettings<PlanContactOptions>("PlanBot");
+        services.AddSettings<ConversationStateOptions>("PlanBot");
         services.AddSettings<DeadlineOptions>(DeadlineOptions.Section);
 
         try
@@ -101,6 +102,7 @@ internal static class PlanBotHost
 
         services.AddScoped<IBot, PlanBotActivityHandler>();
         services.AddScoped<TurnReader>();
+        services.AddScoped<ConversationStates>();
         services.AddScoped<QuestionRouter>();
         services.AddScoped<CardActionRouter>();
         services.AddScoped<AnswerSender>();

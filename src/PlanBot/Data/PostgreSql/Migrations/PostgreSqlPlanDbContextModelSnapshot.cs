@@ -1859,6 +1859,31 @@ namespace PlanBot.Data.PostgreSql.Migrations
 
                     b.ToTable("Conversation");
                 });
+
+            modelBuilder.Entity("PlanBot.Turns.ConversationState", b =>
+                {
+                    b.Property<string>("ThreadId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SpeakerId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ExpiresAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("QuestionJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("ThreadId", "SpeakerId");
+
+                    b.HasIndex("ExpiresAtUtc");
+
+                    b.ToTable("ConversationState");
+                });
 #pragma warning restore 612, 618
         }
     }

@@ -1597,6 +1597,28 @@ namespace PlanBot.Data.Sqlite.Migrations
 
                     b.ToTable("Conversation");
                 });
+
+            modelBuilder.Entity("PlanBot.Turns.ConversationState", b =>
+                {
+                    b.Property<string>("ThreadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SpeakerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QuestionJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ThreadId", "SpeakerId");
+
+                    b.HasIndex("ExpiresAtUtc");
+
+                    b.ToTable("ConversationState");
+                });
 #pragma warning restore 612, 618
         }
     }
