@@ -83,7 +83,6 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "kpi.trend" => await Handler<KpiTrendHandler>().AnswerAsync(turn, plan, action["kpiId"], cancellationToken),
         "commitment.status" => await Handler<CommitmentStatusHandler>().AnswerAsync(turn, plan, action["commitmentId"], cancellationToken),
         "decision.why" => await Handler<DecisionReasonsHandler>().AnswerAsync(turn, plan, action["commitmentId"], cancellationToken),
-        "deadline.next" => await Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, new("", null), cancellationToken),
         "comment.show" => await Handler<ConsultationDispositionsHandler>().ShowAsync(plan, action["comment"], cancellationToken),
         "submission.start" => await Handler<PriorityFormHandler>().StartAsync(turn, plan, cancellationToken),
         "submission.send" => await Handler<PriorityFormHandler>().SendAsync(turn, plan, action.Data, cancellationToken),
