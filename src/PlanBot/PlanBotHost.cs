@@ -12,6 +12,7 @@ using PlanBot.Features.ConsultationDispositions;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.DecisionReasons;
 using PlanBot.Features.DocumentSearch;
+using PlanBot.Features.Documents;
 using PlanBot.Features.EventDate;
 using PlanBot.Features.KpiFigures;
 using PlanBot.Features.Organisations;
@@ -90,6 +91,7 @@ internal static class PlanBotHost
         services.AddSettings<PlanContactOptions>("PlanBot");
         services.AddSettings<ConversationStateOptions>("PlanBot");
         services.AddSettings<DeadlineOptions>(DeadlineOptions.Section);
+        services.AddSettings<DocumentOptions>(DocumentOptions.Section);
 
         try
         {
@@ -141,6 +143,12 @@ internal static class PlanBotHost
         services.AddScoped<RecordHistoryHandler>();
         services.AddScoped<RolesHandler>();
         services.AddScoped<OrganisationsHandler>();
+
+        services.AddSingleton<PaperReader>();
+        services.AddSingleton(provider => new AttachmentDownloader(provider.GetRequiredService<IOptions<DocumentOptions>>().Value.HostsInUse, DocumentLimits.FileBytes));
+        services.AddScoped<DocumentRegister>();
+        services.AddScoped<SentDocumentHandler>();
+        services.AddScoped<DocumentListHandler>();
 
         services.AddScoped<DeadlineSubscriptionHandler>();
         services.AddScoped<DuePosts>();

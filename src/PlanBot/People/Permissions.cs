@@ -10,6 +10,7 @@ internal enum PlanBotAction
     SeeHistory,
     ManageRoles,
     ConfirmOrganisations,
+    ImportDocument,
 }
 
 /// <summary>The one place that decides who may do what.</summary>
@@ -19,7 +20,7 @@ internal static class Permissions
     {
         PlanBotAction.SeeOwnSubmissions => person.IsKnown,
         PlanBotAction.SubmitPriority => person.IsKnown && person.RoleIn(area) >= Role.Partner,
-        PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.SeeHistory or PlanBotAction.ConfirmOrganisations => person.IsKnown && person.RoleIn(area) >= Role.Staff,
+        PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.SeeHistory or PlanBotAction.ConfirmOrganisations or PlanBotAction.ImportDocument => person.IsKnown && person.RoleIn(area) >= Role.Staff,
         PlanBotAction.ManageRoles => person.IsKnown && person.RoleIn(area) >= Role.Administrator,
         _ => false,
     };

@@ -30,8 +30,9 @@ internal sealed class DocumentSearchHandler(PlanDbContext db)
         }
 
         var best = paragraphs[0];
-        List<string> sentences = [$"{ParagraphPlace.InWords(best, TitleOf(references, best))}, in short: {BritishEnglish.Sentence(WordsOf(best))}", .. facts.Select(FactInWords)];
-        var others = paragraphs.Skip(1).Select(other => $"{BritishEnglish.MidSentence(ParagraphPlace.InWords(other, other.Doc == best.Doc ? "" : TitleOf(references, other)))}: {WordsOf(other)}").ToList();
+        var asked = (question.Best(EntityTypes.Topic)?.Id ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        List<string> sentences = [$"{ParagraphPlace.InWords(best, TitleOf(references, best))}{(best is ImportedParagraph ? "" : ", in short")}: {BritishEnglish.Sentence(WordsOf(best, asked))}", .. facts.Select(FactInWords)];
+        var others = paragraphs.Skip(1).Select(other => $"{BritishEnglish.MidSentence(ParagraphPlace.InWords(other, other.Doc == best.Doc ? "" : TitleOf(references, other)))}: {WordsOf(other, asked, Quotation.Longest / 2)}").ToList();
         if (others.Count > 0)
         {
             sentences.Add($"See also {string.Join("; ", others)}.");
@@ -71,9 +72,14 @@ internal sealed class DocumentSearchHandler(PlanDbContext db)
         return new(AnswerKind.Answer, string.Join(' ', [held, .. facts.Select(FactInWords)])) { Sources = references.Of(facts.Select(fact => fact.Source)) };
     }
 
-    /// <summary>What the paragraph says in short; the words to find it by where those say more.</summary>
-    private static string WordsOf(Paragraph paragraph)
+    /// <summary>A short quotation of an imported paper; else what the paragraph says in short, and the words to find it by where those say more.</summary>
+    private static string WordsOf(Paragraph paragraph, IReadOnlyCollection<string> asked, int longest = Quotation.Longest)
     {
+        if (paragraph is ImportedParagraph { Text: var text })
+        {
+            return $"\"{Quotation.Around(text, asked, longest)}\"";
+        }
+
         var gist = BritishEnglish.WithPounds(paragraph.Gist);
         var more = paragraph.Keywords.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Where(word => !gist.Contains(word.Trim(',', ':', '"'), StringComparison.OrdinalIgnoreCase) && !paragraph.Heading.Contains(word, StringComparison.OrdinalIgnoreCase))

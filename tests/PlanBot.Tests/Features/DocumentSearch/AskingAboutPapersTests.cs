@@ -1,3 +1,5 @@
+using PlanBot.Plans;
+using PlanBot.Samples;
 using PlanBot.Tests.Support;
 
 namespace PlanBot.Tests.Features.DocumentSearch;
@@ -44,6 +46,21 @@ public sealed class AskingAboutPapersTests : IAsyncLifetime
 
         Assert.Contains("I find no paragraph about \"drones\"", reply.Text, StringComparison.Ordinal);
         Assert.Contains("JARAP paper J", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_paper_that_was_imported_itself_is_quoted()
+    {
+        await _planBot.InDatabaseAsync(db =>
+        {
+            db.Add(new ImportedDocument { PlanId = SamplePlans.Leicestershire, Id = "document:owls", Title = "Barn owl update", Address = "owls.txt", Kind = ImportedDocument.KindOfSource });
+            db.Add(new ImportedParagraph { PlanId = SamplePlans.Leicestershire, Id = "document:owls#3", DocumentId = "document:owls", Doc = "owls.txt", Para = "3", Heading = "Nests", Source = "owls.txt ¶3", Text = "The barn owl nests above the custody suite." });
+            return db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
+
+        var reply = await SayAsync("where does it mention the barn owl nests");
+
+        Assert.Contains("Paragraph 3 of Barn owl update, under \"Nests\": \"The barn owl nests above the custody suite.\"", reply.Text, StringComparison.Ordinal);
     }
 
     private Task<TestReply> SayAsync(string text) => TestConversation.Personal(_planBot, TestPerson.Tom).SayAsync(text);

@@ -1436,6 +1436,9 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsImported")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Keywords")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1457,6 +1460,10 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.HasKey("PlanId", "Id");
 
                     b.ToTable("Paragraphs");
+
+                    b.HasDiscriminator<bool>("IsImported").HasValue(false);
+
+                    b.UseTphMappingStrategy();
                 });
 
             modelBuilder.Entity("PlanBot.Plans.Partner", b =>
@@ -1603,6 +1610,9 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsImported")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1633,6 +1643,10 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.HasKey("PlanId", "Id");
 
                     b.ToTable("Sources");
+
+                    b.HasDiscriminator<bool>("IsImported").HasValue(false);
+
+                    b.UseTphMappingStrategy();
                 });
 
             modelBuilder.Entity("PlanBot.Plans.Reallocation", b =>
@@ -1883,6 +1897,45 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.HasIndex("ExpiresAtUtc");
 
                     b.ToTable("ConversationState");
+                });
+
+            modelBuilder.Entity("PlanBot.Plans.ImportedParagraph", b =>
+                {
+                    b.HasBaseType("PlanBot.Plans.Paragraph");
+
+                    b.Property<string>("DocumentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasIndex("PlanId", "DocumentId");
+
+                    b.HasDiscriminator().HasValue(true);
+                });
+
+            modelBuilder.Entity("PlanBot.Plans.ImportedDocument", b =>
+                {
+                    b.HasBaseType("PlanBot.Plans.PlanSource");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ImportedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasDiscriminator().HasValue(true);
                 });
 #pragma warning restore 612, 618
         }

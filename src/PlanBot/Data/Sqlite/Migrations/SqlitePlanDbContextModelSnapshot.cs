@@ -1236,6 +1236,9 @@ namespace PlanBot.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsImported")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Keywords")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1254,6 +1257,10 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.HasKey("PlanId", "Id");
 
                     b.ToTable("Paragraphs");
+
+                    b.HasDiscriminator<bool>("IsImported").HasValue(false);
+
+                    b.UseTphMappingStrategy();
                 });
 
             modelBuilder.Entity("PlanBot.Plans.Partner", b =>
@@ -1379,6 +1386,9 @@ namespace PlanBot.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsImported")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1405,6 +1415,10 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.HasKey("PlanId", "Id");
 
                     b.ToTable("Sources");
+
+                    b.HasDiscriminator<bool>("IsImported").HasValue(false);
+
+                    b.UseTphMappingStrategy();
                 });
 
             modelBuilder.Entity("PlanBot.Plans.Reallocation", b =>
@@ -1618,6 +1632,41 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.HasIndex("ExpiresAtUtc");
 
                     b.ToTable("ConversationState");
+                });
+
+            modelBuilder.Entity("PlanBot.Plans.ImportedParagraph", b =>
+                {
+                    b.HasBaseType("PlanBot.Plans.Paragraph");
+
+                    b.Property<string>("DocumentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasIndex("PlanId", "DocumentId");
+
+                    b.HasDiscriminator().HasValue(true);
+                });
+
+            modelBuilder.Entity("PlanBot.Plans.ImportedDocument", b =>
+                {
+                    b.HasBaseType("PlanBot.Plans.PlanSource");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ImportedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasDiscriminator().HasValue(true);
                 });
 #pragma warning restore 612, 618
         }
