@@ -89,6 +89,7 @@ internal static class PlanBotHost
         services.AddSettings<PeopleOptions>(PeopleOptions.Section);
         services.AddSettings<PlanChoiceOptions>("PlanBot");
         services.AddSettings<PlanContactOptions>("PlanBot");
+        services.AddSettings<ConversationStateOptions>("PlanBot");
         services.AddSettings<DeadlineOptions>(DeadlineOptions.Section);
         services.AddSettings<FeedbackOptions>(FeedbackOptions.Section);
         services.AddSettings<UnansweredQuestionOptions>("PlanBot");
@@ -104,6 +105,7 @@ internal static class PlanBotHost
 
         services.AddScoped<IBot, PlanBotActivityHandler>();
         services.AddScoped<TurnReader>();
+        services.AddScoped<ConversationStates>();
         services.AddScoped<QuestionRouter>();
         services.AddScoped<CardActionRouter>();
         services.AddScoped<AnswerSender>();

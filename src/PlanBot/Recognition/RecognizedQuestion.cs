@@ -60,6 +60,9 @@ internal static class EntityTypes
     /// <summary>A loose fact of a plan (facts.csv).</summary>
     public const string Fact = "fact";
 
+    /// <summary>A plan itself, where it is asked which one is meant.</summary>
+    public const string Plan = "plan";
+
     /// <summary>A plan's years as its id writes them: <c>2013-17</c>.</summary>
     public const string Period = "period";
 

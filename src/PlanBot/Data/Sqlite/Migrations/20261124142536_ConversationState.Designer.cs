@@ -11,85 +11,14 @@ using PlanBot.Data.Sqlite;
 namespace PlanBot.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePlanDbContext))]
-    [Migration("20261124143738_FeedbackUnansweredSynonyms")]
-    partial class FeedbackUnansweredSynonyms
+    [Migration("20261124142536_ConversationState")]
+    partial class ConversationState
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
-
-            modelBuilder.Entity("PlanBot.Audit.AuditEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Actor")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AfterJson")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("BeforeJson")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Change")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("PersonKey")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PlanId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reference")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonKey");
-
-                    b.HasIndex("Reference");
-
-                    b.ToTable("AuditEntry");
-                });
-
-            modelBuilder.Entity("PlanBot.Data.AddedSynonym", b =>
-                {
-                    b.Property<string>("Term")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Meaning")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AddedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AddedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Term", "Meaning");
-
-                    b.ToTable("Synonyms");
-                });
 
             modelBuilder.Entity("PlanBot.Data.DataVersion", b =>
                 {
@@ -109,72 +38,6 @@ namespace PlanBot.Data.Sqlite.Migrations
                             Id = 1,
                             Value = new Guid("00000000-0000-0000-0000-000000000000")
                         });
-                });
-
-            modelBuilder.Entity("PlanBot.Features.AnswerFeedback.GivenFeedback", b =>
-                {
-                    b.Property<string>("ConversationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ActivityId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PersonKey")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Entities")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("GivenAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Intent")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PlanId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Useful")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("ConversationId", "ActivityId", "PersonKey");
-
-                    b.HasIndex("GivenAtUtc");
-
-                    b.ToTable("GivenFeedback");
-                });
-
-            modelBuilder.Entity("PlanBot.Features.AnswerFeedback.SentAnswer", b =>
-                {
-                    b.Property<string>("ConversationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ActivityId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Entities")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Intent")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PlanId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("SentAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("ConversationId", "ActivityId");
-
-                    b.HasIndex("SentAtUtc");
-
-                    b.ToTable("SentAnswer");
                 });
 
             modelBuilder.Entity("PlanBot.Features.DeadlinePosts.DeadlinePost", b =>
@@ -372,184 +235,6 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.HasIndex("TenantId", "ObjectId");
 
                     b.ToTable("PrioritySubmission");
-                });
-
-            modelBuilder.Entity("PlanBot.Features.UnansweredQuestions.UnansweredQuestion", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("DealtWithAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DealtWithBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("FirstAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Intent")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("LastAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PlanId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Scope")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("UnansweredQuestion");
-                });
-
-            modelBuilder.Entity("PlanBot.Features.UnansweredQuestions.UnansweredWords", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AskedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("QuestionId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AskedAtUtc");
-
-                    b.HasIndex("QuestionId");
-
-                    b.ToTable("UnansweredWords");
-                });
-
-            modelBuilder.Entity("PlanBot.People.Organisation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Area")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Area", "Name")
-                        .IsUnique();
-
-                    b.ToTable("Organisations", (string)null);
-                });
-
-            modelBuilder.Entity("PlanBot.People.OrganisationDomain", b =>
-                {
-                    b.Property<string>("Domain")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Area")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Domain", "Area");
-
-                    b.ToTable("OrganisationDomains", (string)null);
-                });
-
-            modelBuilder.Entity("PlanBot.People.OrganisationMembership", b =>
-                {
-                    b.Property<Guid>("PersonKey")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Area")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Declined")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Named")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("NamedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("OrganisationId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("PersonKey", "Area");
-
-                    b.ToTable("OrganisationMemberships", (string)null);
-                });
-
-            modelBuilder.Entity("PlanBot.People.OrganisationTenant", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Area")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TenantId", "Area");
-
-                    b.ToTable("OrganisationTenants", (string)null);
-                });
-
-            modelBuilder.Entity("PlanBot.People.PersonRow", b =>
-                {
-                    b.Property<Guid>("Key")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ErasedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("FirstSeenAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ObjectId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TeamsId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TenantId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("TenantId", "ObjectId")
-                        .IsUnique();
-
-                    b.ToTable("People", (string)null);
                 });
 
             modelBuilder.Entity("PlanBot.People.RoleAssignment", b =>
@@ -1751,6 +1436,28 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.HasIndex("TenantId", "PersonObjectId");
 
                     b.ToTable("Conversation");
+                });
+
+            modelBuilder.Entity("PlanBot.Turns.ConversationState", b =>
+                {
+                    b.Property<string>("ThreadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SpeakerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QuestionJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ThreadId", "SpeakerId");
+
+                    b.HasIndex("ExpiresAtUtc");
+
+                    b.ToTable("ConversationState");
                 });
 #pragma warning restore 612, 618
         }

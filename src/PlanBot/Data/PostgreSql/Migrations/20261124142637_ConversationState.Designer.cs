@@ -12,8 +12,8 @@ using PlanBot.Data.PostgreSql;
 namespace PlanBot.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlPlanDbContext))]
-    [Migration("20261124143744_FeedbackUnansweredSynonyms")]
-    partial class FeedbackUnansweredSynonyms
+    [Migration("20261124142637_ConversationState")]
+    partial class ConversationState
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -24,89 +24,6 @@ namespace PlanBot.Data.PostgreSql.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
-
-            modelBuilder.Entity("PlanBot.Audit.AuditEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Actor")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("AfterJson")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("AtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("BeforeJson")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Change")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<Guid?>("PersonKey")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("PlanId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Reference")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonKey");
-
-                    b.HasIndex("Reference");
-
-                    b.ToTable("AuditEntry");
-                });
-
-            modelBuilder.Entity("PlanBot.Data.AddedSynonym", b =>
-                {
-                    b.Property<string>("Term")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .UseCollation("C");
-
-                    b.Property<string>("Meaning")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("AddedAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("AddedBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.HasKey("Term", "Meaning");
-
-                    b.ToTable("Synonyms");
-                });
 
             modelBuilder.Entity("PlanBot.Data.DataVersion", b =>
                 {
@@ -126,83 +43,6 @@ namespace PlanBot.Data.PostgreSql.Migrations
                             Id = 1,
                             Value = new Guid("00000000-0000-0000-0000-000000000000")
                         });
-                });
-
-            modelBuilder.Entity("PlanBot.Features.AnswerFeedback.GivenFeedback", b =>
-                {
-                    b.Property<string>("ConversationId")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("ActivityId")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("PersonKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Entities")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("GivenAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Intent")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("PlanId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<bool>("Useful")
-                        .HasColumnType("boolean");
-
-                    b.HasKey("ConversationId", "ActivityId", "PersonKey");
-
-                    b.HasIndex("GivenAtUtc");
-
-                    b.ToTable("GivenFeedback");
-                });
-
-            modelBuilder.Entity("PlanBot.Features.AnswerFeedback.SentAnswer", b =>
-                {
-                    b.Property<string>("ConversationId")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("ActivityId")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Entities")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Intent")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("PlanId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("SentAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("ConversationId", "ActivityId");
-
-                    b.HasIndex("SentAtUtc");
-
-                    b.ToTable("SentAnswer");
                 });
 
             modelBuilder.Entity("PlanBot.Features.DeadlinePosts.DeadlinePost", b =>
@@ -426,203 +266,6 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.HasIndex("TenantId", "ObjectId");
 
                     b.ToTable("PrioritySubmission");
-                });
-
-            modelBuilder.Entity("PlanBot.Features.UnansweredQuestions.UnansweredQuestion", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime?>("DealtWithAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("DealtWithBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("FirstAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Intent")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("LastAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("PlanId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Scope")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("UnansweredQuestion");
-                });
-
-            modelBuilder.Entity("PlanBot.Features.UnansweredQuestions.UnansweredWords", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("AskedAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("QuestionId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AskedAtUtc");
-
-                    b.HasIndex("QuestionId");
-
-                    b.ToTable("UnansweredWords");
-                });
-
-            modelBuilder.Entity("PlanBot.People.Organisation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Area")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Area", "Name")
-                        .IsUnique();
-
-                    b.ToTable("Organisations", (string)null);
-                });
-
-            modelBuilder.Entity("PlanBot.People.OrganisationDomain", b =>
-                {
-                    b.Property<string>("Domain")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Area")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Domain", "Area");
-
-                    b.ToTable("OrganisationDomains", (string)null);
-                });
-
-            modelBuilder.Entity("PlanBot.People.OrganisationMembership", b =>
-                {
-                    b.Property<Guid>("PersonKey")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Area")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<bool>("Declined")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Named")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("NamedAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("OrganisationId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("PersonKey", "Area");
-
-                    b.ToTable("OrganisationMemberships", (string)null);
-                });
-
-            modelBuilder.Entity("PlanBot.People.OrganisationTenant", b =>
-                {
-                    b.Property<string>("TenantId")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Area")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("OrganisationId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("TenantId", "Area");
-
-                    b.ToTable("OrganisationTenants", (string)null);
-                });
-
-            modelBuilder.Entity("PlanBot.People.PersonRow", b =>
-                {
-                    b.Property<Guid>("Key")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("ErasedAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime>("FirstSeenAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("ObjectId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("TeamsId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("TenantId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("TenantId", "ObjectId")
-                        .IsUnique();
-
-                    b.ToTable("People", (string)null);
                 });
 
             modelBuilder.Entity("PlanBot.People.RoleAssignment", b =>
@@ -2034,6 +1677,31 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.HasIndex("TenantId", "PersonObjectId");
 
                     b.ToTable("Conversation");
+                });
+
+            modelBuilder.Entity("PlanBot.Turns.ConversationState", b =>
+                {
+                    b.Property<string>("ThreadId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SpeakerId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ExpiresAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("QuestionJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("ThreadId", "SpeakerId");
+
+                    b.HasIndex("ExpiresAtUtc");
+
+                    b.ToTable("ConversationState");
                 });
 #pragma warning restore 612, 618
         }
