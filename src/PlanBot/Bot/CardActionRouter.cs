@@ -52,9 +52,6 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
             return await Handler<PlanChoiceHandler>().AskAsync("", [], cancellationToken);
         }
 
-        return await RouteInPlanAsync(turn, turn.Plan, action, cancellationToken) is { } answer
-            ? answer with { Intent = answer.Intent.Length > 0 ? answer.Intent : action.Verb, PlanId = turn.Plan.Id }
-            : null;
         if (await RouteInPlanAsync(turn, turn.Plan, action, cancellationToken) is not { } answer)
         {
             return null;
@@ -66,7 +63,7 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
             await states.RememberAsync(turn, new() { Intent = action.Verb, Score = 1, Entities = answer.Entities, PlanId = turn.Plan.Id }, cancellationToken);
         }
 
-        return answer with { Intent = answer.Intent.Length > 0 ? answer.Intent : action.Verb };
+        return answer with { Intent = answer.Intent.Length > 0 ? answer.Intent : action.Verb, PlanId = turn.Plan.Id };
     }
 
     private async Task<Answer?> RouteWithoutPlanAsync(Turn turn, PressedButton action, CancellationToken cancellationToken) => action.Verb switch
