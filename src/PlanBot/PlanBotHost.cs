@@ -10,6 +10,7 @@ using PlanBot.Features.CommissioningAmount;
 using PlanBot.Features.CommitmentStatus;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.DecisionReasons;
+using PlanBot.Features.Documents;
 using PlanBot.Features.EventDate;
 using PlanBot.Features.KpiFigures;
 using PlanBot.Features.Organisations;
@@ -93,6 +94,7 @@ internal static class PlanBotHost
         services.AddSettings<DeadlineOptions>(DeadlineOptions.Section);
         services.AddSettings<FeedbackOptions>(FeedbackOptions.Section);
         services.AddSettings<UnansweredQuestionOptions>("PlanBot");
+        services.AddSettings<DocumentOptions>(DocumentOptions.Section);
 
         try
         {
@@ -155,6 +157,12 @@ internal static class PlanBotHost
         services.AddScoped<RecordHistoryHandler>();
         services.AddScoped<RolesHandler>();
         services.AddScoped<OrganisationsHandler>();
+
+        services.AddSingleton<PaperReader>();
+        services.AddSingleton(provider => new AttachmentDownloader(provider.GetRequiredService<IOptions<DocumentOptions>>().Value.HostsInUse, DocumentLimits.FileBytes));
+        services.AddScoped<DocumentRegister>();
+        services.AddScoped<SentDocumentHandler>();
+        services.AddScoped<DocumentListHandler>();
 
         services.AddScoped<DeadlineSubscriptionHandler>();
         services.AddScoped<DuePosts>();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using PlanBot.Features.AnswerFeedback;
+using PlanBot.Features.Documents;
 using PlanBot.Features.Help;
 using PlanBot.Features.RecordSearch;
 using PlanBot.Features.UnansweredQuestions;
@@ -14,6 +15,7 @@ internal sealed partial class PlanBotActivityHandler(
     TurnReader turns,
     QuestionRouter questions,
     CardActionRouter actions,
+    SentDocumentHandler sentDocuments,
     AnswerSender sender,
     ConversationStore conversations,
     UnansweredQuestionRegister unanswered,
@@ -54,7 +56,11 @@ internal sealed partial class PlanBotActivityHandler(
         var turn = await turns.ReadAsync(turnContext.Activity, cancellationToken);
         var text = turnContext.Activity.RemoveRecipientMention() ?? "";
         Answer? answer;
-        if (string.IsNullOrWhiteSpace(text) && PressedButton.OfMessage(turnContext.Activity) is { } action)
+        if (SentFile.OfMessage(turnContext.Activity) is { } file)
+        {
+            answer = await sentDocuments.ImportAsync(turn, file, cancellationToken);
+        }
+        else if (string.IsNullOrWhiteSpace(text) && PressedButton.OfMessage(turnContext.Activity) is { } action)
         {
             answer = await actions.AnswerAsync(turn, action, cancellationToken);
             if (answer is null)

@@ -42,7 +42,13 @@ internal sealed class PlanBotApplication : IAsyncDisposable
 
     /// <param name="today">The day on the clock, at nine in the morning in London.</param>
     /// <param name="database">The file of an earlier application that ended, to begin again with it; nothing for a new one.</param>
-    public static async Task<PlanBotApplication> StartAsync(DateOnly today, string? database = null, params (string Key, string Value)[] settings)
+    public static Task<PlanBotApplication> StartAsync(DateOnly today, string? database = null, params (string Key, string Value)[] settings) =>
+        StartAsync(today, database, settings, _ => { });
+
+    /// <summary>With services of the test's own in place of what reaches outside.</summary>
+    public static Task<PlanBotApplication> StartWithAsync(DateOnly today, Action<IServiceCollection> replace) => StartAsync(today, null, [], replace);
+
+    private static async Task<PlanBotApplication> StartAsync(DateOnly today, string? database, (string Key, string Value)[] settings, Action<IServiceCollection> replace)
     {
         database ??= Path.Combine(Path.GetTempPath(), $"planbot-test-{Guid.NewGuid():N}.db");
         var channel = new InMemoryChannel();
@@ -54,6 +60,7 @@ internal sealed class PlanBotApplication : IAsyncDisposable
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton<ConnectorFactory>(channel);
         builder.Services.AddSingleton<TimeProvider>(clock);
+        replace(builder.Services);
         var app = PlanBotHost.CreateServer(builder);
         await app.Services.MigrateDatabaseAsync(TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -88,6 +95,14 @@ internal sealed class PlanBotApplication : IAsyncDisposable
     {
         await using var scope = Services.CreateAsyncScope();
         return await run(scope.ServiceProvider.GetRequiredService<PlanDbContext>());
+    }
+
+    /// <summary>Runs a service of a turn's own scope.</summary>
+    public async Task<T> InScopeAsync<TService, T>(Func<TService, Task<T>> run)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await run(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
     public async Task GrantAsync(TestPerson person, Role role, string area = RoleAssignment.EveryArea)

@@ -12,8 +12,8 @@ using PlanBot.Data.PostgreSql;
 namespace PlanBot.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlPlanDbContext))]
-    [Migration("20261124145954_FeedbackUnansweredSynonyms")]
-    partial class FeedbackUnansweredSynonyms
+    [Migration("20261124145526_ImportedDocuments")]
+    partial class ImportedDocuments
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -83,31 +83,6 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.ToTable("AuditEntry");
                 });
 
-            modelBuilder.Entity("PlanBot.Data.AddedSynonym", b =>
-                {
-                    b.Property<string>("Term")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .UseCollation("C");
-
-                    b.Property<string>("Meaning")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("AddedAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("AddedBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.HasKey("Term", "Meaning");
-
-                    b.ToTable("Synonyms");
-                });
-
             modelBuilder.Entity("PlanBot.Data.DataVersion", b =>
                 {
                     b.Property<int>("Id")
@@ -126,83 +101,6 @@ namespace PlanBot.Data.PostgreSql.Migrations
                             Id = 1,
                             Value = new Guid("00000000-0000-0000-0000-000000000000")
                         });
-                });
-
-            modelBuilder.Entity("PlanBot.Features.AnswerFeedback.GivenFeedback", b =>
-                {
-                    b.Property<string>("ConversationId")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("ActivityId")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("PersonKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Entities")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("GivenAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Intent")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("PlanId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<bool>("Useful")
-                        .HasColumnType("boolean");
-
-                    b.HasKey("ConversationId", "ActivityId", "PersonKey");
-
-                    b.HasIndex("GivenAtUtc");
-
-                    b.ToTable("GivenFeedback");
-                });
-
-            modelBuilder.Entity("PlanBot.Features.AnswerFeedback.SentAnswer", b =>
-                {
-                    b.Property<string>("ConversationId")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("ActivityId")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Entities")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Intent")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("PlanId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("SentAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("ConversationId", "ActivityId");
-
-                    b.HasIndex("SentAtUtc");
-
-                    b.ToTable("SentAnswer");
                 });
 
             modelBuilder.Entity("PlanBot.Features.DeadlinePosts.DeadlinePost", b =>
@@ -426,77 +324,6 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.HasIndex("TenantId", "ObjectId");
 
                     b.ToTable("PrioritySubmission");
-                });
-
-            modelBuilder.Entity("PlanBot.Features.UnansweredQuestions.UnansweredQuestion", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime?>("DealtWithAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("DealtWithBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("FirstAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Intent")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("LastAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("PlanId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Scope")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("UnansweredQuestion");
-                });
-
-            modelBuilder.Entity("PlanBot.Features.UnansweredQuestions.UnansweredWords", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("AskedAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("QuestionId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AskedAtUtc");
-
-                    b.HasIndex("QuestionId");
-
-                    b.ToTable("UnansweredWords");
                 });
 
             modelBuilder.Entity("PlanBot.People.Organisation", b =>
@@ -1612,6 +1439,9 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsImported")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Keywords")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1633,6 +1463,10 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.HasKey("PlanId", "Id");
 
                     b.ToTable("Paragraphs");
+
+                    b.HasDiscriminator<bool>("IsImported").HasValue(false);
+
+                    b.UseTphMappingStrategy();
                 });
 
             modelBuilder.Entity("PlanBot.Plans.Partner", b =>
@@ -1779,6 +1613,9 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsImported")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1809,6 +1646,10 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.HasKey("PlanId", "Id");
 
                     b.ToTable("Sources");
+
+                    b.HasDiscriminator<bool>("IsImported").HasValue(false);
+
+                    b.UseTphMappingStrategy();
                 });
 
             modelBuilder.Entity("PlanBot.Plans.Reallocation", b =>
@@ -2059,6 +1900,45 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.HasIndex("ExpiresAtUtc");
 
                     b.ToTable("ConversationState");
+                });
+
+            modelBuilder.Entity("PlanBot.Plans.ImportedParagraph", b =>
+                {
+                    b.HasBaseType("PlanBot.Plans.Paragraph");
+
+                    b.Property<string>("DocumentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasIndex("PlanId", "DocumentId");
+
+                    b.HasDiscriminator().HasValue(true);
+                });
+
+            modelBuilder.Entity("PlanBot.Plans.ImportedDocument", b =>
+                {
+                    b.HasBaseType("PlanBot.Plans.PlanSource");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ImportedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasDiscriminator().HasValue(true);
                 });
 #pragma warning restore 612, 618
         }
