@@ -46,7 +46,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         }
 
         var answer = await RouteAsync(turn, question, text, cancellationToken);
-        if (question.Intent is not (Intents.SmallTalk or Intents.Help))
+        if (question.Intent is not (Intents.SmallTalk or Intents.Help or Intents.SynonymAdd or Intents.SynonymRemove or Intents.SynonymList or Intents.FeedbackSummary or Intents.UnansweredList))
         {
             await states.RememberAsync(turn, AsAnswered(question, answer), cancellationToken);
         }

@@ -63,7 +63,7 @@ internal sealed record RecordCard(
     /// <summary>What to ask PlanBot for more, with the plan named.</summary>
     public static string QuestionAbout(SearchableRecord record, Plan plan)
     {
-        var of = $"{plan.AreaLabel} {plan.PeriodStart?.First.Year.ToString(BritishEnglish.Culture)}".TrimEnd();
+        var of = NameOf(plan);
         return record.Row switch
         {
             Theme theme => $"What's the status of the {theme.Name} theme? ({of})",
@@ -73,6 +73,9 @@ internal sealed record RecordCard(
             _ => $"When is {record.Title}? ({of})",
         };
     }
+
+    /// <summary>A plan in a line or a question: <c>Leicestershire 2013</c>.</summary>
+    public static string NameOf(Plan plan) => $"{plan.AreaLabel} {plan.PeriodStart?.First.Year.ToString(BritishEnglish.Culture)}".TrimEnd();
 
     private static string SourceOf(PlanRow row, RecordFacts facts) => row is Kpi kpi
         ? facts.Kpis.FirstOrDefault(reading => reading.Kpi.Id == kpi.Id)?.Latest?.Source ?? kpi.Source

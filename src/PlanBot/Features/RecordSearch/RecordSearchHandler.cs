@@ -83,7 +83,7 @@ internal sealed class RecordSearchHandler(RecordSearchIndex index, PlanDbContext
         Preview = new ThumbnailCard
         {
             Title = card.Title,
-            Text = string.Join(" · ", new[] { card.Kind, plan.Title, plan.AreaLabel, card.Status.Length > 0 ? card.Status : card.Text }.Where(part => part.Length > 0)).Replace("<", "&lt;", StringComparison.Ordinal),
+            Text = string.Join(" · ", new[] { card.Kind, RecordCard.NameOf(plan), card.Status.Length > 0 ? card.Status : card.Text }.Where(part => part.Length > 0)).Replace("<", "&lt;", StringComparison.Ordinal),
         }.ToAttachment(),
     };
 
