@@ -144,7 +144,8 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
 
         var plan = planIds.Count == 1 ? vocabulary.PlanOf(planIds[0]) : null;
         var plans = records.Where(entity => entity.Score >= 0.8 * records[0].Score && entity.PlanId != PlanVocabulary.National).Select(entity => entity.PlanId).Distinct().ToList();
-        if (plan is null && plans.Count == 1 && records[0].Score >= 0.6)
+        // What the question only mentions by the way (a loose fact on the number of themes) does not say which plan's themes are meant.
+        if (plan is null && plans.Count == 1 && records[0].Score >= 0.6 && (IntentEntities.NeedsRecord(intent) || IntentEntities.TypesOf(intent).Contains(records[0].Type)))
         {
             plan = vocabulary.PlanOf(plans[0]);
         }
