@@ -1,9 +1,12 @@
 using System.Globalization;
 using PlanBot.Data;
+using PlanBot.Features.AmbitionSearch;
 using PlanBot.Features.CommissioningAmount;
 using PlanBot.Features.CommitmentStatus;
+using PlanBot.Features.ConsultationDispositions;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.DecisionReasons;
+using PlanBot.Features.DocumentSearch;
 using PlanBot.Features.Documents;
 using PlanBot.Features.EventDate;
 using PlanBot.Features.Help;
@@ -13,6 +16,7 @@ using PlanBot.Features.PlanChoice;
 using PlanBot.Features.PrioritySubmissions;
 using PlanBot.Features.RecordHistory;
 using PlanBot.Features.Roles;
+using PlanBot.Features.StatutoryRequirements;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
 using PlanBot.Features.ThemeStatus;
@@ -74,6 +78,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.RecordHistory => Handler<RecordHistoryHandler>().ShowAsync(turn, question.Best(EntityTypes.Reference)!.Id, cancellationToken),
         Intents.SubmissionStatus when question.Best(EntityTypes.Reference) is { } reference => Handler<MySubmissionsHandler>().ShowAsync(turn, reference.Id, cancellationToken),
         Intents.SubmissionStatus when !CommentOnDraftHandler.IsMeantBy(question) => Handler<MySubmissionsHandler>().ListAsync(turn, cancellationToken),
+        Intents.StatutoryCheck => Handler<StatutoryRequirementsHandler>().AnswerAsync(turn, turn.Plan, question, cancellationToken),
         Intents.Clarify when turn.Plan is null => Handler<PlanChoiceHandler>().AskAsync(text, question.NamedPlanIds, cancellationToken),
         Intents.Unknown => Handler<UnknownQuestionHandler>().AnswerAsync(turn, cancellationToken),
         _ when turn.Plan is null => Handler<PlanChoiceHandler>().AskAsync(text, question.NamedPlanIds, cancellationToken),
@@ -85,6 +90,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.ThemeStatus when Record(question, EntityTypes.Theme, plan) is { } theme => Handler<ThemeStatusHandler>().AnswerAsync(turn, plan, theme.Id, cancellationToken),
         Intents.ThemeStatus => Handler<ThemeChoiceHandler>().AskAsync(turn, plan, question, cancellationToken),
         Intents.Clarify when Record(question, EntityTypes.Theme, plan) is not null => Handler<ThemeChoiceHandler>().AskAsync(turn, plan, question, cancellationToken),
+        Intents.Clarify => Task.FromResult(UnknownQuestionHandler.AskBack(plan)),
         Intents.ThemeList => Handler<ThemeListHandler>().AnswerAsync(turn, plan, question.Best(EntityTypes.Version)?.Id ?? "", cancellationToken),
         Intents.ThemeHistory => Handler<ThemeHistoryHandler>().AnswerAsync(turn, plan, NamedTheme(question, plan)?.Id ?? "", question.Best(EntityTypes.Topic)?.Id ?? "", cancellationToken),
         Intents.DeadlineNext => Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, FilterOf(question, plan), PositionOf(question), cancellationToken),
@@ -97,6 +103,9 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.DeadlineSubscribe => Handler<DeadlineSubscriptionHandler>().SubscribeAsync(turn, plan, cancellationToken),
         Intents.DeadlineUnsubscribe => Handler<DeadlineSubscriptionHandler>().UnsubscribeAsync(turn, plan, cancellationToken),
         Intents.DeadlineDateOf when Records(question, EntityTypes.Milestone, plan) is [_, ..] milestones => DateOfAsync(turn, plan, milestones, cancellationToken),
+        Intents.ConsultationDisposition => Handler<ConsultationDispositionsHandler>().AnswerAsync(turn, plan, question, cancellationToken),
+        Intents.DocumentSearch => Handler<DocumentSearchHandler>().AnswerAsync(plan, question, cancellationToken),
+        Intents.AmbitionSearch => Handler<AmbitionSearchHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.DeadlineDateOf when Record(question, EntityTypes.Fact, plan) is not null => Handler<KpiFigureHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.RoleList => Handler<RolesHandler>().ShowAsync(turn, plan, cancellationToken),
         Intents.OrganisationList => Handler<OrganisationsHandler>().ListAsync(turn, plan, cancellationToken),
@@ -135,8 +144,8 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
 
     private static DeadlineFilter FilterOf(RecognizedQuestion question, Plan plan)
     {
-        var body = Record(question, EntityTypes.Body, plan)?.Id ?? "";
-        return question.Best(EntityTypes.Date) is { } named && PartialDate.TryParse(named.Id, out var date)
+        var body = Record(question, EntityTypes.Body, plan) is { Score: >= 0.6 } named ? named.Id : "";
+        return question.Best(EntityTypes.Date) is { } day && PartialDate.TryParse(day.Id, out var date)
             ? new(body, date)
             : new(body, null);
     }

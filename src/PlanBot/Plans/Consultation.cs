@@ -20,6 +20,9 @@ internal sealed class ConsultationComment : PlanRow
     public string Certainty { get; set; } = "";
 
     public string Response { get; set; } = "";
+
+    /// <summary>What people call it: its letter, and its part from the second on (<c>h</c>, <c>a2</c>).</summary>
+    public string Label => Part is "" or "1" ? Letter : Letter + Part;
 }
 
 /// <summary>Whether the plan's data shows what a duty asks for.</summary>

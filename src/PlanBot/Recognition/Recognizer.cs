@@ -50,6 +50,12 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
         var matches = ThemesInForceFirst(RecordMatches.Of(vocabulary, words, planIds), question.Today, words);
         var cues = new List<string>();
         var weights = QuestionGrammar.WeightsOf(words.Words, cues);
+        if (planIds is [var one] && !vocabulary.RecordsOf(one, EntityTypes.Comment).Any() && !words.Has("comment", "comments", "consultation", "disposition"))
+        {
+            // What sounds like a question about comments is another where the plan has none.
+            weights.Remove(Intents.ConsultationDisposition);
+        }
+
         trace.Add(cues.Count > 0 ? $"cues: {string.Join("; ", cues)}" : "cues: none");
         trace.Add($"records: {string.Join("; ", matches.Take(5).Select(match => $"{match.Record.Type} {match.Record.PlanId}/{match.Record.Id} {match.Score.ToString("0.00", CultureInfo.InvariantCulture)}"))}");
 
