@@ -72,6 +72,11 @@ internal class Paragraph : PlanRow
     public string Gist { get; set; } = "";
 
     public string Keywords { get; set; } = "";
+
+    /// <summary>The number however it is written: <c>3.1(a)</c> and <c>3.1 a</c> are the same.</summary>
+    public string BarePara => Bare(Para);
+
+    public static string Bare(string number) => string.Concat(number.Where(character => char.IsLetterOrDigit(character) || character is '.' or '¶')).ToLowerInvariant();
 }
 
 /// <summary>A document that rows are from; <see cref="ImportedDocument"/> where PlanBot holds the document itself.</summary>

@@ -177,7 +177,7 @@ internal static class QuestionEntities
         from plan in planIds
         from number in words.References.Paragraphs
         from record in vocabulary.RecordsOf(plan, EntityTypes.Paragraph)
-        where record.Row is Paragraph paragraph && (paragraph.Para.Equals(number, StringComparison.OrdinalIgnoreCase) || paragraph.Para.EndsWith("¶" + number, StringComparison.Ordinal))
+        where record.Row is Paragraph paragraph && (paragraph.BarePara == Paragraph.Bare(number) || paragraph.Para.EndsWith("¶" + number, StringComparison.Ordinal))
         where words.NamedDocuments.Count == 0 || words.NamedDocuments.Any(document => document.PlanId == plan && document.Doc == ((Paragraph)record.Row).Doc)
         select new RecognizedEntity(EntityTypes.Paragraph, record.Id, plan, 1);
 

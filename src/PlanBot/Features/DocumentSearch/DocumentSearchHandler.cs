@@ -6,7 +6,7 @@ using PlanBot.Turns;
 
 namespace PlanBot.Features.DocumentSearch;
 
-/// <summary>"Where does it say …": the place of a paragraph in a paper, and what it says in short.</summary>
+/// <summary>"Where does it say …": the place of a paragraph in a paper, and what it says: quoted where the paper itself is held, else in short.</summary>
 internal sealed class DocumentSearchHandler(PlanDbContext db)
 {
     /// <summary>Others are named beside the best when they fit at least so much as well.</summary>
@@ -14,6 +14,9 @@ internal sealed class DocumentSearchHandler(PlanDbContext db)
 
     private const int MostOthers = 3;
     private const int MostFacts = 2;
+
+    /// <summary>Of a paragraph that is named beside the best, less is quoted.</summary>
+    private const int LongestOtherQuotation = 120;
 
     public async Task<Answer> AnswerAsync(Plan plan, RecognizedQuestion question, CancellationToken cancellationToken)
     {
@@ -26,13 +29,14 @@ internal sealed class DocumentSearchHandler(PlanDbContext db)
         var paragraphs = rows.Count > 0 ? rows.OrderBy(row => wanted.IndexOf(row.Id)).ToList() : await OnDateAsync(plan, question, cancellationToken);
         if (paragraphs.Count == 0)
         {
-            return await NoneFoundAsync(plan, question.Best(EntityTypes.Topic)?.Id ?? "", facts, references, cancellationToken);
+            return await NoneFoundAsync(plan, question, facts, references, cancellationToken);
         }
 
         var best = paragraphs[0];
-        var asked = (question.Best(EntityTypes.Topic)?.Id ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        List<string> sentences = [$"{ParagraphPlace.InWords(best, TitleOf(references, best))}{(best is ImportedParagraph ? "" : ", in short")}: {BritishEnglish.Sentence(WordsOf(best, asked))}", .. facts.Select(FactInWords)];
-        var others = paragraphs.Skip(1).Select(other => $"{BritishEnglish.MidSentence(ParagraphPlace.InWords(other, other.Doc == best.Doc ? "" : TitleOf(references, other)))}: {WordsOf(other, asked, Quotation.Longest / 2)}").ToList();
+        var topic = (question.Best(EntityTypes.Topic)?.Id ?? "").Split(' ');
+        var words = WordsOf(best, topic, Quotation.Longest);
+        List<string> sentences = [$"{ParagraphPlace.InWords(best, TitleOf(references, best))}{(best is ImportedParagraph ? $": {words}" : $", in short: {BritishEnglish.Sentence(words)}")}", .. facts.Select(FactInWords)];
+        var others = paragraphs.Skip(1).Select(other => $"{BritishEnglish.MidSentence(ParagraphPlace.InWords(other, other.Doc == best.Doc ? "" : TitleOf(references, other)))}: {WordsOf(other, topic, LongestOtherQuotation)}").ToList();
         if (others.Count > 0)
         {
             sentences.Add($"See also {string.Join("; ", others)}.");
@@ -50,7 +54,7 @@ internal sealed class DocumentSearchHandler(PlanDbContext db)
     {
         var days = question.All(EntityTypes.Date).Select(entity => PartialDate.TryParse(entity.Id, out var date) ? date.ToWords() : "").Where(words => words.Length > 0).ToList();
         var rows = days.Count == 0 ? [] : await db.Paragraphs.AsNoTracking().Where(row => row.PlanId == plan.Id).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken);
-        return [.. rows.Where(row => days.Exists(day => row.Gist.Contains(day, StringComparison.OrdinalIgnoreCase) || row.Keywords.Contains(day, StringComparison.OrdinalIgnoreCase))).Take(MostOthers + 1)];
+        return [.. rows.Where(row => days.Exists(day => row.Gist.Contains(day, StringComparison.OrdinalIgnoreCase) || row.Keywords.Contains(day, StringComparison.OrdinalIgnoreCase) || (row is ImportedParagraph paragraph && paragraph.Text.Contains(day, StringComparison.OrdinalIgnoreCase)))).Take(MostOthers + 1)];
     }
 
     /// <summary>Figures and other loose facts that the question names: a paragraph's short form need not hold them.</summary>
@@ -61,9 +65,11 @@ internal sealed class DocumentSearchHandler(PlanDbContext db)
         return [.. facts.OrderBy(fact => ids.IndexOf(fact.Id))];
     }
 
-    private async Task<Answer> NoneFoundAsync(Plan plan, string topic, List<Fact> facts, SourceReferences references, CancellationToken cancellationToken)
+    private async Task<Answer> NoneFoundAsync(Plan plan, RecognizedQuestion question, List<Fact> facts, SourceReferences references, CancellationToken cancellationToken)
     {
-        var papers = (await db.Paragraphs.AsNoTracking().Where(row => row.PlanId == plan.Id).Select(row => row.Doc).Distinct().ToListAsync(cancellationToken))
+        var topic = question.Best(EntityTypes.Topic)?.Id ?? "";
+        var named = question.All(EntityTypes.Document).Where(document => document.PlanId == plan.Id).Select(document => document.Id).ToList();
+        var papers = (await db.Paragraphs.AsNoTracking().Where(row => row.PlanId == plan.Id && (named.Count == 0 || named.Contains(row.Doc))).Select(row => row.Doc).Distinct().ToListAsync(cancellationToken))
             .ConvertAll(paper => references.Of(paper)[0].Title);
         var about = topic.Length > 0 ? $" about \"{topic}\"" : "";
         var held = papers.Count > 0
@@ -72,12 +78,12 @@ internal sealed class DocumentSearchHandler(PlanDbContext db)
         return new(AnswerKind.Answer, string.Join(' ', [held, .. facts.Select(FactInWords)])) { Sources = references.Of(facts.Select(fact => fact.Source)) };
     }
 
-    /// <summary>A short quotation of an imported paper; else what the paragraph says in short, and the words to find it by where those say more.</summary>
-    private static string WordsOf(Paragraph paragraph, IReadOnlyCollection<string> asked, int longest = Quotation.Longest)
+    /// <summary>A quotation where the paper is held; else what the paragraph says in short, and the words to find it by where those say more.</summary>
+    private static string WordsOf(Paragraph paragraph, IReadOnlyCollection<string> topic, int longest)
     {
         if (paragraph is ImportedParagraph { Text: var text })
         {
-            return $"\"{Quotation.Around(text, asked, longest)}\"";
+            return $"\"{Quotation.Around(text, topic, longest)}\"";
         }
 
         var gist = BritishEnglish.WithPounds(paragraph.Gist);

@@ -24,25 +24,24 @@ internal static class VocabularyRecords
         .. rows.Partners.Select(partner => new NamedRow(EntityTypes.Partner, partner.Id, partner, partner.Name, [partner.Detail])),
     ];
 
-    /// <summary>A part of a paper that has a name and no number is known by it: <c>Executive summary</c>.</summary>
-    private static string NameOfPart(Paragraph paragraph) => paragraph.Para.Any(char.IsAsciiDigit) ? "" : paragraph.Para;
-
     /// <summary>
     /// A paragraph of an imported paper is known by all its words. Where a plan folder describes the same paragraph in
     /// short, its keywords name the imported one, which takes its place.
     /// </summary>
     private static IEnumerable<NamedRow> Paragraphs(IReadOnlyList<Paragraph> paragraphs)
     {
-        var imported = paragraphs.OfType<ImportedParagraph>().Select(paragraph => (paragraph.PlanId, paragraph.Doc, paragraph.Para)).ToHashSet();
+        static (string, string, string) PlaceOf(Paragraph paragraph) => (paragraph.PlanId, paragraph.Doc, paragraph.BarePara);
+        var imported = paragraphs.OfType<ImportedParagraph>().Select(PlaceOf).ToHashSet();
         var inShort = paragraphs
-            .Where(paragraph => paragraph is not ImportedParagraph && imported.Contains((paragraph.PlanId, paragraph.Doc, paragraph.Para)))
-            .ToDictionary(paragraph => (paragraph.PlanId, paragraph.Doc, paragraph.Para));
+            .Where(paragraph => paragraph is not ImportedParagraph && imported.Contains(PlaceOf(paragraph)))
+            .DistinctBy(PlaceOf)
+            .ToDictionary(PlaceOf);
         foreach (var paragraph in paragraphs)
         {
-            var same = inShort.GetValueOrDefault((paragraph.PlanId, paragraph.Doc, paragraph.Para));
+            var same = inShort.GetValueOrDefault(PlaceOf(paragraph));
             if (paragraph is ImportedParagraph { Text: var text })
             {
-                yield return new NamedRow(EntityTypes.Paragraph, paragraph.Id, paragraph, same?.Keywords ?? "", [paragraph.Heading, text, same?.Gist ?? ""]) { ShortName = "" };
+                yield return new NamedRow(EntityTypes.Paragraph, paragraph.Id, paragraph, same?.Keywords ?? "", [paragraph.Heading, text, same?.Gist ?? ""]) { ShortName = NameOfPart(paragraph) };
             }
             else if (same is null)
             {
@@ -50,6 +49,9 @@ internal static class VocabularyRecords
             }
         }
     }
+
+    /// <summary>A part of a paper that has a name and no number is known by it: <c>Executive summary</c>.</summary>
+    private static string NameOfPart(Paragraph paragraph) => paragraph.Para.Any(char.IsAsciiDigit) ? "" : paragraph.Para;
 }
 
 /// <summary>A row with what it is called and what else it says, before words become stems.</summary>

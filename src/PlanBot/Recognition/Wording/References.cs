@@ -54,6 +54,6 @@ internal sealed partial record References
     [GeneratedRegex(@"[0-9a-z]{1,2}", RegexOptions.CultureInvariant)]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"(?:\bparagraphs?|\bparas?|¶)\.?\s?(?<number>\d{1,2}(?:\.\d{1,2}(?:\s[a-z](?=\W|$))?)?)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\bparagraphs?|\bparas?|¶)\.?\s?(?<number>\d{1,3}(?:\.\d{1,2}(?:\s[a-z](?=\W|$))?)?(?:\([a-z]{1,4}\))?)(?!\w)", RegexOptions.CultureInvariant)]
     private static partial Regex Paragraph();
 }
