@@ -97,6 +97,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.KpiValue or Intents.KpiTrend when OnlyMoney(question, plan) => Handler<CommissioningAmountHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.KpiValue => Handler<KpiFigureHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.KpiTrend => Handler<KpiTrendHandler>().AnswerAsync(turn, plan, question, cancellationToken),
+        Intents.CommitmentStatus when OnlyMilestone(question, plan) is [_, ..] events => DateOfAsync(turn, plan, events, cancellationToken),
         Intents.CommitmentStatus => Handler<CommitmentStatusHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.DecisionWhy => Handler<DecisionReasonsHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.CommissioningAmount => Handler<CommissioningAmountHandler>().AnswerAsync(turn, plan, question, cancellationToken),
@@ -141,6 +142,10 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
     /// <summary>A figure was asked for that only a commissioning line holds: "how many applications did the fund have".</summary>
     private static bool OnlyMoney(RecognizedQuestion question, Plan plan) =>
         Record(question, EntityTypes.CommissioningLine, plan) is not null && Record(question, EntityTypes.Kpi, plan) is null && Record(question, EntityTypes.Fact, plan) is null;
+
+    /// <summary>What was asked for as done or not is held as an event alone: "did the panel approve the plan".</summary>
+    private static List<RecognizedEntity> OnlyMilestone(RecognizedQuestion question, Plan plan) =>
+        Record(question, EntityTypes.Commitment, plan) is null && Record(question, EntityTypes.Fact, plan) is null ? Records(question, EntityTypes.Milestone, plan) : [];
 
     private static DeadlineFilter FilterOf(RecognizedQuestion question, Plan plan)
     {

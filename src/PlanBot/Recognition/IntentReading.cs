@@ -1,5 +1,6 @@
 using System.Globalization;
 using PlanBot.Plans;
+using PlanBot.Recognition.Wording;
 
 namespace PlanBot.Recognition;
 
@@ -24,6 +25,9 @@ internal static class IntentReading
     private static readonly string[] PlanChoosing = ["use", "using", "choose", "select", "pick", "open", "switch", "change", "instead", "make"];
 
     private const double LeastWeight = 2.05;
+
+    /// <summary>A year beside a bare name asks for a value: "ASB 2022/23".</summary>
+    private const double YearOfMeasure = 1;
 
     public static RecognizedReading Best(
         PlanVocabulary vocabulary,
@@ -62,9 +66,13 @@ internal static class IntentReading
         }
 
         var best = IntentEntities.Defaults.Keys.Select(type => bestByType.GetValueOrDefault(type)).Max();
+        var yearOfMeasure = bestByType.GetValueOrDefault(EntityTypes.Kpi) >= 0.5
+            && words.Dates.Any(date => date.Kind is NamedDateKind.Year or NamedDateKind.FinancialYear && !words.NamedPlans.Words.Contains(date.Word))
+                ? YearOfMeasure
+                : 0;
         foreach (var (intent, weight) in weights)
         {
-            totals.Add((intent, Total(intent, weight, bestByType, best)));
+            totals.Add((intent, Total(intent, weight, bestByType, best) + (intent is Intents.KpiValue ? yearOfMeasure : 0)));
         }
 
         foreach (var (type, intent) in IntentEntities.Defaults)
@@ -77,7 +85,7 @@ internal static class IntentReading
 
             if (!weights.ContainsKey(intent) && bestByType.TryGetValue(type, out var score) && score >= 0.5)
             {
-                totals.Add((intent, score * RecordWeight * DefaultShare(type)));
+                totals.Add((intent, (score * RecordWeight * DefaultShare(type)) + (type is EntityTypes.Kpi ? yearOfMeasure : 0)));
             }
         }
 

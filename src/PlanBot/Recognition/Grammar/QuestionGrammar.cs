@@ -15,7 +15,7 @@ internal static class QuestionGrammar
         "measure", "progress", "update", "updates", "list", "total", "history", "reason", "why", "when", "version", "year", "month", "week", "weeks", "day", "next", "last",
         "done", "due", "happen", "happened", "money", "worth", "size", "addressed", "elsewhere", "dealt", "legal", "law", "require", "required", "requirement",
         "decided", "decide", "decision", "after", "following", "later", "responsible", "owns", "own", "owner", "awarded", "allocated", "act", "paper", "report", "replaced", "renamed", "merged", "called", "became", "added", "must", "duty", "statutory", "mention", "mentions", "mentioned", "quote", "find", "page", "text", "duties", "powers", "legally", "obligation", "obligations", "aiming", "goal", "goals", "objective", "track", "parts", "elements", "strands", "talk", "talks", "discuss", "discusses", "refer", "refers", "published", "publish", "drafted", "kept", "dropped",
-        "up", "down", "rise", "rising", "fall", "falling", "fell", "increase", "decrease", "cost", "costs", "spend", "spent", "reply", "respond", "response", "answer", "answered", "replied", "worse", "better", "improve", "change", "changed", "changes", "compare", "submit", "raise",
+        "up", "down", "rise", "rising", "fall", "falling", "fell", "increase", "decrease", "cost", "costs", "spend", "spent", "variance", "reply", "respond", "response", "answer", "answered", "replied", "worse", "better", "improve", "change", "changed", "changes", "compare", "submit", "raise",
     };
 
     public static IReadOnlyList<IReadOnlyList<Cue>> Groups { get; } = [.. IntentCues.Groups.Select(group => (IReadOnlyList<Cue>)[.. group])];
