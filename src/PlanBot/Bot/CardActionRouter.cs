@@ -1,6 +1,7 @@
 using PlanBot.Data;
 using PlanBot.Features.CommitmentStatus;
 using PlanBot.Features.Consultation;
+using PlanBot.Features.ConsultationDispositions;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.DecisionReasons;
 using PlanBot.Features.KpiFigures;
@@ -13,6 +14,7 @@ using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
 using PlanBot.Features.ThemeStatus;
 using PlanBot.Features.Triage;
+using PlanBot.Features.UnansweredQuestions;
 using PlanBot.Features.UpcomingDeadlines;
 using PlanBot.Plans;
 using PlanBot.Turns;
@@ -64,12 +66,13 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
             await states.RememberAsync(turn, new() { Intent = action.Verb, Score = 1, Entities = answer.Entities, PlanId = turn.Plan.Id }, cancellationToken);
         }
 
-        return answer with { Intent = answer.Intent.Length > 0 ? answer.Intent : action.Verb };
+        return answer with { Intent = answer.Intent.Length > 0 ? answer.Intent : action.Verb, PlanId = turn.Plan.Id };
     }
 
     private async Task<Answer?> RouteWithoutPlanAsync(Turn turn, PressedButton action, CancellationToken cancellationToken) => action.Verb switch
     {
         "submission.list" => await Handler<MySubmissionsHandler>().ListAsync(turn, cancellationToken),
+        "unanswered.dealt" => await Handler<UnansweredQuestionsHandler>().DealWithAsync(turn, action["id"], cancellationToken),
         "submission.show" => await Handler<MySubmissionsHandler>().ShowAsync(turn, action["reference"], cancellationToken),
         "submission.withdraw" => await Handler<MySubmissionsHandler>().AskToWithdrawAsync(turn, action["reference"], cancellationToken),
         "submission.withdraw-now" => await Handler<MySubmissionsHandler>().WithdrawAsync(turn, action["reference"], cancellationToken),
@@ -108,6 +111,9 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "triage.bulk-form" => await Handler<TriageListHandler>().BulkFormAsync(turn, plan, action.Data, cancellationToken),
         "triage.bulk" => await Handler<TriageListHandler>().BulkAsync(turn, plan, action.Data, cancellationToken),
         "submission.send" => await Handler<SubmissionFormHandler>().SendAsync(turn, plan, action.Data, cancellationToken),
+        "comment.show" => await Handler<ConsultationDispositionsHandler>().ShowAsync(plan, action["comment"], cancellationToken),
+        "submission.start" => await Handler<PriorityFormHandler>().StartAsync(turn, plan, cancellationToken),
+        "submission.send" => await Handler<PriorityFormHandler>().SendAsync(turn, plan, action.Data, cancellationToken),
         "role.grant" => await Handler<RolesHandler>().GrantAsync(turn, plan, action["person"], action["role"], cancellationToken),
         "role.revoke" => await Handler<RolesHandler>().RevokeAsync(turn, plan, action["person"], cancellationToken),
         "organisation.confirm" => await Handler<OrganisationsHandler>().ConfirmAsync(turn, plan, action["key"], cancellationToken),

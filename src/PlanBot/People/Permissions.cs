@@ -7,6 +7,9 @@ internal enum PlanBotAction
     SubmitPriority,
     SeeOwnSubmissions,
     SubscribeConversation,
+    SeeFeedback,
+    SeeUnansweredQuestions,
+    EditVocabulary,
     SeeHistory,
     ManageRoles,
     ConfirmOrganisations,
@@ -26,6 +29,10 @@ internal static class Permissions
         PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.SeeHistory or PlanBotAction.ConfirmOrganisations
             or PlanBotAction.Triage or PlanBotAction.RunConsultation or PlanBotAction.ImportDocument => person.IsKnown && person.RoleIn(area) >= Role.Staff,
         PlanBotAction.ManageRoles => person.IsKnown && person.RoleIn(area) >= Role.Administrator,
+        PlanBotAction.SubmitPriority => person.IsKnown && person.RoleIn(area) >= Role.Partner,
+        PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.SeeHistory or PlanBotAction.ConfirmOrganisations
+            or PlanBotAction.SeeFeedback or PlanBotAction.SeeUnansweredQuestions or PlanBotAction.ImportDocument => person.IsKnown && person.RoleIn(area) >= Role.Staff,
+        PlanBotAction.ManageRoles or PlanBotAction.EditVocabulary => person.IsKnown && person.RoleIn(area) >= Role.Administrator,
         _ => false,
     };
 }

@@ -21,6 +21,9 @@ internal static class OfficeCommands
         .. Of(Intents.RoundSummary, "^ you said we did summary? $", "^ show|post|preview the|a? you said we did summary? $"),
         .. Of(Intents.CommentStart, "^ i|we? want|would|can|like? like|want|i|we? to? comment on the|this|your? draft plan? $", "^ make|send|submit|add|write? a? new? comment on the|this? draft plan? $"),
         .. Of(Intents.CommentLog, "^ log|record|accept|store|add a|the late|consultation? consultation? comment for|from|of? an|another|someone|partner? organisation|partner? $", "^ accept a? late comment|comments $"),
+        .. Of(Intents.SynonymList, "^ show|list|what? are? me? all? the|your|our? abbreviations|synonyms|acronyms $"),
+        .. Of(Intents.FeedbackSummary, "^ show|list|give? me? the? feedback summary? $"),
+        .. Of(Intents.UnansweredList, "^ show|list|give? me? the|all? unanswered questions? $"),
     ];
 
     /// <summary>The words of the commands, so that slips in them are put right.</summary>
