@@ -21,6 +21,7 @@ internal sealed partial class PlanBotActivityHandler(
     UnansweredQuestionRegister unanswered,
     AnswerFeedbackHandler feedbacks,
     RecordSearchHandler records,
+    CommentDialog commentDialog,
     IOptions<PeopleOptions> people,
     ILogger<PlanBotActivityHandler> logger) : ExtendedTeamsActivityHandler
 {
@@ -104,6 +105,12 @@ internal sealed partial class PlanBotActivityHandler(
 
     protected override async Task<MessagingExtensionResponse> OnTeamsMessagingExtensionQueryAsync(ITurnContext<IInvokeActivity> turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken) =>
         await records.SearchAsync(await turns.PlanMeantAsync(turnContext.Activity, cancellationToken), query, cancellationToken);
+
+    protected override async Task<MessagingExtensionActionResponse> OnTeamsMessagingExtensionFetchTaskAsync(ITurnContext<IInvokeActivity> turnContext, MessagingExtensionAction action, CancellationToken cancellationToken) =>
+        await commentDialog.OpenAsync(await turns.ReadDialogAsync(turnContext.Activity, cancellationToken), action, cancellationToken);
+
+    protected override async Task<MessagingExtensionActionResponse> OnTeamsMessagingExtensionSubmitActionAsync(ITurnContext<IInvokeActivity> turnContext, MessagingExtensionAction action, CancellationToken cancellationToken) =>
+        await commentDialog.SubmitAsync(await turns.ReadDialogAsync(turnContext.Activity, cancellationToken), action, cancellationToken);
 
     protected override Task<MessagingExtensionResponse> OnTeamsAppBasedLinkQueryAsync(ITurnContext<IInvokeActivity> turnContext, AppBasedLinkQuery query, CancellationToken cancellationToken) =>
         records.UnfurlAsync(query.Url ?? "", cancellationToken);

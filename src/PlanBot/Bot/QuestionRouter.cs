@@ -1,7 +1,7 @@
 using System.Globalization;
 using PlanBot.Data;
-using PlanBot.Features.AnswerFeedback;
 using PlanBot.Features.AmbitionSearch;
+using PlanBot.Features.AnswerFeedback;
 using PlanBot.Features.CommissioningAmount;
 using PlanBot.Features.CommitmentStatus;
 using PlanBot.Features.Consultation;
@@ -17,16 +17,13 @@ using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.RecordHistory;
 using PlanBot.Features.Roles;
+using PlanBot.Features.StatutoryRequirements;
 using PlanBot.Features.Submissions;
+using PlanBot.Features.Synonyms;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
 using PlanBot.Features.ThemeStatus;
 using PlanBot.Features.Triage;
-using PlanBot.Features.Synonyms;
-using PlanBot.Features.StatutoryRequirements;
-using PlanBot.Features.ThemeHistory;
-using PlanBot.Features.ThemeList;
-using PlanBot.Features.ThemeStatus;
 using PlanBot.Features.UnansweredQuestions;
 using PlanBot.Features.UnknownQuestion;
 using PlanBot.Features.UpcomingDeadlines;
@@ -54,8 +51,6 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         // What became of a comment is asked of the asker's own first.
         var answer = (question.Intent is Intents.ConsultationDisposition && turn.Plan is { } about ? await Handler<CommentQuestion>().OwnAboutAsync(turn, about, text, cancellationToken) : null)
             ?? await RouteAsync(turn, question, text, cancellationToken);
-        if (question.Intent is not (Intents.SmallTalk or Intents.Help))
-        var answer = await RouteAsync(turn, question, text, cancellationToken);
         if (question.Intent is not (Intents.SmallTalk or Intents.Help or Intents.SynonymAdd or Intents.SynonymRemove or Intents.SynonymList or Intents.FeedbackSummary or Intents.UnansweredList))
         {
             await states.RememberAsync(turn, AsAnswered(question, answer), cancellationToken);
@@ -98,8 +93,6 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.SubmissionStatus when question.Best(EntityTypes.Reference) is { } reference => SubmissionAsync(turn, reference.Id, cancellationToken),
         Intents.SubmissionStatus when IsAboutPending(turn, text) => Handler<TriageListHandler>().ListAsync(turn, turn.Plan!, TriageListHandler.Pending, cancellationToken),
         Intents.SubmissionStatus when !CommentQuestion.IsAboutComment(question) => Handler<MySubmissionsHandler>().ListAsync(turn, cancellationToken),
-        Intents.SubmissionStatus when question.Best(EntityTypes.Reference) is { } reference => Handler<MySubmissionsHandler>().ShowAsync(turn, reference.Id, cancellationToken),
-        Intents.SubmissionStatus when !CommentOnDraftHandler.IsMeantBy(question) => Handler<MySubmissionsHandler>().ListAsync(turn, cancellationToken),
         Intents.StatutoryCheck => Handler<StatutoryRequirementsHandler>().AnswerAsync(turn, turn.Plan, question, cancellationToken),
         Intents.Clarify when turn.Plan is null => Handler<PlanChoiceHandler>().AskAsync(text, question.NamedPlanIds, cancellationToken),
         Intents.Unknown => Handler<UnknownQuestionHandler>().AnswerAsync(turn, cancellationToken),

@@ -27,11 +27,8 @@ internal static class Permissions
         PlanBotAction.SeeOwnSubmissions => person.IsKnown,
         PlanBotAction.SubmitPriority or PlanBotAction.CommentOnDraft => person.IsKnown && person.RoleIn(area) >= Role.Partner,
         PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.SeeHistory or PlanBotAction.ConfirmOrganisations
-            or PlanBotAction.Triage or PlanBotAction.RunConsultation or PlanBotAction.ImportDocument => person.IsKnown && person.RoleIn(area) >= Role.Staff,
-        PlanBotAction.ManageRoles => person.IsKnown && person.RoleIn(area) >= Role.Administrator,
-        PlanBotAction.SubmitPriority => person.IsKnown && person.RoleIn(area) >= Role.Partner,
-        PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.SeeHistory or PlanBotAction.ConfirmOrganisations
-            or PlanBotAction.SeeFeedback or PlanBotAction.SeeUnansweredQuestions or PlanBotAction.ImportDocument => person.IsKnown && person.RoleIn(area) >= Role.Staff,
+            or PlanBotAction.Triage or PlanBotAction.RunConsultation or PlanBotAction.ImportDocument or PlanBotAction.SeeFeedback
+            or PlanBotAction.SeeUnansweredQuestions => person.IsKnown && person.RoleIn(area) >= Role.Staff,
         PlanBotAction.ManageRoles or PlanBotAction.EditVocabulary => person.IsKnown && person.RoleIn(area) >= Role.Administrator,
         _ => false,
     };

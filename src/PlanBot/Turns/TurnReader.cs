@@ -33,6 +33,17 @@ internal sealed class TurnReader(
     }
 
     /// <summary>
+    /// A turn in a dialog that somebody opened from a message: only the person sees it, and nothing is remembered of the
+    /// conversation, since a message extension is used where PlanBot is not.
+    /// </summary>
+    public async Task<Turn> ReadDialogAsync(IActivity activity, CancellationToken cancellationToken) => new(
+        await people.FindAsync(TenantOf(activity), activity.From?.AadObjectId ?? "", activity.From?.Name ?? "", activity.From?.Id ?? "", cancellationToken),
+        ConversationStore.KeyOf(activity),
+        ConversationScope.Personal,
+        await PlanMeantAsync(activity, cancellationToken),
+        PlanDay.Today(clock));
+
+    /// <summary>
     /// The plan that somebody means who searches from a conversation: the one chosen there, else in the person's own chat,
     /// else the default. Nothing is remembered, since a message extension is used where PlanBot is not.
     /// </summary>

@@ -14,6 +14,9 @@ public enum Needs
     Partner,
     Staff,
     Administrator,
+
+    /// <summary>An administrator of every area.</summary>
+    AdministratorOfAll,
 }
 
 /// <summary>The table: a row for every action, every verb of a card's button and every intent. What has no row fails the tests.</summary>
@@ -32,6 +35,9 @@ internal static class AuthorisationTable
         [PlanBotAction.Triage] = Needs.Staff,
         [PlanBotAction.RunConsultation] = Needs.Staff,
         [PlanBotAction.ImportDocument] = Needs.Staff,
+        [PlanBotAction.SeeFeedback] = Needs.Staff,
+        [PlanBotAction.SeeUnansweredQuestions] = Needs.Staff,
+        [PlanBotAction.EditVocabulary] = Needs.Administrator,
     };
 
     /// <summary>Verbs of buttons.</summary>
@@ -59,6 +65,8 @@ internal static class AuthorisationTable
         ["comment.start"] = Needs.Partner,
         ["comment.resubmit"] = Needs.Partner,
         ["comment.log"] = Needs.Staff,
+        ["comment.show"] = Needs.Nobody,
+        ["unanswered.dealt"] = Needs.Staff,
         ["round.open"] = Needs.Staff,
         ["round.close"] = Needs.Staff,
         ["round.post-summary"] = Needs.Staff,
@@ -95,6 +103,11 @@ internal static class AuthorisationTable
         ["round.list"] = (Needs.Nobody, "consultation rounds"),
         ["round.summary"] = (Needs.Staff, "you said we did"),
         ["record.history"] = (Needs.Staff, "history of LEI-2013-P001"),
+        ["feedback.summary"] = (Needs.Staff, "feedback summary"),
+        ["unanswered.list"] = (Needs.Staff, "unanswered questions"),
+        ["synonym.list"] = (Needs.Nobody, "list abbreviations"),
+        ["synonym.add"] = (Needs.AdministratorOfAll, "add abbreviation QXZ for quality review zone"),
+        ["synonym.remove"] = (Needs.AdministratorOfAll, "remove abbreviation QXZ"),
         ["role.list"] = (Needs.Administrator, "manage roles"),
         ["organisation.list"] = (Needs.Staff, "organisations to confirm"),
     };

@@ -18,6 +18,9 @@ internal sealed record FormPurpose(SubmissionKind Kind)
     /// <summary>What a new form begins with.</summary>
     public string Topic { get; init; } = "";
 
+    /// <summary>The comment that a new form begins with, such as the message that it was started from.</summary>
+    public string Comment { get; init; } = "";
+
     public static FormPurpose Of(JsonObject data) => new(Text(data, "kind") is "comment" ? SubmissionKind.Comment : SubmissionKind.Priority)
     {
         Reference = Text(data, "changes"),

@@ -38,7 +38,15 @@ internal sealed partial class SubmissionFormHandler(
 
     /// <summary>The form for a comment on the draft that is open for comments.</summary>
     /// <param name="resubmits">The earlier comment that it repeats, by reference or id; empty for a new one.</param>
-    public async Task<Answer> StartCommentAsync(Turn turn, Plan plan, string resubmits, string topic, CancellationToken cancellationToken)
+    /// <param name="topic">The topic that the form begins with.</param>
+    public Task<Answer> StartCommentAsync(Turn turn, Plan plan, string resubmits, string topic, CancellationToken cancellationToken) =>
+        StartCommentAsync(turn, plan, new FormPurpose(SubmissionKind.Comment) { Resubmits = resubmits, Topic = topic }, cancellationToken);
+
+    /// <summary>The same, begun from a message: its text is the comment.</summary>
+    public Task<Answer> StartCommentFromMessageAsync(Turn turn, Plan plan, string text, CancellationToken cancellationToken) =>
+        StartCommentAsync(turn, plan, new FormPurpose(SubmissionKind.Comment) { Comment = text }, cancellationToken);
+
+    private async Task<Answer> StartCommentAsync(Turn turn, Plan plan, FormPurpose purpose, CancellationToken cancellationToken)
     {
         if (!Permissions.Allows(turn.Person, PlanBotAction.CommentOnDraft, plan.Area))
         {
@@ -51,7 +59,7 @@ internal sealed partial class SubmissionFormHandler(
         }
 
         var text = $"Comment on {round.InWords} of {plan.AreaLabel}'s {plan.Title} with this form. {WhereItGoes(turn)}";
-        return await EmptyFormAsync(turn, plan, new(SubmissionKind.Comment) { Resubmits = resubmits, Topic = topic }, text, cancellationToken);
+        return await EmptyFormAsync(turn, plan, purpose, text, cancellationToken);
     }
 
     /// <summary>Goes on with what was kept, also after a restart.</summary>
@@ -187,7 +195,7 @@ internal sealed partial class SubmissionFormHandler(
             : await organisations.NamedByAsync(turn.Person.Key, plan.Area, cancellationToken) is { Length: > 0 } named ? named
             : await suggestions.ForAsync(turn, plan.Area, cancellationToken);
         var topic = purpose.Kind is SubmissionKind.Comment ? SubmissionFields.Topic : SubmissionFields.Title;
-        var form = SubmissionForm.With(purpose.Kind, (SubmissionFields.Organisation, organisation), (topic, purpose.Topic));
+        var form = SubmissionForm.With(purpose.Kind, (SubmissionFields.Organisation, organisation), (topic, purpose.Topic), (purpose.Kind is SubmissionKind.Comment ? SubmissionFields.Comment : SubmissionFields.Priority, purpose.Comment));
         return await FormAsync(turn, plan, purpose, $"{Guid.NewGuid():N}", text, form, [], Audience.Conversation, cancellationToken);
     }
 

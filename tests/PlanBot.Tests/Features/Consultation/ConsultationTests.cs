@@ -85,6 +85,33 @@ public class ConsultationTests
         Assert.DoesNotContain("Tom", card.ToJsonString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, "logged by staff")]
+    [InlineData(false, "Teams")]
+    public async Task A_message_is_logged_as_a_comment_from_a_dialog(bool byStaff, string origin)
+    {
+        await using var planBot = await StartWithRoundAsync();
+        var chat = TestConversation.Channel(planBot, byStaff ? TestPerson.Priya : TestPerson.Tom);
+        var opening = chat.NewActivity(ActivityTypes.Invoke);
+        opening.Name = "composeExtension/fetchTask";
+        opening.Value = JsonNode.Parse("""{"commandId":"logComment","commandContext":"message","messagePayload":{"id":"1","body":{"contentType":"html","content":"<p>Name the <b>partners</b> &amp; duties.</p>"}}}""");
+        var dialog = (await chat.SendAsync(opening)).Body!["task"]!["value"]!["card"]!["content"]!;
+        var typed = TestReply.Elements(dialog).Single(element => (string?)element["id"] == "comment");
+        var data = TestReply.Elements(dialog).First(element => (string?)element["type"] == "Action.Submit")["data"]!.DeepClone().AsObject();
+        (data["organisation"], data["topic"], data["comment"]) = ("Leicester City Council", "Partners", (string?)typed["value"]);
+
+        var sending = chat.NewActivity(ActivityTypes.Invoke);
+        sending.Name = "composeExtension/submitAction";
+        sending.Value = new JsonObject { ["commandId"] = "logComment", ["commandContext"] = "message", ["data"] = data };
+        var sent = await chat.SendAsync(sending);
+
+        Assert.Equal("Name the partners & duties.", (string?)typed["value"]);
+        Assert.DoesNotContain("Action.Execute", dialog.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("LEI-2013-C001", (string?)sent.Body!["task"]!["value"], StringComparison.Ordinal);
+        var stored = await TriageScript.SubmissionAsync(planBot, "LEI-2013-C001");
+        Assert.Equal((origin, "Name the partners & duties."), (stored.Origin, stored.Text));
+    }
+
     [Fact]
     public async Task Only_staff_open_a_round_and_two_never_overlap()
     {
