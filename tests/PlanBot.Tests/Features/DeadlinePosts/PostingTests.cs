@@ -310,8 +310,8 @@ public sealed class PostingTests
         await planBot.TickAsync();
 
         // Off from the 3rd to the 12th: the posts of the 8th (seven days) and the 11th (two days) were missed.
-        planBot.Clock.SetUtcNow(new DateTimeOffset(PlanDay.ToUtc(new(2026, 9, 12), new(10, 0))));
         planBot.Channel.Clear();
+        planBot.Clock.SetUtcNow(new DateTimeOffset(PlanDay.ToUtc(new(2026, 9, 12), new(10, 0))));
         await planBot.TickAsync();
 
         Assert.Equal(["Deadline: Paper panel-paper to the Panel, 15 September 2026 (in 3 days)"], planBot.Posts());
