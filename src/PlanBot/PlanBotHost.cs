@@ -6,10 +6,13 @@ using PlanBot.Audit;
 using PlanBot.Bot;
 using PlanBot.Data;
 using PlanBot.Features.AnswerFeedback;
+using PlanBot.Features.AmbitionSearch;
 using PlanBot.Features.CommissioningAmount;
 using PlanBot.Features.CommitmentStatus;
+using PlanBot.Features.ConsultationDispositions;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.DecisionReasons;
+using PlanBot.Features.DocumentSearch;
 using PlanBot.Features.Documents;
 using PlanBot.Features.EventDate;
 using PlanBot.Features.KpiFigures;
@@ -20,6 +23,7 @@ using PlanBot.Features.RecordHistory;
 using PlanBot.Features.RecordSearch;
 using PlanBot.Features.Roles;
 using PlanBot.Features.Synonyms;
+using PlanBot.Features.StatutoryRequirements;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
 using PlanBot.Features.ThemeStatus;
@@ -29,6 +33,7 @@ using PlanBot.Features.UpcomingDeadlines;
 using PlanBot.People;
 using PlanBot.Samples;
 using PlanBot.Teams;
+using PlanBot.Teams.Outbox;
 using PlanBot.TryPage;
 using PlanBot.Turns;
 using Serilog;
@@ -92,9 +97,9 @@ internal static class PlanBotHost
         services.AddSettings<PlanContactOptions>("PlanBot");
         services.AddSettings<ConversationStateOptions>("PlanBot");
         services.AddSettings<DeadlineOptions>(DeadlineOptions.Section);
+        services.AddSettings<DocumentOptions>(DocumentOptions.Section);
         services.AddSettings<FeedbackOptions>(FeedbackOptions.Section);
         services.AddSettings<UnansweredQuestionOptions>("PlanBot");
-        services.AddSettings<DocumentOptions>(DocumentOptions.Section);
 
         try
         {
@@ -120,6 +125,7 @@ internal static class PlanBotHost
         services.AddScoped<PlanContacts>();
         services.AddScoped<ConversationStore>();
         services.AddSingleton<ConversationWriter>();
+        services.AddOutbox();
 
         services.AddScoped<ThemeStatusHandler>();
         services.AddScoped<ThemeChoiceHandler>();
@@ -133,6 +139,10 @@ internal static class PlanBotHost
         services.AddScoped<CommissioningAmountHandler>();
         services.AddScoped<UpcomingDeadlinesHandler>();
         services.AddScoped<EventDateHandler>();
+        services.AddScoped<ConsultationDispositionsHandler>();
+        services.AddScoped<StatutoryRequirementsHandler>();
+        services.AddScoped<DocumentSearchHandler>();
+        services.AddScoped<AmbitionSearchHandler>();
         services.AddScoped<PlanChoiceHandler>();
         services.AddScoped<SubmissionRegister>();
         services.AddScoped<PriorityFormHandler>();
@@ -166,10 +176,9 @@ internal static class PlanBotHost
 
         services.AddScoped<DeadlineSubscriptionHandler>();
         services.AddScoped<DuePosts>();
-        services.AddScoped<DeadlineLedger>();
-        services.AddScoped<DeadlinePostSender>();
-        services.AddSingleton<DeadlinePoster>();
-        services.AddHostedService<DeadlinePostService>();
+        services.AddScoped<IPostAuthor, DeadlinePostAuthor>();
+        services.AddSingleton<DeadlineScheduler>();
+        services.AddHostedService<DeadlineScheduleService>();
     }
 
     /// <summary>Options beside their user, checked when the program starts.</summary>

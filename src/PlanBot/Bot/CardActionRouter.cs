@@ -1,5 +1,6 @@
 using PlanBot.Data;
 using PlanBot.Features.CommitmentStatus;
+using PlanBot.Features.ConsultationDispositions;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.DecisionReasons;
 using PlanBot.Features.KpiFigures;
@@ -84,6 +85,7 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "kpi.trend" => await Handler<KpiTrendHandler>().AnswerAsync(turn, plan, action["kpiId"], cancellationToken),
         "commitment.status" => await Handler<CommitmentStatusHandler>().AnswerAsync(turn, plan, action["commitmentId"], cancellationToken),
         "decision.why" => await Handler<DecisionReasonsHandler>().AnswerAsync(turn, plan, action["commitmentId"], cancellationToken),
+        "comment.show" => await Handler<ConsultationDispositionsHandler>().ShowAsync(plan, action["comment"], cancellationToken),
         "submission.start" => await Handler<PriorityFormHandler>().StartAsync(turn, plan, cancellationToken),
         "submission.send" => await Handler<PriorityFormHandler>().SendAsync(turn, plan, action.Data, cancellationToken),
         "role.grant" => await Handler<RolesHandler>().GrantAsync(turn, plan, action["person"], action["role"], cancellationToken),

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
-using PlanBot.Features.AnswerFeedback;
 using PlanBot.Features.Documents;
+using PlanBot.Features.AnswerFeedback;
 using PlanBot.Features.Help;
 using PlanBot.Features.RecordSearch;
 using PlanBot.Features.UnansweredQuestions;

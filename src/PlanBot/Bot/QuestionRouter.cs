@@ -1,10 +1,13 @@
 using System.Globalization;
 using PlanBot.Data;
 using PlanBot.Features.AnswerFeedback;
+using PlanBot.Features.AmbitionSearch;
 using PlanBot.Features.CommissioningAmount;
 using PlanBot.Features.CommitmentStatus;
+using PlanBot.Features.ConsultationDispositions;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.DecisionReasons;
+using PlanBot.Features.DocumentSearch;
 using PlanBot.Features.Documents;
 using PlanBot.Features.EventDate;
 using PlanBot.Features.Help;
@@ -15,6 +18,7 @@ using PlanBot.Features.PrioritySubmissions;
 using PlanBot.Features.RecordHistory;
 using PlanBot.Features.Roles;
 using PlanBot.Features.Synonyms;
+using PlanBot.Features.StatutoryRequirements;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
 using PlanBot.Features.ThemeStatus;
@@ -83,6 +87,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.RecordHistory => Handler<RecordHistoryHandler>().ShowAsync(turn, question.Best(EntityTypes.Reference)!.Id, cancellationToken),
         Intents.SubmissionStatus when question.Best(EntityTypes.Reference) is { } reference => Handler<MySubmissionsHandler>().ShowAsync(turn, reference.Id, cancellationToken),
         Intents.SubmissionStatus when !CommentOnDraftHandler.IsMeantBy(question) => Handler<MySubmissionsHandler>().ListAsync(turn, cancellationToken),
+        Intents.StatutoryCheck => Handler<StatutoryRequirementsHandler>().AnswerAsync(turn, turn.Plan, question, cancellationToken),
         Intents.Clarify when turn.Plan is null => Handler<PlanChoiceHandler>().AskAsync(text, question.NamedPlanIds, cancellationToken),
         Intents.Unknown => Handler<UnknownQuestionHandler>().AnswerAsync(turn, cancellationToken),
         _ when turn.Plan is null => Handler<PlanChoiceHandler>().AskAsync(text, question.NamedPlanIds, cancellationToken),
@@ -94,9 +99,9 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.ThemeStatus when Record(question, EntityTypes.Theme, plan) is { } theme => Handler<ThemeStatusHandler>().AnswerAsync(turn, plan, theme.Id, cancellationToken),
         Intents.ThemeStatus => Handler<ThemeChoiceHandler>().AskAsync(turn, plan, question, cancellationToken),
         Intents.Clarify when Record(question, EntityTypes.Theme, plan) is not null => Handler<ThemeChoiceHandler>().AskAsync(turn, plan, question, cancellationToken),
+        Intents.Clarify => Task.FromResult(UnknownQuestionHandler.AskBack(plan)),
         Intents.ThemeList => Handler<ThemeListHandler>().AnswerAsync(turn, plan, question.Best(EntityTypes.Version)?.Id ?? "", cancellationToken),
         Intents.ThemeHistory => Handler<ThemeHistoryHandler>().AnswerAsync(turn, plan, NamedTheme(question, plan)?.Id ?? "", question.Best(EntityTypes.Topic)?.Id ?? "", cancellationToken),
-        Intents.DeadlineNext => Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, FilterOf(question, plan), PositionOf(question), cancellationToken),
         Intents.KpiValue or Intents.KpiTrend when OnlyMoney(question, plan) => Handler<CommissioningAmountHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.KpiValue => Handler<KpiFigureHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.KpiTrend => Handler<KpiTrendHandler>().AnswerAsync(turn, plan, question, cancellationToken),
@@ -104,9 +109,13 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.CommitmentStatus => Handler<CommitmentStatusHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.DecisionWhy => Handler<DecisionReasonsHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.CommissioningAmount => Handler<CommissioningAmountHandler>().AnswerAsync(turn, plan, question, cancellationToken),
+        Intents.DeadlineNext => Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, FilterOf(question, plan), PositionOf(question), cancellationToken),
         Intents.DeadlineSubscribe => Handler<DeadlineSubscriptionHandler>().SubscribeAsync(turn, plan, cancellationToken),
         Intents.DeadlineUnsubscribe => Handler<DeadlineSubscriptionHandler>().UnsubscribeAsync(turn, plan, cancellationToken),
         Intents.DeadlineDateOf when Records(question, EntityTypes.Milestone, plan) is [_, ..] milestones => DateOfAsync(turn, plan, milestones, cancellationToken),
+        Intents.ConsultationDisposition => Handler<ConsultationDispositionsHandler>().AnswerAsync(turn, plan, question, cancellationToken),
+        Intents.DocumentSearch => Handler<DocumentSearchHandler>().AnswerAsync(plan, question, cancellationToken),
+        Intents.AmbitionSearch => Handler<AmbitionSearchHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.DeadlineDateOf when Record(question, EntityTypes.Fact, plan) is not null => Handler<KpiFigureHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.RoleList => Handler<RolesHandler>().ShowAsync(turn, plan, cancellationToken),
         Intents.OrganisationList => Handler<OrganisationsHandler>().ListAsync(turn, plan, cancellationToken),
@@ -135,10 +144,11 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
     private static List<RecognizedEntity> Records(RecognizedQuestion question, string type, Plan plan) =>
         [.. question.All(type).Where(entity => entity.PlanId == plan.Id)];
 
-    private static string ValueOf(RecognizedQuestion question, string type) => question.Best(type)?.Id ?? "";
     /// <summary>1 for the next deadline, 2 for the one after it.</summary>
     private static int PositionOf(RecognizedQuestion question) =>
         question.Best(EntityTypes.Position) is { } told && int.TryParse(told.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : 1;
+
+    private static string ValueOf(RecognizedQuestion question, string type) => question.Best(type)?.Id ?? "";
 
     /// <summary>A figure was asked for that only a commissioning line holds: "how many applications did the fund have".</summary>
     private static bool OnlyMoney(RecognizedQuestion question, Plan plan) =>
@@ -150,8 +160,8 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
 
     private static DeadlineFilter FilterOf(RecognizedQuestion question, Plan plan)
     {
-        var body = Record(question, EntityTypes.Body, plan)?.Id ?? "";
-        return question.Best(EntityTypes.Date) is { } named && PartialDate.TryParse(named.Id, out var date)
+        var body = Record(question, EntityTypes.Body, plan) is { Score: >= 0.6 } named ? named.Id : "";
+        return question.Best(EntityTypes.Date) is { } day && PartialDate.TryParse(day.Id, out var date)
             ? new(body, date)
             : new(body, null);
     }

@@ -60,6 +60,9 @@ internal abstract class PlanDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<DataVersion> DataVersions => Set<DataVersion>();
 
+    /// <summary>Ends a select of rows that this process alone is to take, passing over those that another one is taking.</summary>
+    public virtual string SkipLocked => "";
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         ForbidChangesToRecords();

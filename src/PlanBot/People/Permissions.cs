@@ -23,10 +23,9 @@ internal static class Permissions
     {
         PlanBotAction.SeeOwnSubmissions => person.IsKnown,
         PlanBotAction.SubmitPriority => person.IsKnown && person.RoleIn(area) >= Role.Partner,
-        PlanBotAction.SeeFeedback or PlanBotAction.SeeUnansweredQuestions => person.IsKnown && person.RoleIn(area) >= Role.Staff,
-        PlanBotAction.EditVocabulary => person.IsKnown && person.RoleIn(area) >= Role.Administrator,
-        PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.SeeHistory or PlanBotAction.ConfirmOrganisations or PlanBotAction.ImportDocument => person.IsKnown && person.RoleIn(area) >= Role.Staff,
-        PlanBotAction.ManageRoles => person.IsKnown && person.RoleIn(area) >= Role.Administrator,
+        PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.SeeHistory or PlanBotAction.ConfirmOrganisations
+            or PlanBotAction.SeeFeedback or PlanBotAction.SeeUnansweredQuestions or PlanBotAction.ImportDocument => person.IsKnown && person.RoleIn(area) >= Role.Staff,
+        PlanBotAction.ManageRoles or PlanBotAction.EditVocabulary => person.IsKnown && person.RoleIn(area) >= Role.Administrator,
         _ => false,
     };
 }

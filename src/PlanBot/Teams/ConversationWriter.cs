@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Configuration;
 
 namespace PlanBot.Teams;
@@ -45,6 +46,47 @@ internal sealed class ConversationWriter(CloudAdapter adapter, IConfiguration co
             new ConversationParameters { IsGroup = false, Bot = from.Recipient, Members = [from.From!], TenantId = tenantId },
             (turnContext, token) => SendAsync(turnContext, activity, token),
             cancellationToken);
+
+    /// <summary>Somebody in a conversation, with the id that the channel's roster has; nothing where the person is not in it.</summary>
+    public async Task<ChannelAccount?> FindMemberAsync(ConversationReference reference, string objectId, CancellationToken cancellationToken)
+    {
+        ChannelAccount? member = null;
+        try
+        {
+            await adapter.ContinueConversationAsync(
+                AppId,
+                reference,
+                async (turnContext, token) => member = await TeamsInfo.GetMemberAsync(turnContext, objectId, token),
+                cancellationToken);
+        }
+        catch (ErrorResponseException refusal) when (refusal.Response?.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden or HttpStatusCode.BadRequest)
+        {
+            return null;
+        }
+
+        return member;
+    }
+
+    /// <summary>Opens, or finds, the personal chat with a member of a conversation and sends there.</summary>
+    /// <returns>The chat's conversation id and the new activity's id.</returns>
+    /// <exception cref="ErrorResponseException">The channel refused it, as where the app is not installed for the person.</exception>
+    public async Task<(string ChatId, string ActivityId)> SendToMemberAsync(ConversationReference reference, ChannelAccount member, string tenantId, Activity activity, CancellationToken cancellationToken)
+    {
+        var (chatId, activityId) = ("", "");
+        await adapter.CreateConversationAsync(
+            AppId,
+            reference.ChannelId!,
+            reference.ServiceUrl!,
+            null,
+            new ConversationParameters { IsGroup = false, Bot = reference.Bot, Members = [member], TenantId = tenantId },
+            async (turnContext, token) =>
+            {
+                chatId = turnContext.Activity.Conversation?.Id ?? "";
+                activityId = (await SendAsync(turnContext, activity, token))?.Id ?? "";
+            },
+            cancellationToken);
+        return (chatId, activityId);
+    }
 
     /// <summary>Begins a thread in a channel.</summary>
     /// <returns>The new post's activity id and the thread's conversation id.</returns>

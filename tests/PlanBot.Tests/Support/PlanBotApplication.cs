@@ -12,6 +12,8 @@ using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
 using PlanBot.Samples;
+using PlanBot.Tests.Data;
+using PlanBot.Teams.Outbox;
 
 namespace PlanBot.Tests.Support;
 
@@ -24,9 +26,11 @@ internal sealed class PlanBotApplication : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly string _database;
 
-    private PlanBotApplication(WebApplication app, InMemoryChannel channel, FakeTimeProvider clock, string database)
+    private readonly string? _postgreSql;
+
+    private PlanBotApplication(WebApplication app, InMemoryChannel channel, FakeTimeProvider clock, string database, string? postgreSql)
     {
-        (_app, Channel, Clock, _database) = (app, channel, clock, database);
+        (_app, Channel, Clock, _database, _postgreSql) = (app, channel, clock, database, postgreSql);
         Http = app.GetTestClient();
         Http.BaseAddress = new("http://localhost");
     }
@@ -43,18 +47,31 @@ internal sealed class PlanBotApplication : IAsyncDisposable
     /// <param name="today">The day on the clock, at nine in the morning in London.</param>
     /// <param name="database">The file of an earlier application that ended, to begin again with it; nothing for a new one.</param>
     public static Task<PlanBotApplication> StartAsync(DateOnly today, string? database = null, params (string Key, string Value)[] settings) =>
-        StartAsync(today, database, settings, _ => { });
+        StartAsync(today, database, null, settings, _ => { }, EmptyDatabase);
 
     /// <summary>With services of the test's own in place of what reaches outside.</summary>
-    public static Task<PlanBotApplication> StartWithAsync(DateOnly today, Action<IServiceCollection> replace) => StartAsync(today, null, [], replace);
+    public static Task<PlanBotApplication> StartWithAsync(DateOnly today, Action<IServiceCollection> replace) => StartAsync(today, null, null, [], replace, EmptyDatabase);
 
-    private static async Task<PlanBotApplication> StartAsync(DateOnly today, string? database, (string Key, string Value)[] settings, Action<IServiceCollection> replace)
+    /// <summary>On one of the databases that PlanBot can keep its data in.</summary>
+    public static async Task<PlanBotApplication> StartAsync(DateOnly today, TestedDatabase kind, params (string Key, string Value)[] settings) =>
+        await StartAsync(today, null, kind is TestedDatabase.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync() : null, settings, _ => { }, EmptyDatabase);
+
+    private static async Task<PlanBotApplication> StartAsync(DateOnly today, string? database, string? postgreSql, (string Key, string Value)[] settings, Action<IServiceCollection> replace, Func<Task<byte[]>> content)
     {
-        database ??= Path.Combine(Path.GetTempPath(), $"planbot-test-{Guid.NewGuid():N}.db");
+        if (database is null)
+        {
+            database = Path.Combine(Path.GetTempPath(), $"planbot-test-{Guid.NewGuid():N}.db");
+            await File.WriteAllBytesAsync(database, await content(), TestContext.Current.CancellationToken);
+        }
+
         var channel = new InMemoryChannel();
         var clock = new FakeTimeProvider(new DateTimeOffset(PlanDay.ToUtc(today, new TimeOnly(9, 0))));
         var builder = PlanBotHost.CreateBuilder(
-            [new("ConnectionStrings:PlanBot", $"Data Source={database};Pooling=False"), .. settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))],
+            [
+                .. postgreSql is null ? Array.Empty<KeyValuePair<string, string?>>() : [new("Database:Provider", "PostgreSql")],
+                new("ConnectionStrings:PlanBot", postgreSql ?? $"Data Source={database};Pooling=False"),
+                .. settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)),
+            ],
             quiet: true,
             environment: "Development");
         builder.WebHost.UseTestServer();
@@ -64,23 +81,23 @@ internal sealed class PlanBotApplication : IAsyncDisposable
         var app = PlanBotHost.CreateServer(builder);
         await app.Services.MigrateDatabaseAsync(TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new(app, channel, clock, database);
+        return new(app, channel, clock, database, postgreSql);
     }
 
     /// <summary>With the one real plan that travels with the program.</summary>
     public static async Task<PlanBotApplication> StartWithLeicestershireAsync(DateOnly today)
     {
-        var application = await StartAsync(today);
-        await application.ImportSampleAsync(SamplePlans.Leicestershire);
-        return application;
+        return await StartAsync(today, null, null, [], _ => { }, () => SamplePlanFolder.DatabaseWithAsync(SamplePlans.Leicestershire, today));
     }
+
+    private static Task<byte[]> EmptyDatabase() => TemporaryDatabase.MigratedAsync();
 
     /// <summary>Ends this application and begins another on the same database, as after a restart.</summary>
     public async Task<PlanBotApplication> RestartAsync()
     {
         var today = PlanDay.Today(Clock);
         await StopAsync();
-        return await StartAsync(today, _database);
+        return await StartAsync(today, _database, _postgreSql, [], _ => { }, EmptyDatabase);
     }
 
     /// <summary>Posts an activity as the channel does.</summary>
@@ -89,6 +106,9 @@ internal sealed class PlanBotApplication : IAsyncDisposable
 
     /// <summary>Imports a sample plan that travels with the program, placed by the day on the clock.</summary>
     public Task ImportSampleAsync(string folder) => SamplePlanFolder.ImportAsync(Services, folder, PlanDay.Today(Clock));
+
+    /// <summary>Sends what the outbox may send now.</summary>
+    public Task SendDueAsync() => Services.GetRequiredService<OutboxDispatcher>().SendDueAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Runs against the application's own database.</summary>
     public async Task<T> InDatabaseAsync<T>(Func<PlanDbContext, Task<T>> run)
@@ -118,6 +138,11 @@ internal sealed class PlanBotApplication : IAsyncDisposable
         foreach (var suffix in new[] { "", "-wal", "-shm" })
         {
             File.Delete(_database + suffix);
+        }
+
+        if (_postgreSql is not null)
+        {
+            await PostgreSqlServer.DropDatabaseAsync(_postgreSql);
         }
     }
 

@@ -5,6 +5,8 @@ namespace PlanBot.Data.PostgreSql;
 /// <summary>The database on a PostgreSQL server, which several PlanBots share. Its migrations stand beside it.</summary>
 internal sealed class PostgreSqlPlanDbContext(DbContextOptions<PostgreSqlPlanDbContext> options) : PlanDbContext(options)
 {
+    public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

@@ -5,6 +5,7 @@ using PlanBot.Cards;
 using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
+using PlanBot.Teams.Outbox;
 using PlanBot.Turns;
 
 namespace PlanBot.Features.DeadlinePosts;
@@ -101,8 +102,9 @@ internal sealed partial class DeadlineSubscriptionHandler(
             if (ended is not null)
             {
                 // What never arrived may arrive now; what stands there already is not posted again.
-                await db.Set<DeadlinePost>()
-                    .Where(post => post.SubscriptionId == ended.Id && (post.State == DeadlinePostState.Closed || post.State == DeadlinePostState.Failed))
+                var keys = DeadlinePostSubject.KeysOf(ended.Id);
+                await db.Set<OutboxPost>()
+                    .Where(post => post.Key.StartsWith(keys) && (post.State == PostState.Closed || post.State == PostState.Failed))
                     .ExecuteDeleteAsync(cancellationToken);
             }
 
@@ -130,10 +132,12 @@ internal sealed partial class DeadlineSubscriptionHandler(
             .Where(row => row.PlanId == plan.Id)
             .Where(row => staff || row.Visibility != "staff")
             .ToListAsync(cancellationToken);
-        var posted = (await db.Set<DeadlinePost>().AsNoTracking()
-                .Where(post => post.SubscriptionId == subscription.Id && post.State != DeadlinePostState.Waiting)
-                .Select(post => new { post.MilestoneId, post.CountedDay, post.LeadDays })
+        var keys = DeadlinePostSubject.KeysOf(subscription.Id);
+        var posted = (await db.Set<OutboxPost>().AsNoTracking()
+                .Where(post => post.Key.StartsWith(keys) && post.State != PostState.Waiting)
+                .Select(post => post.Subject)
                 .ToListAsync(cancellationToken))
+            .Select(DeadlinePostSubject.Parse)
             .Select(post => new PostKey(post.MilestoneId, post.CountedDay, post.LeadDays))
             .ToHashSet();
         var leads = LeadTimes.Parse(subscription.LeadDays);

@@ -3,6 +3,7 @@ using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
 using PlanBot.Teams;
+using PlanBot.Teams.Outbox;
 
 namespace PlanBot.Features.DeadlinePosts;
 
@@ -26,14 +27,14 @@ internal sealed class DuePosts(PlanDbContext db, PeopleDirectory people, TimePro
     }
 
     /// <summary>For each subscription the lead time that counts today of each milestone, posted already or not.</summary>
-    public async Task<IReadOnlyList<DuePost>> FindAsync(IReadOnlyList<OpenSubscription> subscriptions, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<NewPost>> FindAsync(IReadOnlyList<OpenSubscription> subscriptions, CancellationToken cancellationToken)
     {
         var today = PlanDay.Today(clock);
         var planIds = subscriptions.Select(open => open.Subscription.PlanId).Distinct().ToList();
         var plans = await db.Plans.AsNoTracking().Where(plan => planIds.Contains(plan.Id)).ToListAsync(cancellationToken);
         var milestones = (await db.Milestones.AsNoTracking().Where(milestone => planIds.Contains(milestone.PlanId)).ToListAsync(cancellationToken))
             .ToLookup(milestone => milestone.PlanId);
-        var due = new List<DuePost>();
+        var due = new List<NewPost>();
         foreach (var plan in plans.Where(plan => !plan.IsOverOn(today)))
         {
             var timetable = new PlanTimetable(milestones[plan.Id], today, WorkingDays.EnglandAndWales);
@@ -45,7 +46,8 @@ internal sealed class DuePosts(PlanDbContext db, PeopleDirectory people, TimePro
                     if (DeadlineSchedule.CurrentLead(entry, today, leads, WorkingDays.EnglandAndWales) is { } lead
                         && await MaySeeAsync(open.Conversation, entry.Milestone, plan, cancellationToken))
                     {
-                        due.Add(new(open.Subscription.Id, plan.Id, new(entry.Milestone.Id, entry.CountedDay!.Value, lead)));
+                        var subject = new DeadlinePostSubject(open.Subscription.Id, entry.Milestone.Id, entry.CountedDay!.Value, lead);
+                        due.Add(new(subject.Key, new PostTarget.Conversation(open.Conversation.Id)) { Topic = DeadlinePostAuthor.DeadlineTopic, Subject = subject.ToString() });
                     }
                 }
             }
@@ -55,45 +57,45 @@ internal sealed class DuePosts(PlanDbContext db, PeopleDirectory people, TimePro
     }
 
     /// <summary>
-    /// What a claimed post would say now, or why it has nothing to say any more: everything is read anew, since the
-    /// milestone may have moved, been done or come nearer since the row was written.
+    /// What a post would say now, or why it has nothing to say any more: everything is read anew, since the
+    /// milestone may have moved, been done or come nearer since it was queued.
     /// </summary>
-    public async Task<PostContent> ReadAsync(DeadlinePost post, CancellationToken cancellationToken)
+    public async Task<DueContent> ReadAsync(DeadlinePostSubject post, CancellationToken cancellationToken)
     {
         var today = PlanDay.Today(clock);
         var subscription = await db.Set<DeadlineSubscription>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == post.SubscriptionId, cancellationToken);
         if (subscription is not { EndedAtUtc: null })
         {
-            return new PostContent.Nothing("unsubscribed");
+            return new DueContent.Nothing("unsubscribed");
         }
 
         var conversation = await db.Set<Conversation>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == subscription.ConversationId, cancellationToken);
         if (conversation is not { GoneAtUtc: null })
         {
-            return new PostContent.Nothing("conversation gone");
+            return new DueContent.Nothing("conversation gone");
         }
 
-        var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(row => row.Id == post.PlanId, cancellationToken);
-        var milestone = await db.Milestones.AsNoTracking().SingleOrDefaultAsync(row => row.PlanId == post.PlanId && row.Id == post.MilestoneId, cancellationToken);
+        var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(row => row.Id == subscription.PlanId, cancellationToken);
+        var milestone = await db.Milestones.AsNoTracking().SingleOrDefaultAsync(row => row.PlanId == subscription.PlanId && row.Id == post.MilestoneId, cancellationToken);
         if (plan is null || milestone is null || plan.IsOverOn(today) || !await MaySeeAsync(conversation, milestone, plan, cancellationToken))
         {
-            return new PostContent.Nothing("not in the plan any more");
+            return new DueContent.Nothing("not in the plan any more");
         }
 
         var entry = new PlanTimetable([milestone], today, WorkingDays.EnglandAndWales).Entries[0];
         if (entry.CountedDay != post.CountedDay)
         {
-            return new PostContent.Nothing("moved");
+            return new DueContent.Nothing("moved");
         }
 
         var current = DeadlineSchedule.CurrentLead(entry, today, LeadTimes.Parse(subscription.LeadDays), WorkingDays.EnglandAndWales);
         if (current != post.LeadDays)
         {
-            return new PostContent.Nothing(current is null ? "done or past" : "overtaken by a later lead time");
+            return new DueContent.Nothing(current is null ? "done or past" : "overtaken by a later lead time");
         }
 
         var sources = await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
-        return new PostContent.Deadline(conversation, plan, entry, new SourceReferences(sources).Of(milestone.Source));
+        return new DueContent.Deadline(conversation, plan, entry, new SourceReferences(sources).Of(milestone.Source));
     }
 
     /// <summary>
@@ -113,15 +115,15 @@ internal sealed class DuePosts(PlanDbContext db, PeopleDirectory people, TimePro
 internal sealed record OpenSubscription(DeadlineSubscription Subscription, Conversation Conversation);
 
 /// <summary>What a post says.</summary>
-internal abstract record PostContent
+internal abstract record DueContent
 {
-    private PostContent()
+    private DueContent()
     {
     }
 
     /// <summary>The deadline as it stands now.</summary>
-    public sealed record Deadline(Conversation Conversation, Plan Plan, TimetableEntry Entry, IReadOnlyList<SourceReference> Sources) : PostContent;
+    public sealed record Deadline(Conversation Conversation, Plan Plan, TimetableEntry Entry, IReadOnlyList<SourceReference> Sources) : DueContent;
 
     /// <summary>Nothing that is true would be said by it.</summary>
-    public sealed record Nothing(string Why) : PostContent;
+    public sealed record Nothing(string Why) : DueContent;
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.People;
 using PlanBot.Plans;
+using PlanBot.Teams.Outbox;
 using PlanBot.Tests.Support;
 
 namespace PlanBot.Tests.Features.DeadlinePosts;
@@ -75,15 +76,18 @@ internal static class SteeringGroup
         Assert.Contains("now posted here", reply.Text, StringComparison.Ordinal);
     }
 
-    /// <summary>Sets the clock to a time in London and lets the poster tick.</summary>
+    /// <summary>Sets the clock to a time in London and lets the scheduler and the outbox tick.</summary>
     public static async Task TickAtAsync(this PlanBotApplication planBot, DateOnly day, TimeOnly? time = null)
     {
         planBot.Clock.SetUtcNow(new DateTimeOffset(PlanDay.ToUtc(day, time ?? new TimeOnly(9, 1))));
         await planBot.TickAsync();
     }
 
-    public static Task TickAsync(this PlanBotApplication planBot) =>
-        planBot.Services.GetRequiredService<DeadlinePoster>().TickAsync(Cancellation);
+    public static async Task TickAsync(this PlanBotApplication planBot)
+    {
+        await planBot.Services.GetRequiredService<DeadlineScheduler>().TickAsync(Cancellation);
+        await planBot.Services.GetRequiredService<OutboxDispatcher>().SendDueAsync(Cancellation);
+    }
 
     /// <summary>The deadlines that were posted, by their notification's sentence, in order.</summary>
     public static IReadOnlyList<string> Posts(this PlanBotApplication planBot) => [.. planBot.PostCalls().Select(call => call.Activity!.Summary!)];
@@ -94,8 +98,13 @@ internal static class SteeringGroup
             && new[] { "Deadline: ", "Late: ", "Coming up: " }.Any(title => summary.StartsWith(title, StringComparison.Ordinal))),
     ];
 
-    public static Task<List<DeadlinePost>> LedgerAsync(this PlanBotApplication planBot) => planBot.InDatabaseAsync(db =>
-        db.Set<DeadlinePost>().AsNoTracking().OrderBy(post => post.CreatedAtUtc).ThenByDescending(post => post.LeadDays).ToListAsync(Cancellation));
+    /// <summary>The deadline posts of the outbox, in the order in which they were queued.</summary>
+    public static Task<List<OutboxPost>> LedgerAsync(this PlanBotApplication planBot) => planBot.InDatabaseAsync(db =>
+        db.Set<OutboxPost>().AsNoTracking().Where(post => post.Topic == DeadlinePostAuthor.DeadlineTopic).OrderBy(post => post.Id).ToListAsync(Cancellation));
+
+    /// <summary>The lead times that were queued.</summary>
+    public static async Task<IReadOnlyList<int>> LeadsAsync(this PlanBotApplication planBot) =>
+        [.. (await planBot.LedgerAsync()).Select(post => DeadlinePostSubject.Parse(post.Subject).LeadDays)];
 
     public static Task ChangeAsync(this PlanBotApplication planBot, string milestoneId, Action<Milestone> change) => planBot.InDatabaseAsync(async db =>
     {

@@ -1,7 +1,7 @@
 namespace PlanBot.Features.DeadlinePosts;
 
-/// <summary>Lets the poster tick: once when the process starts, then every 15 seconds by the clock.</summary>
-internal sealed partial class DeadlinePostService(DeadlinePoster poster, TimeProvider clock, ILogger<DeadlinePostService> logger) : BackgroundService
+/// <summary>Lets the scheduler tick: once when the process starts, then every 15 seconds by the clock.</summary>
+internal sealed partial class DeadlineScheduleService(DeadlineScheduler scheduler, TimeProvider clock, ILogger<DeadlineScheduleService> logger) : BackgroundService
 {
     /// <summary>A tick that takes longer swallows those that fall within it.</summary>
     public static readonly TimeSpan TickTime = TimeSpan.FromSeconds(15);
@@ -13,6 +13,8 @@ internal sealed partial class DeadlinePostService(DeadlinePoster poster, TimePro
         using var timer = new PeriodicTimer(TickTime, clock);
         do
         {
+            // Off the clock's own thread: a clock that jumps by a month lets this tick once, and not for each quarter of a minute.
+            await Task.Yield();
             await TickAsync(stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -22,7 +24,7 @@ internal sealed partial class DeadlinePostService(DeadlinePoster poster, TimePro
     {
         try
         {
-            await poster.TickAsync(stoppingToken);
+            await scheduler.TickAsync(stoppingToken);
             if (_failing)
             {
                 _failing = false;
@@ -40,9 +42,9 @@ internal sealed partial class DeadlinePostService(DeadlinePoster poster, TimePro
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Deadlines cannot be posted; it is tried again at every tick")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "What is due cannot be asked; it is tried again at every tick")]
     private partial void LogFailed(Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Deadlines can be posted again")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "What is due can be asked again")]
     private partial void LogWorksAgain();
 }

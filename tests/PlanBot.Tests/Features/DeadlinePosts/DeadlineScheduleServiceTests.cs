@@ -11,7 +11,7 @@ using static PlanBot.Tests.Features.DeadlinePosts.SteeringGroup;
 namespace PlanBot.Tests.Features.DeadlinePosts;
 
 /// <summary>The hosted service ticks by the clock, whatever a tick dies of.</summary>
-public sealed class DeadlinePostServiceTests
+public sealed class DeadlineScheduleServiceTests
 {
     private static readonly DateOnly Today = new(2026, 9, 8);
 
@@ -37,12 +37,12 @@ public sealed class DeadlinePostServiceTests
     {
         await using var planBot = await StartAsync(Today, Paper(new(2026, 9, 15)));
         var clock = new WatchedClock(planBot.Clock);
-        using var service = ActivatorUtilities.CreateInstance<DeadlinePostService>(planBot.Services, (TimeProvider)clock);
+        using var service = ActivatorUtilities.CreateInstance<DeadlineScheduleService>(planBot.Services, (TimeProvider)clock);
         await service.StartAsync(Cancellation);
         await clock.TimerMade.WaitAsync(Cancellation);
         await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
 
-        planBot.Clock.Advance(DeadlinePostService.TickTime);
+        planBot.Clock.Advance(DeadlineScheduleService.TickTime);
 
         await planBot.Channel.WaitForAsync(call => call.Kind is ChannelCallKind.CreateConversation, Cancellation);
         await service.StopAsync(Cancellation);
@@ -54,13 +54,13 @@ public sealed class DeadlinePostServiceTests
         await using var planBot = await StartAsync(Today, Paper(new(2026, 9, 15)));
         var clock = new WatchedClock(planBot.Clock);
         var log = new CountingLogger();
-        using var service = new DeadlinePostService(new DeadlinePoster(new BrokenScopes(log), null!, clock, NullLogger<DeadlinePoster>.Instance), clock, log);
+        using var service = new DeadlineScheduleService(new DeadlineScheduler(new BrokenScopes(log), null!, clock, NullLogger<DeadlineScheduler>.Instance), clock, log);
 
         await service.StartAsync(Cancellation);
         for (var tick = 1; tick <= 3; tick++)
         {
             await log.NextTickAsync(Cancellation);
-            planBot.Clock.Advance(DeadlinePostService.TickTime);
+            planBot.Clock.Advance(DeadlineScheduleService.TickTime);
         }
 
         await log.NextTickAsync(Cancellation);
@@ -95,7 +95,7 @@ public sealed class DeadlinePostServiceTests
         }
     }
 
-    private sealed class CountingLogger : ILogger<DeadlinePostService>
+    private sealed class CountingLogger : ILogger<DeadlineScheduleService>
     {
         private readonly Channel<bool> _ticks = Channel.CreateUnbounded<bool>();
 

@@ -1,19 +1,15 @@
 using PlanBot.Data;
 using PlanBot.Plans;
+using PlanBot.Teams.Outbox;
 
 namespace PlanBot.Features.DeadlinePosts;
 
 /// <summary>
-/// One tick: writes what is due into the ledger, then sends what stands there. Several processes may run it at once:
-/// the ledger's unique key and its claims make each post once.
+/// Asks the data what is due and queues it. Several processes may do so at once: the key of a post (subscription,
+/// milestone, day, lead time) makes it once.
 /// </summary>
-internal sealed partial class DeadlinePoster(IServiceScopeFactory scopes, PlanDataVersion version, TimeProvider clock, ILogger<DeadlinePoster> logger) : IDisposable
+internal sealed partial class DeadlineScheduler(IServiceScopeFactory scopes, PlanDataVersion version, TimeProvider clock, ILogger<DeadlineScheduler> logger) : IDisposable
 {
-    /// <summary>Within Teams' limits for one conversation (60 in 30 seconds, 1,800 in an hour) at a tick every 15 seconds.</summary>
-    private const int MostPerConversation = 5;
-
-    private const int ConversationsAtOnce = 4;
-
     private readonly SemaphoreSlim _ticking = new(1, 1);
     private Planned? _planned;
 
@@ -24,8 +20,7 @@ internal sealed partial class DeadlinePoster(IServiceScopeFactory scopes, PlanDa
         await _ticking.WaitAsync(cancellationToken);
         try
         {
-            await WriteDueAsync(cancellationToken);
-            await SendOpenAsync(cancellationToken);
+            await QueueDueAsync(cancellationToken);
         }
         finally
         {
@@ -34,7 +29,7 @@ internal sealed partial class DeadlinePoster(IServiceScopeFactory scopes, PlanDa
     }
 
     /// <summary>Asks the data what is due, unless nothing has changed since it was asked last.</summary>
-    private async Task WriteDueAsync(CancellationToken cancellationToken)
+    private async Task QueueDueAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var duePosts = scope.ServiceProvider.GetRequiredService<DuePosts>();
@@ -55,35 +50,12 @@ internal sealed partial class DeadlinePoster(IServiceScopeFactory scopes, PlanDa
         }
 
         var due = await duePosts.FindAsync(subscriptions, cancellationToken);
-        var count = await scope.ServiceProvider.GetRequiredService<DeadlineLedger>().WriteAsync(due, cancellationToken);
+        var count = await scope.ServiceProvider.GetRequiredService<PostOutbox>().EnqueueMissingAsync(due, cancellationToken);
         _planned = planned;
         if (count > 0)
         {
             LogDue(count, subscriptions.Count);
         }
-    }
-
-    private async Task SendOpenAsync(CancellationToken cancellationToken)
-    {
-        IReadOnlyList<OpenPost> open;
-        await using (var scope = scopes.CreateAsyncScope())
-        {
-            open = await scope.ServiceProvider.GetRequiredService<DeadlineLedger>().OpenAsync(cancellationToken);
-        }
-
-        // Within a conversation one after the other, so that they stand in the order of their days.
-        await Parallel.ForEachAsync(
-            open.GroupBy(post => post.ConversationId),
-            new ParallelOptions { MaxDegreeOfParallelism = ConversationsAtOnce, CancellationToken = cancellationToken },
-            async (posts, token) =>
-            {
-                foreach (var post in posts.Take(MostPerConversation))
-                {
-                    token.ThrowIfCancellationRequested();
-                    await using var scope = scopes.CreateAsyncScope();
-                    await scope.ServiceProvider.GetRequiredService<DeadlinePostSender>().SendAsync(post, token);
-                }
-            });
     }
 
     /// <summary>What the last answer to "what is due" was made from.</summary>

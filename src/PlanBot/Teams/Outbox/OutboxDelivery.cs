@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Data;
+
+namespace PlanBot.Teams.Outbox;
+
+/// <summary>One post on its way into its conversation: a new message, an update, a reply, or a chat to be opened first.</summary>
+internal sealed class OutboxDelivery(PlanDbContext db, OutboxQueue queue, ConversationWriter writer, TimeProvider clock)
+{
+    /// <summary>In so many conversations a person is looked for whom PlanBot has no chat with.</summary>
+    private const int MostRosters = 5;
+
+    /// <summary>The personal chat with somebody, where there is one.</summary>
+    public Task<Conversation?> FindPersonalAsync(string tenantId, string objectId, CancellationToken cancellationToken) =>
+        db.Set<Conversation>().AsNoTracking().FirstOrDefaultAsync(
+            row => row.TenantId == tenantId && row.PersonObjectId == objectId && row.Type == ConversationTypes.Personal && row.GoneAtUtc == null,
+            cancellationToken);
+
+    /// <exception cref="ErrorResponseException">The channel refused it.</exception>
+    /// <exception cref="HttpRequestException">The channel could not be reached, or did not answer.</exception>
+    public async Task<SendOutcome> DeliverAsync(OutboxPost post, Conversation? conversation, Activity activity, CancellationToken cancellationToken)
+    {
+        var standing = post.StandingName.Length == 0 ? null : await queue.StandingAsync(post.StandingName, cancellationToken);
+        if (standing is null && post.Action is PostAction.Update or PostAction.Reply)
+        {
+            return new SendOutcome.Closed("no message stands there");
+        }
+
+        await WaitForTenantAsync(conversation?.TenantId ?? post.PersonTenantId, cancellationToken);
+
+        // Every attempt is counted and paced here, so none is repeated further down.
+        using var once = ConnectorRetries.Suspend();
+        if (conversation is null)
+        {
+            return await OpenAsync(post, activity, cancellationToken);
+        }
+
+        var reference = ConversationStore.ReferenceOf(conversation);
+        switch (post.Action)
+        {
+            case PostAction.Update or PostAction.UpdateOrNew when standing is not null:
+                await writer.UpdateAsync(In(reference, standing.ThreadId), standing.ActivityId, activity, cancellationToken);
+                return new SendOutcome.Sent(standing.ActivityId, standing.ThreadId);
+
+            case PostAction.Reply:
+                return new SendOutcome.Sent(await writer.SendAsync(In(reference, standing!.ThreadId), activity, cancellationToken), standing.ThreadId);
+
+            case var _ when conversation.Type == ConversationTypes.Channel:
+                var (activityId, threadId) = await writer.PostInChannelAsync(reference, conversation.TenantId, activity, cancellationToken);
+                return new SendOutcome.Sent(activityId, threadId);
+
+            default:
+                return new SendOutcome.Sent(await writer.SendAsync(reference, activity, cancellationToken), conversation.Id);
+        }
+    }
+
+    /// <summary>
+    /// Opens the chat with somebody whom PlanBot has none with yet. Teams wants the person's id as its roster has it, so a
+    /// conversation is needed that both are in.
+    /// </summary>
+    private async Task<SendOutcome> OpenAsync(OutboxPost post, Activity activity, CancellationToken cancellationToken)
+    {
+        var shared = await db.Set<Conversation>().AsNoTracking()
+            .Where(row => row.TenantId == post.PersonTenantId && row.Type != ConversationTypes.Personal && row.GoneAtUtc == null)
+            .OrderByDescending(row => row.UpdatedAtUtc)
+            .Take(MostRosters)
+            .ToListAsync(cancellationToken);
+        foreach (var conversation in shared)
+        {
+            var reference = ConversationStore.ReferenceOf(conversation);
+            if (await writer.FindMemberAsync(reference, post.PersonObjectId, cancellationToken) is { } member)
+            {
+                var (chatId, activityId) = await writer.SendToMemberAsync(reference, member, post.PersonTenantId, activity, cancellationToken);
+                return new SendOutcome.Sent(activityId, chatId);
+            }
+        }
+
+        return new SendOutcome.Impossible("no personal chat, and in no conversation with PlanBot");
+    }
+
+    private async Task WaitForTenantAsync(string tenantId, CancellationToken cancellationToken)
+    {
+        var wait = await queue.ReserveTenantAsync(tenantId, cancellationToken);
+        if (wait > TimeSpan.Zero)
+        {
+            await Task.Delay(wait, clock, cancellationToken);
+        }
+    }
+
+    private static ConversationReference In(ConversationReference reference, string threadId)
+    {
+        reference.Conversation!.Id = threadId;
+        return reference;
+    }
+}
