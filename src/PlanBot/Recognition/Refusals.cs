@@ -6,7 +6,7 @@ namespace PlanBot.Recognition;
 internal static class Refusals
 {
     /// <summary>From this score on, and with two words in common, a record is what is meant rather than something outside.</summary>
-    private const double SurelyMeant = 0.72;
+    private const double SurelyMeant = 0.7;
 
     /// <summary>From this score on, and with three words in common, a record is called by its name: "names of the theme on victims and witnesses" asks for no person's.</summary>
     private const double ByName = 0.8;

@@ -11,6 +11,9 @@ internal sealed class Wordbook
 {
     private const int MostCorrections = 12;
 
+    /// <summary>How often a word of the grammar counts as used: more than any word of the plans.</summary>
+    private const int GrammarWord = 1_000;
+
     private readonly FrozenDictionary<string, string> _stems;
     private readonly FrozenDictionary<string, string> _replacements;
     private readonly FrozenDictionary<string, Phrase[]> _phrases;
@@ -61,7 +64,7 @@ internal sealed class Wordbook
 
         foreach (var word in grammarWords)
         {
-            known[word] = 1_000;
+            known[word] = GrammarWord;
         }
 
         foreach (var word in texts.SelectMany(text => Tokenizer.Words(text, int.MaxValue, int.MaxValue)))
@@ -160,10 +163,10 @@ internal sealed class Wordbook
             return null;
         }
 
-        // A plural or another ending of a known word is no slip.
+        // A plural or another ending of a known word is no slip, but "prioritys" is.
         if (_known.ContainsKey(word[..^1]) && word[^1] is 's')
         {
-            return null;
+            return word[^2] is 'y' && _known.ContainsKey(word[..^2] + "ies") ? word[..^2] + "ies" : null;
         }
 
         // So is "collecting", where "collect" is known.
@@ -172,14 +175,7 @@ internal sealed class Wordbook
             return null;
         }
 
-        foreach (var beginning in _beginnings)
-        {
-            if (word.StartsWith(beginning, StringComparison.Ordinal))
-            {
-                return null;
-            }
-        }
-
+        var asExpected = _beginnings.Any(beginning => word.StartsWith(beginning, StringComparison.Ordinal));
         var most = word.Length >= 8 ? 2 : 1;
         string? best = null;
         var bestCost = int.MaxValue;
@@ -196,6 +192,12 @@ internal sealed class Wordbook
                 // Fingers leave letters out and swap them more often than they hit a wrong one, and then it is one beside it.
                 var mistaken = candidate.Length == word.Length && !IsAnagram(word, candidate);
                 if (mistaken && !Keyboard.IsSlip(word, candidate))
+                {
+                    continue;
+                }
+
+                // What begins as a rule expects may be any word that does, unless it is the slip of one that a rule names.
+                if (asExpected && (distance > 1 || _known[candidate] < GrammarWord))
                 {
                     continue;
                 }
