@@ -18,7 +18,7 @@ internal sealed class SharedTimeouts(TimeSpan time) : IDisposable
         var current = _current;
         return current is not null && now - current.At < MillisecondsShared
             ? current.Ending == ending ? current.Token : null
-            : Renew(ending, now);
+            : Renew(now, ending);
     }
 
     public void Dispose()
@@ -33,7 +33,7 @@ internal sealed class SharedTimeouts(TimeSpan time) : IDisposable
         }
     }
 
-    private CancellationToken? Renew(CancellationToken ending, long now)
+    private CancellationToken? Renew(long now, CancellationToken ending)
     {
         lock (_gate)
         {
@@ -55,10 +55,10 @@ internal sealed class SharedTimeouts(TimeSpan time) : IDisposable
 
             var source = CancellationTokenSource.CreateLinkedTokenSource(ending);
             source.CancelAfter(time + TimeSpan.FromMilliseconds(MillisecondsShared));
-            _current = new Shared(source, ending, source.Token, now);
+            _current = new Shared(now, source, ending, source.Token);
             return _current.Token;
         }
     }
 
-    private sealed record Shared(CancellationTokenSource Source, CancellationToken Ending, CancellationToken Token, long At);
+    private sealed record Shared(long At, CancellationTokenSource Source, CancellationToken Ending, CancellationToken Token);
 }

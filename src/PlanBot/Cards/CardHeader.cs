@@ -16,3 +16,6 @@ internal sealed record Figure(string Title, string Value);
 
 /// <summary>A source with the address to open, or none.</summary>
 internal sealed record SourceLine(string Title, string Address);
+
+/// <summary>A link with words of the card's own, or none where the address is empty.</summary>
+internal sealed record CardLink(string Address);

@@ -30,8 +30,25 @@ internal sealed class SentAnswers(PlanDbContext db, IOptions<FeedbackOptions> op
             SentAtUtc = clock.GetUtcNow().UtcDateTime,
         };
         db.Add(sent);
-        await db.SaveChangesAsync(cancellationToken);
-        db.Entry(sent).State = EntityState.Detached;
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            db.Entry(sent).State = EntityState.Detached;
+        }
+        catch (DbUpdateException)
+        {
+            // The channel gave the id of an earlier message again: the thumbs stand below this one now.
+            db.Entry(sent).State = EntityState.Detached;
+            await db.Set<SentAnswer>()
+                .Where(answer => answer.ConversationId == sent.ConversationId && answer.ActivityId == sent.ActivityId)
+                .ExecuteUpdateAsync(
+                    update => update
+                        .SetProperty(answer => answer.Intent, sent.Intent)
+                        .SetProperty(answer => answer.Entities, sent.Entities)
+                        .SetProperty(answer => answer.PlanId, sent.PlanId)
+                        .SetProperty(answer => answer.SentAtUtc, sent.SentAtUtc),
+                    cancellationToken);
+        }
     }
 
     public async Task<SentAnswer?> FindAsync(string conversationId, string activityId, CancellationToken cancellationToken)

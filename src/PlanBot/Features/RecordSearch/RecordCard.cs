@@ -160,9 +160,6 @@ internal sealed record RecordCard(
             : $"Status: {DeliveryStatuses.Of(status).ToWords()} (the source says: {status})";
 }
 
-/// <summary>A link on the card, or none.</summary>
-internal sealed record CardLink(string Address);
-
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(RecordCard))]
 internal sealed partial class RecordCardJson : JsonSerializerContext;

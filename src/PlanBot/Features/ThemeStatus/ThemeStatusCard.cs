@@ -37,7 +37,8 @@ internal sealed record ThemeStatusCard(
     string MoreKpis,
     KpiTrend Trend,
     IReadOnlyList<MilestoneLine> Milestones,
-    IReadOnlyList<SourceLine> Sources);
+    IReadOnlyList<SourceLine> Sources,
+    CardLink Share);
 
 internal sealed record KpiLine(string Name, string Latest, string Comparison, string Verdict, string Colour);
 

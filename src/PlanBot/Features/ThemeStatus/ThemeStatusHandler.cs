@@ -3,12 +3,13 @@ using PlanBot.Cards;
 using PlanBot.Data;
 using PlanBot.Plans;
 using PlanBot.Recognition;
+using PlanBot.Teams;
 using PlanBot.Turns;
 
 namespace PlanBot.Features.ThemeStatus;
 
 /// <summary>"What's the status of theme X": what it is for, its rating and why, what is delivered, measured, paid for and next.</summary>
-internal sealed class ThemeStatusHandler(PlanDbContext db)
+internal sealed class ThemeStatusHandler(PlanDbContext db, DeepLinks links)
 {
     private const int MostKpis = 6;
     private const int MostMilestones = 3;
@@ -33,7 +34,7 @@ internal sealed class ThemeStatusHandler(PlanDbContext db)
         var text = Sentence(facts);
         return new(AnswerKind.Answer, text)
         {
-            Card = Template.Render(CardData(facts, text)),
+            Card = Template.Render(CardData(facts, text, links.ToRecord(new(plan.Id, EntityTypes.Theme, themeId)))),
             Sources = facts.Sources,
             Entities = [new(EntityTypes.Theme, themeId, plan.Id, 1)],
         };
@@ -133,7 +134,7 @@ internal sealed class ThemeStatusHandler(PlanDbContext db)
         return $"{standing}{note}{word} {rating}{progress}{proposed}";
     }
 
-    private static ThemeStatusCard CardData(ThemeFacts facts, string text)
+    private static ThemeStatusCard CardData(ThemeFacts facts, string text, string share)
     {
         var kpis = facts.Kpis.Take(MostKpis).Select(reading => new KpiLine(
             reading.Kpi.Name,
@@ -157,7 +158,8 @@ internal sealed class ThemeStatusHandler(PlanDbContext db)
             facts.Kpis.Count > MostKpis ? $"and {BritishEnglish.Count(facts.Kpis.Count - MostKpis, "more KPI", "more KPIs")}" : "",
             facts.Trend,
             [.. facts.Milestones.Select(milestone => new MilestoneLine(MilestoneDates.ToWords(milestone), milestone.Event, milestone.Body))],
-            [.. facts.Sources.Select(source => new SourceLine(source.ToWords(), source.Address))]);
+            [.. facts.Sources.Select(source => new SourceLine(source.ToWords(), source.Address))],
+            new(share));
     }
 
     private static IEnumerable<Figure> Figures(ThemeFacts facts)

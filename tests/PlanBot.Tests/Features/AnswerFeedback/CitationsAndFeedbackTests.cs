@@ -100,6 +100,22 @@ public class CitationsAndFeedbackTests
         Assert.Contains("deadline.date-of: 2 useful, 0 not", summary.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_channel_that_gives_an_id_again_is_answered_all_the_same_and_the_later_answer_is_rated()
+    {
+        var first = await PlanBotApplication.StartWithLeicestershireAsync(Today);
+        await TestConversation.Personal(first, TestPerson.Tom).SayAsync("what's the status of the victims theme?");
+
+        // The channel in memory begins again too.
+        await using var planBot = await first.RestartAsync();
+        var chat = TestConversation.Personal(planBot, TestPerson.Tom);
+        var reply = await chat.SayAsync(DateQuestion);
+        await PressAsync(planBot, chat, "like");
+
+        Assert.Contains("Source", Assert.Single(reply.Activities).Text, StringComparison.Ordinal);
+        Assert.Equal("deadline.date-of", (await planBot.InDatabaseAsync(db => db.Set<GivenFeedback>().SingleAsync(TestContext.Current.CancellationToken))).Intent);
+    }
+
     [Theory]
     [InlineData("1", "like")]
     [InlineData("", "like")]

@@ -67,6 +67,16 @@ public class RecordLinksTests
     }
 
     [Fact]
+    public async Task A_themes_own_card_carries_the_link_to_share()
+    {
+        await using var planBot = await StartAsync();
+
+        var reply = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("what's the status of the support for victims and witnesses theme?");
+
+        Assert.Contains($"[Link to this theme]({ThemeLink})", reply.Card.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_question_that_a_link_writes_is_understood_as_being_about_its_record()
     {
         await using var planBot = await StartAsync();

@@ -20,13 +20,13 @@ public class SynonymsTests
         await planBot.GrantAsync(TestPerson.Priya, Role.Administrator);
         var priya = TestConversation.Personal(planBot, TestPerson.Priya);
         const string Question = "what's the status of the VFX theme?";
-        var before = await priya.SayAsync(Question);
+        var before = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync(Question);
 
         var added = await priya.SayAsync("add the abbreviation VFX for victims and witnesses");
-        var known = await priya.SayAsync(Question);
+        var known = await TestConversation.Group(planBot, TestPerson.Tom).SayAsync(Question);
         var list = await priya.SayAsync("list abbreviations");
         var removed = await priya.SayAsync("remove the abbreviation vfx");
-        var after = await priya.SayAsync(Question);
+        var after = await TestConversation.Channel(planBot, TestPerson.Tom).SayAsync(Question);
 
         Assert.Contains("from now on I read VFX as victims and witnesses", added.Text, StringComparison.Ordinal);
         Assert.Contains("VFX: victims and witnesses", list.Text, StringComparison.Ordinal);
