@@ -45,7 +45,7 @@ public sealed class PlanBotServer : IAsyncDisposable
     }
 
     /// <summary>A moment, for those who wait for it.</summary>
-    public async Task TickAsync(CancellationToken cancellationToken)
+    public static async Task TickAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(TickTime);
         await timer.WaitForNextTickAsync(cancellationToken);

@@ -73,7 +73,7 @@ public sealed partial class StormRun : IAsyncDisposable
             while (_acknowledged.Count < at)
             {
                 await Task.Yield();
-                await _server.TickAsync(cancellationToken);
+                await PlanBotServer.TickAsync(cancellationToken);
             }
 
             await _server.KillAndStartAgainAsync(cancellationToken);
@@ -103,7 +103,7 @@ public sealed partial class StormRun : IAsyncDisposable
             }
 
             Interlocked.Increment(ref _repeats);
-            await _server.TickAsync(cancellationToken);
+            await PlanBotServer.TickAsync(cancellationToken);
         }
     }
 

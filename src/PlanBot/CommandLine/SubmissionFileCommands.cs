@@ -25,7 +25,7 @@ internal static class SubmissionFileCommands
             async (scope, known) =>
             {
                 var (path, problems) = (parsed.GetRequiredValue(file), new PlanFolderProblems());
-                var outcome = !File.Exists(path)
+                SubmissionImportOutcome outcome = !File.Exists(path)
                     ? Missing(path)
                     : await ReadAsync(path, problems, cancellationToken) is { } table
                         ? await scope.GetRequiredService<SubmissionImport>().ImportAsync(table, Path.GetFileName(path), known, parsed.GetRequiredValue(origin), parsed.GetValue(dryRun), cancellationToken)
@@ -67,8 +67,8 @@ internal static class SubmissionFileCommands
         return command;
     }
 
-    private static SubmissionImportOutcome Missing(string path) =>
-        new SubmissionImportOutcome.Rejected([new("", null, "", $"There is no file {path}.", "Name one that is there.")]);
+    private static SubmissionImportOutcome.Rejected Missing(string path) =>
+        new([new("", null, "", $"There is no file {path}.", "Name one that is there.")]);
 
     private static bool IsExcel(string path) => Path.GetExtension(path).Equals(".xlsx", StringComparison.OrdinalIgnoreCase);
 

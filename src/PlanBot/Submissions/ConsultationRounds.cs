@@ -24,7 +24,7 @@ internal sealed class ConsultationRounds(PlanDbContext db)
             return $"Comments on {next.InWords} of {plan.AreaLabel}'s {plan.Title} are taken from {BritishEnglish.Day(next.OpensOn)}.";
         }
 
-        return rounds.FirstOrDefault() is { } last
+        return rounds is [var last, ..]
             ? $"The consultation on {last.InWords} of {plan.AreaLabel}'s {plan.Title} is closed, so I take no more comments on it. A late comment can be accepted by the staff of the office, with a reason: ask {office}."
             : $"No consultation on {plan.AreaLabel}'s {plan.Title} is open, so I cannot take a comment: please ask {office}.";
     }

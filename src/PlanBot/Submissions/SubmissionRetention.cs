@@ -28,12 +28,14 @@ internal sealed partial class SubmissionRetention(IServiceScopeFactory scopes, I
 
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        if (drafts + old.Count > 0)
+        List<string> removed = [.. old.Select(sent => sent.Reference)];
+        if (drafts + removed.Count > 0)
         {
-            LogRemoved(drafts, old.Count, string.Join(", ", old.Select(sent => sent.Reference)));
+            var references = string.Join(", ", removed);
+            LogRemoved(drafts, removed.Count, references);
         }
 
-        return (drafts, [.. old.Select(sent => sent.Reference)]);
+        return (drafts, removed);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

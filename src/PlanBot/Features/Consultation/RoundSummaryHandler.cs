@@ -81,7 +81,7 @@ internal sealed class RoundSummaryHandler(PlanDbContext db, ConsultationRounds r
 
         var themes = await db.Themes.AsNoTracking().Where(theme => theme.PlanId == plan.Id).ToListAsync(cancellationToken);
         var groups = decided.Take(MostLines)
-            .GroupBy(sent => IdList.Split(sent.OutcomeThemeIds.Length > 0 ? sent.OutcomeThemeIds : sent.ThemeIds).FirstOrDefault() ?? "")
+            .GroupBy(sent => IdList.Split(sent.OutcomeThemeIds.Length > 0 ? sent.OutcomeThemeIds : sent.ThemeIds) is [var first, ..] ? first : "")
             .Select(group => new SummaryGroup(
                 themes.Find(theme => theme.Id == group.Key)?.Name ?? "Other points",
                 [.. group.Select(sent => new SummaryLine(TypedText.Line($"You said: {sent.Title}"), TypedText.Line($"We did: {OutcomeOf(sent)}")))]));

@@ -132,7 +132,8 @@ internal sealed partial class SubmissionFormHandler(
         var form = SubmissionForm.Read(data, purpose.Kind, themes, OrganisationOf(turn, plan));
         if (!form.IsValid)
         {
-            LogReturned(formKey, plan.Id, string.Join(", ", form.WrongFields));
+            var wrong = string.Join(", ", form.WrongFields);
+            LogReturned(formKey, plan.Id, wrong);
             return await ReturnAsync(turn, plan, purpose, formKey, form, "Nothing was sent yet: please put right what is marked and send the form again. What you typed is still there.", [], cancellationToken);
         }
 

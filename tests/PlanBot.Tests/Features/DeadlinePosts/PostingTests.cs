@@ -186,6 +186,9 @@ public sealed class PostingTests
         await Task.WhenAll(schedulers.Select(scheduler => Task.Run(() => scheduler.TickAsync(Cancellation))));
         await Task.WhenAll(dispatchers.Select(dispatcher => Task.Run(() => dispatcher.SendDueAsync(Cancellation))));
 
+        // The application's own worker takes lines too; this waits until it is done with them.
+        await planBot.TickAsync();
+
         Assert.Equal(3 * papers.Length, planBot.Posts().Count);
         Assert.Equal(3 * papers.Length, planBot.PostCalls().Select(call => (call.ConversationId.Split(';')[0], call.Activity!.Summary)).Distinct().Count());
         Assert.All(await planBot.LedgerAsync(), row => Assert.Equal((PostState.Sent, 1), (row.State, row.Attempts)));
