@@ -57,6 +57,7 @@ internal static class PlanBotCommandLine
             ExportCommand.Create(Services),
             RoleCommand.Create(),
             OrganisationCommand.Create(),
+            MoveDatabaseCommand.Create(),
             CardsCommand.Create(),
             ManifestCommand.Create(() => PlanBotHost.CreateBuilder([], quiet: true).Configuration),
         };

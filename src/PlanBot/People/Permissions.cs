@@ -7,6 +7,8 @@ internal enum PlanBotAction
     SubmitPriority,
     SeeOwnSubmissions,
     SubscribeConversation,
+    HoldDeadline,
+    ChangeDeadline,
     SeeHistory,
     ManageRoles,
     ConfirmOrganisations,
@@ -18,8 +20,8 @@ internal static class Permissions
     public static bool Allows(Person person, PlanBotAction action, string area) => action switch
     {
         PlanBotAction.SeeOwnSubmissions => person.IsKnown,
-        PlanBotAction.SubmitPriority => person.IsKnown && person.RoleIn(area) >= Role.Partner,
-        PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.SeeHistory or PlanBotAction.ConfirmOrganisations => person.IsKnown && person.RoleIn(area) >= Role.Staff,
+        PlanBotAction.SubmitPriority or PlanBotAction.HoldDeadline => person.IsKnown && person.RoleIn(area) >= Role.Partner,
+        PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.ChangeDeadline or PlanBotAction.SeeHistory or PlanBotAction.ConfirmOrganisations => person.IsKnown && person.RoleIn(area) >= Role.Staff,
         PlanBotAction.ManageRoles => person.IsKnown && person.RoleIn(area) >= Role.Administrator,
         _ => false,
     };

@@ -54,7 +54,7 @@ public sealed class DeadlineScheduleServiceTests
         await using var planBot = await StartAsync(Today, Paper(new(2026, 9, 15)));
         var clock = new WatchedClock(planBot.Clock);
         var log = new CountingLogger();
-        using var service = new DeadlineScheduleService(new DeadlineScheduler(new BrokenScopes(log), null!, clock, NullLogger<DeadlineScheduler>.Instance), clock, log);
+        using var service = new DeadlineScheduleService(new DeadlineScheduler(new BrokenScopes(log), null!, null!, clock, NullLogger<DeadlineScheduler>.Instance), clock, log);
 
         await service.StartAsync(Cancellation);
         for (var tick = 1; tick <= 3; tick++)
