@@ -9,6 +9,7 @@ using PlanBot.Features.CommissioningAmount;
 using PlanBot.Features.CommitmentStatus;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.DecisionReasons;
+using PlanBot.Features.Documents;
 using PlanBot.Features.EventDate;
 using PlanBot.Features.KpiFigures;
 using PlanBot.Features.Organisations;
@@ -85,7 +86,9 @@ internal static class PlanBotHost
         services.AddSettings<PeopleOptions>(PeopleOptions.Section);
         services.AddSettings<PlanChoiceOptions>("PlanBot");
         services.AddSettings<PlanContactOptions>("PlanBot");
+        services.AddSettings<ConversationStateOptions>("PlanBot");
         services.AddSettings<DeadlineOptions>(DeadlineOptions.Section);
+        services.AddSettings<DocumentOptions>(DocumentOptions.Section);
 
         try
         {
@@ -98,6 +101,7 @@ internal static class PlanBotHost
 
         services.AddScoped<IBot, PlanBotActivityHandler>();
         services.AddScoped<TurnReader>();
+        services.AddScoped<ConversationStates>();
         services.AddScoped<QuestionRouter>();
         services.AddScoped<CardActionRouter>();
         services.AddScoped<AnswerSender>();
@@ -133,6 +137,12 @@ internal static class PlanBotHost
         services.AddScoped<RecordHistoryHandler>();
         services.AddScoped<RolesHandler>();
         services.AddScoped<OrganisationsHandler>();
+
+        services.AddSingleton<PaperReader>();
+        services.AddSingleton(provider => new AttachmentDownloader(provider.GetRequiredService<IOptions<DocumentOptions>>().Value.HostsInUse, DocumentLimits.FileBytes));
+        services.AddScoped<DocumentRegister>();
+        services.AddScoped<SentDocumentHandler>();
+        services.AddScoped<DocumentListHandler>();
 
         services.AddScoped<DeadlineSubscriptionHandler>();
         services.AddScoped<DuePosts>();

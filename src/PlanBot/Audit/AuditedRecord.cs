@@ -14,6 +14,7 @@ internal static class AuditKinds
     public const string Role = "role";
     public const string Organisation = "organisation";
     public const string Person = "person";
+    public const string Document = "document";
     public const string Milestone = "milestone";
     public const string Measurement = "measurement";
     public const string Commitment = "commitment";

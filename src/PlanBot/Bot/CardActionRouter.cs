@@ -18,7 +18,7 @@ using PlanBot.Turns;
 namespace PlanBot.Bot;
 
 /// <summary>Which feature takes which verb of a card's button.</summary>
-internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter questions, IServiceProvider services)
+internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter questions, ConversationStates states, IServiceProvider services)
 {
     /// <returns>The answer, or nothing for a verb that no card of PlanBot's has.</returns>
     public async Task<Answer?> AnswerAsync(Turn turn, PressedButton action, CancellationToken cancellationToken)
@@ -51,9 +51,18 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
             return await Handler<PlanChoiceHandler>().AskAsync("", [], cancellationToken);
         }
 
-        return await RouteInPlanAsync(turn, turn.Plan, action, cancellationToken) is { } answer
-            ? answer with { Intent = answer.Intent.Length > 0 ? answer.Intent : action.Verb }
-            : null;
+        if (await RouteInPlanAsync(turn, turn.Plan, action, cancellationToken) is not { } answer)
+        {
+            return null;
+        }
+
+        if (answer.Entities.Count > 0)
+        {
+            // "Why?" may follow a button as well as a question; what buttons ask for is named like what questions ask for.
+            await states.RememberAsync(turn, new() { Intent = action.Verb, Score = 1, Entities = answer.Entities, PlanId = turn.Plan.Id }, cancellationToken);
+        }
+
+        return answer with { Intent = answer.Intent.Length > 0 ? answer.Intent : action.Verb };
     }
 
     private async Task<Answer?> RouteWithoutPlanAsync(Turn turn, PressedButton action, CancellationToken cancellationToken) => action.Verb switch
@@ -69,10 +78,10 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "theme.list" => await Handler<ThemeListHandler>().AnswerAsync(turn, plan, "", cancellationToken),
         "theme.status" => await Handler<ThemeStatusHandler>().AnswerAsync(turn, plan, action["themeId"], cancellationToken),
         "theme.history" => await Handler<ThemeHistoryHandler>().AnswerAsync(turn, plan, action["themeId"], "", cancellationToken),
+        "deadline.next" => await Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, new("", null), 1, cancellationToken),
         "kpi.trend" => await Handler<KpiTrendHandler>().AnswerAsync(turn, plan, action["kpiId"], cancellationToken),
         "commitment.status" => await Handler<CommitmentStatusHandler>().AnswerAsync(turn, plan, action["commitmentId"], cancellationToken),
         "decision.why" => await Handler<DecisionReasonsHandler>().AnswerAsync(turn, plan, action["commitmentId"], cancellationToken),
-        "deadline.next" => await Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, new("", null), cancellationToken),
         "submission.start" => await Handler<PriorityFormHandler>().StartAsync(turn, plan, cancellationToken),
         "submission.send" => await Handler<PriorityFormHandler>().SendAsync(turn, plan, action.Data, cancellationToken),
         "role.grant" => await Handler<RolesHandler>().GrantAsync(turn, plan, action["person"], action["role"], cancellationToken),

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PlanBot.Features.Documents;
 using PlanBot.Features.Help;
 using PlanBot.People;
 using PlanBot.Teams;
@@ -11,6 +12,7 @@ internal sealed partial class PlanBotActivityHandler(
     TurnReader turns,
     QuestionRouter questions,
     CardActionRouter actions,
+    SentDocumentHandler sentDocuments,
     AnswerSender sender,
     ConversationStore conversations,
     IOptions<PeopleOptions> people,
@@ -48,7 +50,11 @@ internal sealed partial class PlanBotActivityHandler(
         var turn = await turns.ReadAsync(turnContext.Activity, cancellationToken);
         var text = turnContext.Activity.RemoveRecipientMention() ?? "";
         Answer? answer;
-        if (string.IsNullOrWhiteSpace(text) && PressedButton.OfMessage(turnContext.Activity) is { } action)
+        if (SentFile.OfMessage(turnContext.Activity) is { } file)
+        {
+            answer = await sentDocuments.ImportAsync(turn, file, cancellationToken);
+        }
+        else if (string.IsNullOrWhiteSpace(text) && PressedButton.OfMessage(turnContext.Activity) is { } action)
         {
             answer = await actions.AnswerAsync(turn, action, cancellationToken);
             if (answer is null)

@@ -1,8 +1,10 @@
+using System.Globalization;
 using PlanBot.Data;
 using PlanBot.Features.CommissioningAmount;
 using PlanBot.Features.CommitmentStatus;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.DecisionReasons;
+using PlanBot.Features.Documents;
 using PlanBot.Features.EventDate;
 using PlanBot.Features.Help;
 using PlanBot.Features.KpiFigures;
@@ -23,26 +25,42 @@ using PlanBot.Turns;
 namespace PlanBot.Bot;
 
 /// <summary>Which feature answers which intent: the bot's whole vocabulary on one screen.</summary>
-internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup plans, TimeProvider clock, IServiceProvider services)
+internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationStates states, PlanLookup plans, TimeProvider clock, IServiceProvider services)
 {
     public async Task<Answer> AnswerAsync(Turn turn, string text, CancellationToken cancellationToken)
     {
         var recognizer = await recognizers.CurrentAsync(cancellationToken);
-        var question = recognizer.Recognize(new(text, turn.Plan?.Id ?? "", turn.Today));
+        var question = recognizer.Recognize(new(text, turn.Plan?.Id ?? "", turn.Today, await states.FindAsync(turn, cancellationToken)));
 
-        // A question that names its plan, or fits one alone where none is chosen, is about that one; the conversation stays with its own.
-        var meant = question.NamedPlanIds is [var named] ? named : turn.Plan is null && question.Intent is not Intents.Clarify ? question.PlanId : "";
-        if (meant.Length > 0 && await plans.FindAsync(meant, cancellationToken) is { } plan)
+        // A question about another plan than the conversation's is answered from that one; the conversation stays with its own.
+        if (question.PlanId.Length > 0 && question.PlanId != turn.Plan?.Id && await plans.FindAsync(question.PlanId, cancellationToken) is { } meant)
         {
-            turn = turn with { Plan = plan };
+            turn = turn with { Plan = meant };
         }
 
         var answer = await RouteAsync(turn, question, text, cancellationToken);
+        if (question.Intent is not (Intents.SmallTalk or Intents.Help))
+        {
+            await states.RememberAsync(turn, AsAnswered(question, answer), cancellationToken);
+        }
+
         return answer with
         {
             Intent = question.Intent,
             Entities = answer.Entities.Count > 0 ? answer.Entities : question.Entities,
+            Trace = question.Trace,
         };
+    }
+
+    /// <summary>The question with what the answer settled: the next one leans on what was answered or asked back.</summary>
+    private static RecognizedQuestion AsAnswered(RecognizedQuestion question, Answer answer)
+    {
+        var asksBack = answer.Kind is AnswerKind.Clarify;
+        var left = question.Entities.Where(entity => entity.PlanId.Length == 0 || (asksBack && answer.Entities.All(settled => settled.Type != entity.Type)));
+        var asked = answer.Entities.Count == 0 ? question : question with { Entities = [.. answer.Entities, .. left] };
+        return asksBack && question.Intent is not Intents.Clarify
+            ? asked with { Intent = Intents.Clarify, IntentOnceChosen = question.Intent }
+            : asked;
     }
 
     private Task<Answer> RouteAsync(Turn turn, RecognizedQuestion question, string text, CancellationToken cancellationToken) => question.Intent switch
@@ -69,19 +87,20 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup pla
         Intents.Clarify when Record(question, EntityTypes.Theme, plan) is not null => Handler<ThemeChoiceHandler>().AskAsync(turn, plan, question, cancellationToken),
         Intents.ThemeList => Handler<ThemeListHandler>().AnswerAsync(turn, plan, question.Best(EntityTypes.Version)?.Id ?? "", cancellationToken),
         Intents.ThemeHistory => Handler<ThemeHistoryHandler>().AnswerAsync(turn, plan, NamedTheme(question, plan)?.Id ?? "", question.Best(EntityTypes.Topic)?.Id ?? "", cancellationToken),
+        Intents.DeadlineNext => Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, FilterOf(question, plan), PositionOf(question), cancellationToken),
         Intents.KpiValue or Intents.KpiTrend when OnlyMoney(question, plan) => Handler<CommissioningAmountHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.KpiValue => Handler<KpiFigureHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.KpiTrend => Handler<KpiTrendHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.CommitmentStatus => Handler<CommitmentStatusHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.DecisionWhy => Handler<DecisionReasonsHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.CommissioningAmount => Handler<CommissioningAmountHandler>().AnswerAsync(turn, plan, question, cancellationToken),
-        Intents.DeadlineNext => Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, FilterOf(question, plan), cancellationToken),
         Intents.DeadlineSubscribe => Handler<DeadlineSubscriptionHandler>().SubscribeAsync(turn, plan, cancellationToken),
         Intents.DeadlineUnsubscribe => Handler<DeadlineSubscriptionHandler>().UnsubscribeAsync(turn, plan, cancellationToken),
         Intents.DeadlineDateOf when Records(question, EntityTypes.Milestone, plan) is [_, ..] milestones => DateOfAsync(turn, plan, milestones, cancellationToken),
         Intents.DeadlineDateOf when Record(question, EntityTypes.Fact, plan) is not null => Handler<KpiFigureHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.RoleList => Handler<RolesHandler>().ShowAsync(turn, plan, cancellationToken),
         Intents.OrganisationList => Handler<OrganisationsHandler>().ListAsync(turn, plan, cancellationToken),
+        Intents.DocumentList => Handler<DocumentListHandler>().ListAsync(plan, cancellationToken),
         Intents.SubmissionStart when CommentOnDraftHandler.IsMeantBy(question) => Handler<CommentOnDraftHandler>().StartAsync(plan, question, cancellationToken),
         Intents.SubmissionStart => Handler<PriorityFormHandler>().StartAsync(turn, plan, cancellationToken),
         Intents.SubmissionStatus => Handler<CommentOnDraftHandler>().StatusAsync(plan, question, cancellationToken),
@@ -105,6 +124,10 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, PlanLookup pla
 
     private static List<RecognizedEntity> Records(RecognizedQuestion question, string type, Plan plan) =>
         [.. question.All(type).Where(entity => entity.PlanId == plan.Id)];
+
+    /// <summary>1 for the next deadline, 2 for the one after it.</summary>
+    private static int PositionOf(RecognizedQuestion question) =>
+        question.Best(EntityTypes.Position) is { } told && int.TryParse(told.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : 1;
 
     /// <summary>A figure was asked for that only a commissioning line holds: "how many applications did the fund have".</summary>
     private static bool OnlyMoney(RecognizedQuestion question, Plan plan) =>

@@ -55,6 +55,7 @@ internal sealed class RecognizerCache(IServiceScopeFactory scopes, PlanDataVersi
             Duties = await ListAsync(db.Duties),
             NationalMeasures = await ListAsync(db.NationalMeasures),
             Paragraphs = await ListAsync(db.Paragraphs),
+            Sources = await ListAsync(db.Sources),
             Facts = await ListAsync(db.Facts),
             Bodies = await ListAsync(db.Bodies),
             Partners = await ListAsync(db.Partners),

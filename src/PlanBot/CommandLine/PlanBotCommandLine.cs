@@ -55,6 +55,8 @@ internal static class PlanBotCommandLine
             AskCommand.Create(),
             ImportCommand.Create(Services),
             ExportCommand.Create(Services),
+            ImportDocumentCommand.Create(Services),
+            DocumentsCommand.Create(Services),
             RoleCommand.Create(),
             OrganisationCommand.Create(),
             MoveDatabaseCommand.Create(),

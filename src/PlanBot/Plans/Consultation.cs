@@ -57,8 +57,8 @@ internal sealed class NationalMeasure : PlanRow
     public PartialDate? Since { get; set; }
 }
 
-/// <summary>One paragraph of a paper, in short.</summary>
-internal sealed class Paragraph : PlanRow
+/// <summary>One paragraph of a paper, in short; <see cref="ImportedParagraph"/> where the paper itself was imported.</summary>
+internal class Paragraph : PlanRow
 {
     public string Doc { get; set; } = "";
 
@@ -71,8 +71,8 @@ internal sealed class Paragraph : PlanRow
     public string Keywords { get; set; } = "";
 }
 
-/// <summary>A document that rows are from.</summary>
-internal sealed class PlanSource : PlanRow
+/// <summary>A document that rows are from; <see cref="ImportedDocument"/> where PlanBot holds the document itself.</summary>
+internal class PlanSource : PlanRow
 {
     public string Kind { get; set; } = "";
 

@@ -18,9 +18,35 @@ internal static class FollowUps
 
     private static readonly string[] StandsAlone = [Intents.DeadlineNext, Intents.ThemeList, Intents.PlanList, Intents.PlanChoose, Intents.SubmissionStart, Intents.SubmissionStatus, Intents.Help];
 
+    private static readonly string[][] Positions =
+    [
+        ["first", "1", "1st", "former"], ["second", "2", "2nd"], ["third", "3", "3rd"], ["fourth", "4", "4th"], ["fifth", "5", "5th"],
+    ];
+
+    /// <summary>"The second one", "2", "the last": what is meant of the choices that were offered.</summary>
+    public static RecognizedEntity? ChosenByPosition(RecognizedQuestion? previous, QuestionWords words)
+    {
+        if (previous is not { Intent: Intents.Clarify, Entities: [var first, ..] } || words.Words.Count is 0 or > 4)
+        {
+            return null;
+        }
+
+        var choices = previous.All(first.Type).Where(entity => entity.PlanId.Length > 0).ToList();
+        var position = words.Has("last", "latter") ? choices.Count - 1
+            : words.Words is ["one"] ? 0
+            : Array.FindIndex(Positions, names => words.Has(names));
+        return position >= 0 && position < choices.Count ? choices[position] : null;
+    }
+
+    /// <summary>The plan of the question before, where this one cannot stand alone and names none.</summary>
+    public static string? StaysWithPlanOf(RecognizedQuestion? previous, QuestionWords words) =>
+        previous is { PlanId.Length: > 0 } && words.NamedPlans.Plans.Count == 0 && LeansOnPrevious(words) ? previous.PlanId : null;
+
+    /// <param name="chosen">What was picked of the choices that were offered; nothing where none was.</param>
     public static RecognizedReading Read(
         PlanVocabulary vocabulary,
         RecognizedQuestion? previous,
+        RecognizedEntity? chosen,
         QuestionWords words,
         IReadOnlyDictionary<string, double> weights,
         IReadOnlyList<RecordMatch> matches,
@@ -34,9 +60,11 @@ internal static class FollowUps
 
         var before = previous.IntentOnceChosen.Length > 0 ? previous.IntentOnceChosen : previous.Intent;
         var asked = weights.OrderByDescending(pair => pair.Value).Select(pair => (Intent: pair.Key, Weight: pair.Value)).FirstOrDefault((Intents.Unknown, 0));
-        var followed = DeadlineAfter(previous, before, words)
+        var followed = chosen is { Type: not EntityTypes.Plan }
+            ? new RecognizedReading(before, Weight, previous.Entities.Where(entity => entity.PlanId.Length == 0).Prepend(chosen))
+            : DeadlineAfter(previous, before, words)
             ?? CommentByLetter(vocabulary, before, words, previous)
-            ?? InPlanChosen(vocabulary, previous, before, words);
+            ?? InPlanChosen(vocabulary, previous, before, words, chosen);
         if (followed is null && (StandsAlone.Contains(reading.Intent) && reading.Weight >= 4))
         {
             return reading;
@@ -75,16 +103,16 @@ internal static class FollowUps
     }
 
     /// <summary>"The Lancashire 2021 one" where it was asked back, "no, the 2017 one" where the wrong plan was answered from.</summary>
-    private static RecognizedReading? InPlanChosen(PlanVocabulary vocabulary, RecognizedQuestion previous, string before, QuestionWords words)
+    private static RecognizedReading? InPlanChosen(PlanVocabulary vocabulary, RecognizedQuestion previous, string before, QuestionWords words, RecognizedEntity? chosen)
     {
-        if (words.NamedPlans.Plans.Count == 0 || words.Topic.Count > 0 || (previous.Intent is not Intents.Clarify && !LeansOnPrevious(words)))
+        if (chosen is null && (words.NamedPlans.Plans.Count == 0 || words.Topic.Count > 0 || (previous.Intent is not Intents.Clarify && !LeansOnPrevious(words))))
         {
             return null;
         }
 
-        var plans = words.NamedPlans.Plans.Select(plan => plan.Id).ToList();
+        List<string> plans = chosen is null ? [.. words.NamedPlans.Plans.Select(plan => plan.Id)] : [chosen.Id];
         var values = previous.Entities.Where(entity => entity.PlanId.Length == 0 && entity.Type is not (EntityTypes.Area or EntityTypes.Period or EntityTypes.Version));
-        var records = previous.Entities.Where(entity => plans.Contains(entity.PlanId)).ToList();
+        var records = previous.Entities.Where(entity => plans.Contains(entity.PlanId) && entity.Type is not EntityTypes.Plan).ToList();
         if (records.Count == 0 && RecordOf(previous) is { } record && vocabulary.Find(record.PlanId, record.Type, record.Id) is { } known)
         {
             records = SameInOtherPlan(vocabulary, known, words, plans);

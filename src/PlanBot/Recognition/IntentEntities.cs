@@ -41,6 +41,7 @@ internal static class IntentEntities
     private static readonly HashSet<string> OfAPlan = new(StringComparer.Ordinal)
     {
         Intents.ThemeList, Intents.AmbitionSearch, Intents.DeadlineNext, Intents.ThemeHistory, Intents.ConsultationDisposition,
+        Intents.DocumentList,
     };
 
     /// <summary>Intents that no plan is needed for.</summary>

@@ -45,6 +45,11 @@ internal static class IntentReading
             bestByType[EntityTypes.Duty] = 1;
         }
 
+        if (words.NamedDocuments.Any(document => document.ByMark))
+        {
+            bestByType[EntityTypes.Paragraph] = 1;
+        }
+
         var asksForEarlierCommissioner = matches.FirstOrDefault(match => match.Record.Type is EntityTypes.Fact) is { Score: >= LeastRecordScore, Record.Row: Fact fact }
             && fact.Subject.Contains("before", StringComparison.OrdinalIgnoreCase) && weights.ContainsKey(Intents.ThemeList);
         var totals = new List<(string Intent, double Total)>();

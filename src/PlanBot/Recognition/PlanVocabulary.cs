@@ -23,13 +23,15 @@ internal sealed class PlanVocabulary
     private readonly FrozenDictionary<string, IReadOnlyList<ThemeVersion>> _themeVersions;
     private readonly double _rarest;
 
-    private PlanVocabulary(IReadOnlyList<Plan> plans, Wordbook wordbook, IReadOnlyList<VocabularyRecord> records, ILookup<string, Theme> themes)
+    private PlanVocabulary(IReadOnlyList<Plan> plans, Wordbook wordbook, IReadOnlyList<VocabularyRecord> records, VocabularyRows rows)
     {
         Plans = plans;
         Wordbook = wordbook;
         Records = records;
         Index = new RecordIndex(records);
         PlanNames = new PlanNames(plans, wordbook);
+        DocumentNames = new DocumentNames(rows.Sources, wordbook);
+        var themes = rows.Themes.ToLookup(theme => theme.PlanId);
         _rarest = Weight(records.Count, 0);
         _weights = records
             .SelectMany(record => record.Name.Concat(record.Alias).Concat(record.Other).Distinct())
@@ -53,6 +55,8 @@ internal sealed class PlanVocabulary
 
     public PlanNames PlanNames { get; }
 
+    public DocumentNames DocumentNames { get; }
+
     /// <exception cref="ArgumentException">Two plans have the same id.</exception>
     public static PlanVocabulary Build(VocabularyRows rows)
     {
@@ -64,9 +68,9 @@ internal sealed class PlanVocabulary
 
         var named = VocabularyRecords.Named(rows).ToList();
         var synonyms = rows.Synonyms.Concat(OwnSynonyms()).Concat(rows.Bodies.Where(body => body.Abbreviation.Length > 0).Select(body => new Synonym(body.Abbreviation, body.Name)));
-        var texts = named.SelectMany(record => record.Texts).Concat(plans.SelectMany(PlanNames.TextsOf));
+        var texts = named.SelectMany(record => record.Texts).Concat(plans.SelectMany(PlanNames.TextsOf)).Concat(rows.Sources.SelectMany(DocumentNames.TextsOf));
         var wordbook = Wordbook.Build(synonyms, texts, QuestionGrammar.Words.Concat(BritishDates.Words), RefusalRules.Words.Concat(SmallTalk.Words), QuestionGrammar.Beginnings.Concat(RefusalRules.Beginnings));
-        return new PlanVocabulary(plans, wordbook, [.. named.Select(record => record.ToRecord(wordbook))], rows.Themes.ToLookup(theme => theme.PlanId));
+        return new PlanVocabulary(plans, wordbook, [.. named.Select(record => record.ToRecord(wordbook))], rows);
     }
 
     /// <summary>How much a stem tells records apart: the rarer the more. Above 0.</summary>

@@ -25,7 +25,7 @@ internal static class QuestionEntities
 
         if (intent is Intents.DocumentSearch)
         {
-            matches = WithParagraphsBehind(vocabulary, matches);
+            matches = InNamedDocuments(words, planIds, WithParagraphsBehind(vocabulary, matches), entities);
         }
 
         foreach (var type in IntentEntities.TypesOf(intent))
@@ -156,11 +156,25 @@ internal static class QuestionEntities
             .OrderByDescending(match => match.Score),
     ];
 
+    /// <summary>Where a paper is named, the paragraphs are its own, and the paper is an entity too: "what did paper J say about …".</summary>
+    private static IReadOnlyList<RecordMatch> InNamedDocuments(QuestionWords words, IReadOnlyList<string> planIds, IReadOnlyList<RecordMatch> matches, List<RecognizedEntity> entities)
+    {
+        var named = words.NamedDocuments.Where(document => planIds.Count == 0 || planIds.Contains(document.PlanId)).ToList();
+        if (named.Count == 0)
+        {
+            return matches;
+        }
+
+        entities.AddRange(named.Take(MostReadings).Select(document => new RecognizedEntity(EntityTypes.Document, document.Doc, document.PlanId, 1)));
+        return [.. matches.Where(match => match.Record.Row is not Paragraph paragraph || named.Exists(document => document.PlanId == paragraph.PlanId && document.Doc == paragraph.Doc))];
+    }
+
     private static IEnumerable<RecognizedEntity> NamedParagraphs(PlanVocabulary vocabulary, QuestionWords words, IReadOnlyList<string> planIds) =>
         from plan in planIds
         from number in words.References.Paragraphs
         from record in vocabulary.RecordsOf(plan, EntityTypes.Paragraph)
-        where record.Id == number || record.Id.EndsWith("¶" + number, StringComparison.Ordinal)
+        where record.Row is Paragraph paragraph && (paragraph.Para == number || paragraph.Para.EndsWith("¶" + number, StringComparison.Ordinal))
+        where words.NamedDocuments.Count == 0 || words.NamedDocuments.Any(document => document.PlanId == plan && document.Doc == ((Paragraph)record.Row).Doc)
         select new RecognizedEntity(EntityTypes.Paragraph, record.Id, plan, 1);
 
     /// <summary>A reason may be kept as a loose fact: what was decided stands in the same paragraph of the same paper.</summary>

@@ -24,6 +24,7 @@ internal static class Intents
     public const string OrganisationList = "organisation.list";
     public const string StatutoryCheck = "statutory.check";
     public const string DocumentSearch = "document.search";
+    public const string DocumentList = "document.list";
     public const string PlanChoose = "plan.choose";
     public const string PlanList = "plan.list";
     public const string Help = "help";
@@ -55,13 +56,18 @@ internal static class EntityTypes
     /// <summary>A loose fact of a plan (facts.csv).</summary>
     public const string Fact = "fact";
 
+    /// <summary>A plan itself, where it is asked which one is meant.</summary>
+    public const string Plan = "plan";
+
     /// <summary>A plan's years as its id writes them: <c>2013-17</c>.</summary>
     public const string Period = "period";
 
     /// <summary>Which of the next deadlines is meant: <c>1</c> the next one, <c>2</c> the one after that.</summary>
     public const string Position = "position";
 
+    /// <summary>A paper, by the name that its paragraphs carry.</summary>
     public const string Document = "doc";
+
     public const string Paragraph = "para";
     public const string Submission = "submission";
     public const string Reference = "ref";

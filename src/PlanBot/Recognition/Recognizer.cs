@@ -36,6 +36,16 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             };
         }
 
+        var chosen = FollowUps.ChosenByPosition(question.Previous, words);
+        if (chosen is not null)
+        {
+            question = question with { PlanId = chosen.PlanId };
+        }
+        else if (FollowUps.StaysWithPlanOf(question.Previous, words) is { } before)
+        {
+            question = question with { PlanId = before };
+        }
+
         var planIds = PlansAskedAbout(question, words);
         var matches = ThemesInForceFirst(RecordMatches.Of(vocabulary, words, planIds), question.Today, words);
         var cues = new List<string>();
@@ -57,7 +67,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
         }
 
         var reading = IntentReading.Best(vocabulary, words, weights, matches, trace);
-        reading = FollowUps.Read(vocabulary, question.Previous, words, weights, matches, reading, trace);
+        reading = FollowUps.Read(vocabulary, question.Previous, chosen, words, weights, matches, reading, trace);
         return Resolved(question, words, matches, planIds, reading, trace);
     }
 

@@ -89,8 +89,9 @@ internal static class RecordMatches
         return new RecordMatch(record, Math.Max(0, score), matched);
     }
 
+    /// <summary>A paper is asked for by what stands in it: an imported paragraph has no other name.</summary>
     private static double ShareOf(VocabularyRecord record, string stem) =>
-        Array.IndexOf(record.Name, stem) >= 0 || Array.IndexOf(record.Alias, stem) >= 0 ? 1 : record.Other.Contains(stem) ? OutsideName : 0;
+        Array.IndexOf(record.Name, stem) >= 0 || Array.IndexOf(record.Alias, stem) >= 0 ? 1 : record.Other.Contains(stem) ? (record.Row is ImportedParagraph ? 1 : OutsideName) : 0;
 
     /// <summary>A short form in a name (OCG) is said in part by the words that it stands for ("organised gangs").</summary>
     private static double ShareOfParts(PlanVocabulary vocabulary, string stem, List<string> matched)
@@ -156,6 +157,8 @@ internal sealed record QuestionWords
 
     public required NamedPlans NamedPlans { get; init; }
 
+    public required IReadOnlyList<NamedDocument> NamedDocuments { get; init; }
+
     /// <summary>Stems of the words that say what the question is about.</summary>
     public required IReadOnlyList<string> Content { get; init; }
 
@@ -213,6 +216,7 @@ internal sealed record QuestionWords
             References = References.In(plain),
             Dates = dates,
             NamedPlans = named,
+            NamedDocuments = vocabulary.DocumentNames.In(words),
             Topic = topic,
             Content = Stems(about),
             Frame = [.. topic.Count > 0 ? Stems(frame) : [], .. dates.Select(date => date.Id)],

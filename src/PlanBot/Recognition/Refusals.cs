@@ -11,7 +11,7 @@ internal static class Refusals
     /// <summary>The scopes of a question that is refused, the first being the reason; none for one that may be answered.</summary>
     public static IReadOnlyList<string> ScopesOf(PlanVocabulary vocabulary, QuestionWords question, IReadOnlyList<RecordMatch> matches, DateOnly today, List<string> trace)
     {
-        var meant = matches.Count > 0 && matches[0].Score >= SurelyMeant && matches[0].Matched.Count > 1;
+        var meant = (matches.Count > 0 && matches[0].Score >= SurelyMeant && matches[0].Matched.Count > 1) || question.NamedDocuments.Any(document => document.ByMark);
         var scopes = new List<string>();
         foreach (var rule in RefusalRules.All)
         {

@@ -32,6 +32,9 @@ internal sealed record VocabularyRows
 
     public IReadOnlyList<Paragraph> Paragraphs { get; init; } = [];
 
+    /// <summary>The papers, for their names.</summary>
+    public IReadOnlyList<PlanSource> Sources { get; init; } = [];
+
     public IReadOnlyList<Fact> Facts { get; init; } = [];
 
     public IReadOnlyList<Body> Bodies { get; init; } = [];

@@ -56,6 +56,9 @@ internal sealed record Answer(AnswerKind Kind, string Text)
     /// <summary>What the question was understood as, one of <see cref="Intents"/>.</summary>
     public string Intent { get; init; } = "";
 
+    /// <summary>What each stage made of the question, for <c>planbot ask --explain</c>.</summary>
+    public IReadOnlyList<string> Trace { get; init; } = [];
+
     /// <summary>The records that the answer is about.</summary>
     public IReadOnlyList<RecognizedEntity> Entities { get; init; } = [];
 }

@@ -17,6 +17,12 @@ internal enum ConversationScope
 /// <param name="Today">The day in Europe/London by the clock.</param>
 internal sealed record Turn(Person Person, string ConversationId, ConversationScope Scope, Plan? Plan, DateOnly Today)
 {
+    /// <summary>The conversation's id as the channel writes it: in a channel that of the thread.</summary>
+    public string ThreadId { get; init; } = "";
+
+    /// <summary>Who speaks, for what is remembered of the conversation: the AAD object id, or the channel's own id where there is none.</summary>
+    public string SpeakerId { get; init; } = "";
+
     /// <summary>
     /// Whether what only the office may see can be answered here. In a channel or group it never can:
     /// an answer holds what the least privileged reader there may see, whoever asks.

@@ -25,7 +25,11 @@ internal sealed class TurnReader(
             conversation.Id,
             ScopeOf(activity),
             await PlanOfAsync(conversation, cancellationToken),
-            PlanDay.Today(clock));
+            PlanDay.Today(clock))
+        {
+            ThreadId = activity.Conversation?.Id ?? "",
+            SpeakerId = person.IsKnown ? person.ObjectId : activity.From?.Id ?? "",
+        };
     }
 
     /// <summary>The tenant of the conversation; a guest is known by the object id held there.</summary>

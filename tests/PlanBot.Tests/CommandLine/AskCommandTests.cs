@@ -38,7 +38,73 @@ public sealed class AskCommandTests : IDisposable
         Assert.Contains("atlantis-2030", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_batch_answers_each_line_in_its_conversation_its_plan_and_on_its_day()
+    {
+        await ShellDatabase.ImportSampleAsync("leicestershire-2013-17");
+        await ShellDatabase.ImportSampleAsync("northshire-2025-29");
+
+        var (exitCode, output, errors) = await RunBatchAsync(
+            """{"id": "a", "plan": "leicestershire-2013-17", "question": "What happened to the Reducing All Crime theme?", "asOf": "2013-06-26"}""",
+            """{"id": "b", "plan": null, "question": "which themes are in the plan?"}""",
+            "",
+            """{"id": "c", "plan": "leicestershire-2013-17", "question": "and mental health?", "after": "a", "asOf": "2013-06-26"}""",
+            """{"id": "d", "plan": "leicestershire-2013-17", "question": "and mental health?"}""");
+
+        Assert.Equal(0, exitCode);
+        Assert.Empty(errors);
+        var answers = output.Trim().Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToDictionary(line => line.GetProperty("id").GetString()!);
+        Assert.Equal(["a", "b", "c", "d"], answers.Keys);
+        Assert.Equal("clarify", answers["b"].GetProperty("kind").GetString());
+        Assert.Equal("theme.history", answers["c"].GetProperty("intent").GetString());
+        Assert.Equal("v1-mental-health", answers["c"].GetProperty("entities").GetProperty("theme").GetString());
+        Assert.Contains("proposed on 26 June 2013", answers["c"].GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.NotEqual("theme.history", answers["d"].GetProperty("intent").GetString());
+    }
+
     [Theory]
+    [InlineData("{\"id\": \"a\"}", "line 1: id and question are needed")]
+    [InlineData("which themes?", "line 1 is not a question as JSON")]
+    [InlineData("{\"id\": \"a\", \"question\": \"themes?\", \"asOf\": \"yesterday\"}", "line 1: asOf is 'yesterday'")]
+    [InlineData("{\"id\": \"a\", \"question\": \"themes?\", \"after\": \"z\"}", "line 1: after is 'z'")]
+    [InlineData("{\"id\": \"a\", \"question\": \"themes?\", \"plan\": \"atlantis\"}", "the plan 'atlantis', which is not there")]
+    public async Task A_batch_with_a_wrong_line_is_refused_by_its_line_and_nothing_is_answered(string line, string reason)
+    {
+        var (exitCode, output, errors) = await RunBatchAsync(line);
+
+        Assert.Equal(1, exitCode);
+        Assert.Empty(output);
+        Assert.Contains(reason, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task How_a_question_was_understood_is_explained_beside_the_answer()
+    {
+        await ShellDatabase.ImportSampleAsync("leicestershire-2013-17");
+
+        var (exitCode, output, errors) = await Shell.RunAsync("ask", "staus of the victms theme", "--json", "--explain");
+
+        Assert.Equal(0, exitCode);
+        Assert.Single(output.Trim().Split('\n'));
+        Assert.Contains("intent: theme.status", errors, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int ExitCode, string Output, string Errors)> RunBatchAsync(params string[] lines)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllLinesAsync(file, lines, TestContext.Current.CancellationToken);
+            return await Shell.RunAsync("ask", "--batch", file, "--json");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
+    [InlineData("ask", "hi", "--batch", "questions.jsonl")]
     [InlineData("frobnicate")]
     [InlineData("ask")]
     [InlineData("ask", "hi", "--as-at", "yesterday")]

@@ -46,13 +46,16 @@ internal sealed class PlanBotApplication : IAsyncDisposable
     /// <param name="today">The day on the clock, at nine in the morning in London.</param>
     /// <param name="database">The file of an earlier application that ended, to begin again with it; nothing for a new one.</param>
     public static Task<PlanBotApplication> StartAsync(DateOnly today, string? database = null, params (string Key, string Value)[] settings) =>
-        StartAsync(today, database, null, settings);
+        StartAsync(today, database, null, settings, _ => { });
 
     /// <summary>On one of the databases that PlanBot can keep its data in.</summary>
     public static async Task<PlanBotApplication> StartAsync(DateOnly today, TestedDatabase kind, params (string Key, string Value)[] settings) =>
-        await StartAsync(today, null, kind is TestedDatabase.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync() : null, settings);
+        await StartAsync(today, null, kind is TestedDatabase.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync() : null, settings, _ => { });
 
-    private static async Task<PlanBotApplication> StartAsync(DateOnly today, string? database, string? postgreSql, (string Key, string Value)[] settings)
+    /// <summary>With services of the test's own in place of what reaches outside.</summary>
+    public static Task<PlanBotApplication> StartWithAsync(DateOnly today, Action<IServiceCollection> replace) => StartAsync(today, null, null, [], replace);
+
+    private static async Task<PlanBotApplication> StartAsync(DateOnly today, string? database, string? postgreSql, (string Key, string Value)[] settings, Action<IServiceCollection> replace)
     {
         database ??= Path.Combine(Path.GetTempPath(), $"planbot-test-{Guid.NewGuid():N}.db");
         var channel = new InMemoryChannel();
@@ -68,6 +71,7 @@ internal sealed class PlanBotApplication : IAsyncDisposable
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton<ConnectorFactory>(channel);
         builder.Services.AddSingleton<TimeProvider>(clock);
+        replace(builder.Services);
         var app = PlanBotHost.CreateServer(builder);
         await app.Services.MigrateDatabaseAsync(TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -87,7 +91,7 @@ internal sealed class PlanBotApplication : IAsyncDisposable
     {
         var today = PlanDay.Today(Clock);
         await StopAsync();
-        return await StartAsync(today, _database, _postgreSql, []);
+        return await StartAsync(today, _database, _postgreSql, [], _ => { });
     }
 
     /// <summary>Posts an activity as the channel does.</summary>
@@ -105,6 +109,14 @@ internal sealed class PlanBotApplication : IAsyncDisposable
     {
         await using var scope = Services.CreateAsyncScope();
         return await run(scope.ServiceProvider.GetRequiredService<PlanDbContext>());
+    }
+
+    /// <summary>Runs a service of a turn's own scope.</summary>
+    public async Task<T> InScopeAsync<TService, T>(Func<TService, Task<T>> run)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await run(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
     public async Task GrantAsync(TestPerson person, Role role, string area = RoleAssignment.EveryArea)

@@ -212,5 +212,6 @@ internal sealed class PlanRowFile<TRow>(
 
     public override int OrdinalOf(TRow row) => row.Ordinal;
 
-    public override Expression<Func<TRow, bool>> OfPlan(string planId) => row => row.PlanId == planId;
+    /// <summary>Rows of a kind derived from the file's (an imported paper and its paragraphs) are PlanBot's own and no part of a folder.</summary>
+    public override Expression<Func<TRow, bool>> OfPlan(string planId) => row => row.PlanId == planId && row.GetType() == typeof(TRow);
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PlanBot.Cards;
 using PlanBot.Data;
 using PlanBot.Plans;
+using PlanBot.Recognition;
 using PlanBot.Teams;
 using PlanBot.Turns;
 
@@ -57,7 +58,11 @@ internal sealed class PlanChoiceHandler(PlanDbContext db, ConversationStore conv
 
         var plans = readings.Count > 1 ? all.Where(plan => readings.Contains(plan.Id)).ToList() : all;
         var text = $"Which plan do you mean: {string.Join("; ", plans.Select(InWords))}?";
-        return new(AnswerKind.Clarify, text) { Card = Card("Which plan?", text, plans, question) };
+        return new(AnswerKind.Clarify, text)
+        {
+            Card = Card("Which plan?", text, plans, question),
+            Entities = [.. plans.Select(plan => new RecognizedEntity(EntityTypes.Plan, plan.Id, plan.Id, 1))],
+        };
     }
 
     private Task<List<Plan>> PlansAsync(CancellationToken cancellationToken) =>

@@ -39,6 +39,7 @@ internal sealed class ThemeChoiceHandler(PlanDbContext db)
                 plan.Id,
                 text,
                 [.. readings.Take(MostChoices).Select(theme => new ThemeChoice(theme.Name, theme.Id))])),
+            Entities = [.. readings.Select(theme => new RecognizedEntity(EntityTypes.Theme, theme.Id, plan.Id, 1))],
         };
     }
 }

@@ -16,7 +16,8 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db)
     private static readonly CardTemplate<UpcomingDeadlinesCard> Template =
         new("UpcomingDeadlines.UpcomingDeadlinesCard.json", UpcomingDeadlinesJson.Default.UpcomingDeadlinesCard);
 
-    public async Task<Answer> AnswerAsync(Turn turn, Plan plan, DeadlineFilter filter, CancellationToken cancellationToken)
+    /// <param name="position">1 for the next deadline; 2 for the one after it, and so on.</param>
+    public async Task<Answer> AnswerAsync(Turn turn, Plan plan, DeadlineFilter filter, int position, CancellationToken cancellationToken)
     {
         var staff = turn.MaySeeStaffOnly(plan.Area);
         var milestones = (await db.MilestonesOfAsync([plan.Id], cancellationToken)).Where(row => staff || row.Visibility != "staff");
@@ -24,13 +25,13 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db)
         var sources = await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
 
         var timetable = new PlanTimetable(milestones.Where(milestone => filter.Fits(milestone, bodies)), turn.Today, WorkingDays.EnglandAndWales);
-        var ahead = timetable.Of(MilestoneStanding.Ahead).ToList();
-        var late = plan.IsOverOn(turn.Today) ? [] : timetable.Of(MilestoneStanding.Late).ToList();
+        var ahead = timetable.Of(MilestoneStanding.Ahead).Skip(position - 1).ToList();
+        var late = plan.IsOverOn(turn.Today) || position > 1 ? [] : timetable.Of(MilestoneStanding.Late).ToList();
         var undated = timetable.Of(MilestoneStanding.ToBeAgreed).Select(entry => entry.Milestone.Event).ToList();
         var shown = ahead.Take(MostShown).ToList();
         var past = timetable.Entries.LastOrDefault(entry => entry.CountedDay < turn.Today);
         var references = new SourceReferences(sources).Of((shown.Count > 0 || past is null ? shown.Concat(late) : late.Prepend(past)).Select(entry => entry.Milestone.Source));
-        var text = Sentence(plan, filter.InWords(bodies), ahead, late, past, turn.Today);
+        var text = Sentence(plan, filter.InWords(bodies), position, ahead, late, past, turn.Today);
         var answer = new Answer(AnswerKind.Answer, text)
         {
             Sources = references,
@@ -48,11 +49,13 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db)
         };
     }
 
-    private static string Sentence(Plan plan, string wanted, List<TimetableEntry> ahead, List<TimetableEntry> late, TimetableEntry? past, DateOnly today)
+    private static string Sentence(Plan plan, string wanted, int position, List<TimetableEntry> ahead, List<TimetableEntry> late, TimetableEntry? past, DateOnly today)
     {
         var of = wanted.Length > 0 ? $" {wanted}" : "";
         var first = ahead.FirstOrDefault() is { } next
-            ? $"Next{of}: {InWords(next)}."
+            ? $"{(position > 1 ? "After that" : "Next")}{of}: {InWords(next)}."
+            : position > 1
+            ? $"Nothing{of} comes after that in the timetable of {plan.AreaLabel}'s {plan.Title}."
             : past is { } last
                 ? $"Nothing{of} is ahead in the timetable of {plan.AreaLabel}'s {plan.Title} on {BritishEnglish.Day(today)}; the last date it holds{of} is {MilestoneDates.ToWords(last.Milestone)} ({last.Milestone.Event})."
                 : $"The timetable of {plan.AreaLabel}'s {plan.Title} holds nothing{of}.";

@@ -389,7 +389,11 @@ internal static class IntentCues
         Cue.Of("what does|did ... paper|report|document|update ... say|mention|state", (DocumentSearch, 5.5)),
         Cue.Of("in ... paper|report|document", (DocumentSearch, 2)),
         Cue.Of("which|what page|document|paper|report", (DocumentSearch, 4.5)),
-        Cue.Of("paper a|b|c|d|e|f|g|h|i|j|k|l|m", (DocumentSearch, 3)),
+        Cue.Of("paper|report|item a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|q|r|s|t|u|v|w|x|y|z", (DocumentSearch, 3)),
+        Cue.Of("which|what|any papers|documents|reports do|does|have|are|is you|there|planbot|it|held|imported|loaded|available", (DocumentList, 8)),
+        Cue.Of("list|show me|us? all? the|your|our|of? papers|documents|reports $", (DocumentList, 8)),
+        Cue.Of("^ what|which|the|all|your|imported? papers|documents $", (DocumentList, 8)),
+        Cue.Of("papers|documents do|have|can you have|hold|got|know|quote|search", (DocumentList, 8)),
         Cue.Of("mention*", (DocumentSearch, 1.5)),
     ];
 }

@@ -18,11 +18,35 @@ internal static class VocabularyRecords
         .. rows.Duties.Select(duty => new NamedRow(EntityTypes.Duty, duty.Id, duty, duty.Summary, [duty.Who, duty.Act]) { PlanId = PlanVocabulary.National, ShortName = duty.Subject }),
         .. rows.StatutoryEvidence.Select(evidence => new NamedRow(EntityTypes.Duty, evidence.Id, evidence, evidence.Requirement, [evidence.Evidence])),
         .. rows.NationalMeasures.Select(measure => new NamedRow(EntityTypes.Duty, measure.Id, measure, measure.Name, [measure.Framework]) { PlanId = PlanVocabulary.National }),
-        .. rows.Paragraphs.Select(paragraph => new NamedRow(EntityTypes.Paragraph, paragraph.Para, paragraph, paragraph.Keywords, [paragraph.Heading, paragraph.Gist])),
+        .. Paragraphs(rows.Paragraphs),
         .. rows.Facts.Select(fact => new NamedRow(EntityTypes.Fact, fact.Id, fact, fact.Subject, [fact.Note, fact.Value])),
         .. rows.Bodies.Select(body => new NamedRow(EntityTypes.Body, body.Id, body, body.Name, [body.Abbreviation, body.Role])),
         .. rows.Partners.Select(partner => new NamedRow(EntityTypes.Partner, partner.Id, partner, partner.Name, [partner.Detail])),
     ];
+
+    /// <summary>
+    /// A paragraph of an imported paper is known by all its words. Where a plan folder describes the same paragraph in
+    /// short, its keywords name the imported one, which takes its place.
+    /// </summary>
+    private static IEnumerable<NamedRow> Paragraphs(IReadOnlyList<Paragraph> paragraphs)
+    {
+        var imported = paragraphs.OfType<ImportedParagraph>().Select(paragraph => (paragraph.PlanId, paragraph.Doc, paragraph.Para)).ToHashSet();
+        var inShort = paragraphs
+            .Where(paragraph => paragraph is not ImportedParagraph && imported.Contains((paragraph.PlanId, paragraph.Doc, paragraph.Para)))
+            .ToDictionary(paragraph => (paragraph.PlanId, paragraph.Doc, paragraph.Para));
+        foreach (var paragraph in paragraphs)
+        {
+            var same = inShort.GetValueOrDefault((paragraph.PlanId, paragraph.Doc, paragraph.Para));
+            if (paragraph is ImportedParagraph { Text: var text })
+            {
+                yield return new NamedRow(EntityTypes.Paragraph, paragraph.Id, paragraph, same?.Keywords ?? "", [paragraph.Heading, text, same?.Gist ?? ""]) { ShortName = "" };
+            }
+            else if (same is null)
+            {
+                yield return new NamedRow(EntityTypes.Paragraph, paragraph.Para, paragraph, paragraph.Keywords, [paragraph.Heading, paragraph.Gist]);
+            }
+        }
+    }
 
     /// <summary><c>h</c>; the second part of comment a is <c>a2</c>.</summary>
     public static string CommentId(ConsultationComment comment) =>
