@@ -62,7 +62,7 @@ internal sealed class PlanBotApplication : IAsyncDisposable
         var clock = new FakeTimeProvider(new DateTimeOffset(PlanDay.ToUtc(today, new TimeOnly(9, 0))));
         var builder = PlanBotHost.CreateBuilder(
             [
-                new("Database:Provider", postgreSql is null ? "Sqlite" : "PostgreSql"),
+                .. postgreSql is null ? [] : new KeyValuePair<string, string?>[] { new("Database:Provider", "PostgreSql") },
                 new("ConnectionStrings:PlanBot", postgreSql ?? $"Data Source={database};Pooling=False"),
                 .. settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)),
             ],
