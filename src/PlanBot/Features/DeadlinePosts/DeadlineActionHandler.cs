@@ -12,8 +12,6 @@ namespace PlanBot.Features.DeadlinePosts;
 /// <summary>The buttons of a deadline card: seen, "I have it", done, snooze, and what staff change. The card says at once what was done, in every conversation where it stands.</summary>
 internal sealed partial class DeadlineActionHandler(PlanDbContext db, DuePosts duePosts, AuditTrail audit, PlanContacts contacts, ILogger<DeadlineActionHandler> logger)
 {
-    private const int LongestText = 200;
-
     private const int LongestSnooze = 60;
 
     public async Task<Answer> AcknowledgeAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken)
@@ -60,7 +58,7 @@ internal sealed partial class DeadlineActionHandler(PlanDbContext db, DuePosts d
     public async Task<Answer> CompleteAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken) =>
         await ChangeAsync(turn, plan, data, PlanBotAction.HoldDeadline, "done", milestone =>
         {
-            milestone.State = "done";
+            (milestone.State, milestone.DoneOn) = ("done", PartialDate.Of(turn.Today));
             return $"Marked as done by {turn.Person.Name}.";
         }, cancellationToken);
 
@@ -74,14 +72,14 @@ internal sealed partial class DeadlineActionHandler(PlanDbContext db, DuePosts d
             return new(AnswerKind.Answer, "Nothing was changed: the date cannot be read. Write a day such as 2026-09-15.");
         }
 
-        if (holder.Length > LongestText || missing.Length > LongestText)
+        if (holder.Length > DeadlineCard.LongestInput || missing.Length > DeadlineCard.LongestInput)
         {
-            return new(AnswerKind.Answer, $"Nothing was changed: who holds it and what is missing may have {LongestText} characters each.");
+            return new(AnswerKind.Answer, $"Nothing was changed: who holds it and what is missing may have {DeadlineCard.LongestInput} characters each.");
         }
 
         return await ChangeAsync(turn, plan, data, PlanBotAction.ChangeDeadline, day is null ? "changed" : "date moved", milestone =>
         {
-            (milestone.Holder, milestone.Missing) = (holder, missing);
+            (milestone.Holder, milestone.Missing) = (Written(holder, milestone.Holder), Written(missing, milestone.Missing));
             if (day is { } moved && MilestoneDates.SpanOf(milestone) is var span && (span?.First != moved || span?.Last != moved))
             {
                 (milestone.Starts, milestone.Ends) = (PartialDate.Of(moved), PartialDate.Of(moved));
@@ -147,6 +145,9 @@ internal sealed partial class DeadlineActionHandler(PlanDbContext db, DuePosts d
         new(AnswerKind.Refuse, $"You may not {what} of {plan.AreaLabel}'s plan: ask {await contacts.OfAsync(plan, cancellationToken)}.");
 
     private static Answer NotHere => new(AnswerKind.Answer, "This deadline is not in the plan any more. Ask for the next deadlines to see what there is.");
+
+    /// <summary>What was written, or the longer text that the form showed the beginning of and nobody changed.</summary>
+    private static string Written(string written, string held) => written == DeadlineCard.Within(held).Trim() ? held : written;
 
     private static string TextOf(JsonObject data, string name) =>
         data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text.Trim() : "";

@@ -22,9 +22,11 @@ internal sealed record DeadlineCard(
     bool Open,
     string Day,
     string Tomorrow,
-    string Holder,
-    string Missing)
+    IReadOnlyList<CardInput> Inputs)
 {
+    /// <summary>What the form takes for who holds it and for what is missing.</summary>
+    public const int LongestInput = 300;
+
     private static readonly CardTemplate<DeadlineCard> Template =
         new("DeadlinePosts.DeadlineCard.json", DeadlineCardJson.Default.DeadlineCard);
 
@@ -48,8 +50,13 @@ internal sealed record DeadlineCard(
         deadline.Entry.Standing is MilestoneStanding.Ahead or MilestoneStanding.Late,
         deadline.Entry.CountedDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
         today.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        deadline.Entry.Milestone.Holder,
-        deadline.Entry.Milestone.Missing));
+        [
+            new("holder", "Held by", Within(deadline.Entry.Milestone.Holder), LongestInput),
+            new("missing", "Still missing", Within(deadline.Entry.Milestone.Missing), LongestInput),
+        ]));
+
+    /// <summary>A text as the form shows it: an imported one may be longer than the form takes.</summary>
+    public static string Within(string text) => text.Length <= LongestInput ? text : text[..LongestInput];
 
     /// <summary>Stands for what a card shows but for the days that are left: another value means that it is to be put right.</summary>
     public static string FingerprintOf(TimetableEntry entry, PostedDeadline posted)
@@ -88,6 +95,7 @@ internal sealed record DeadlineCard(
             yield return new("Counted to", BritishEnglish.Weekday(counted));
         }
 
+        yield return new("Done", entry.Standing is MilestoneStanding.Closed ? milestone.DoneOn?.ToWords() ?? "" : "");
         yield return new("For", milestone.Body);
         yield return new("Kind", milestone.Kind);
         yield return new("Held by", milestone.Holder.Length == 0 && MilestoneDates.NatureOf(milestone) is MilestoneNature.Due ? "nobody named yet" : milestone.Holder);
@@ -95,6 +103,9 @@ internal sealed record DeadlineCard(
         yield return new("Seen by", BritishEnglish.List((posted?.SeenBy ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)));
     }
 }
+
+/// <summary>A field of the card's form, with what it holds now.</summary>
+internal sealed record CardInput(string Id, string Label, string Value, int MaxLength);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(DeadlineCard))]

@@ -24,8 +24,8 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
     /// <param name="entries">The milestones that may be shown in its conversation.</param>
     /// <param name="version">The version of the plan data that they were read from.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>How many posts were queued.</returns>
-    public async Task<int> ReconcileAsync(DeadlineSubscription subscription, IReadOnlyList<TimetableEntry> entries, Guid version, CancellationToken cancellationToken)
+    /// <returns>How many posts were queued; nothing where another process was quicker and it has to be looked at again.</returns>
+    public async Task<int?> ReconcileAsync(DeadlineSubscription subscription, IReadOnlyList<TimetableEntry> entries, Guid version, CancellationToken cancellationToken)
     {
         var rows = await db.Set<PostedDeadline>().Where(row => row.SubscriptionId == subscription.Id).ToDictionaryAsync(row => row.MilestoneId, cancellationToken);
         var standing = await db.Set<StandingMessage>().AsNoTracking()
@@ -46,8 +46,15 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
         }
 
         PostNews(turn);
-        await db.SaveChangesAsync(cancellationToken);
-        return turn.Queued;
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return turn.Queued;
+        }
+        catch (DbUpdateException) when (turn.Queued > 0)
+        {
+            return null;
+        }
     }
 
     private void Look(Reconciliation turn, TimetableEntry entry, PostedDeadline? row)

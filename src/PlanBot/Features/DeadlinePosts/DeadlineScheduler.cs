@@ -49,15 +49,16 @@ internal sealed partial class DeadlineScheduler(IServiceScopeFactory scopes, Pla
             return;
         }
 
-        var count = 0;
+        var (count, all) = (0, true);
         foreach (var (subscription, entries) in await duePosts.FindAsync(subscriptions, cancellationToken))
         {
             // A scope of its own, so that what one could not save is not saved with the next.
             await using var own = scopes.CreateAsyncScope();
-            count += await own.ServiceProvider.GetRequiredService<DeadlineReconciler>().ReconcileAsync(subscription, entries, planned.DataVersion, cancellationToken);
+            var queued = await own.ServiceProvider.GetRequiredService<DeadlineReconciler>().ReconcileAsync(subscription, entries, planned.DataVersion, cancellationToken);
+            (count, all) = (count + (queued ?? 0), all && queued is not null);
         }
 
-        _planned = planned;
+        _planned = all ? planned : null;
         signal.Wake();
         if (count > 0)
         {

@@ -126,16 +126,15 @@ public sealed class PostingTests
     [Fact]
     public async Task After_a_restart_it_is_posted_from_the_stored_conversation_and_nothing_twice()
     {
-        var planBot = await StartAsync(new(2026, 9, 7), Paper(Due));
+        var planBot = await StartAsync(new(2026, 9, 7), Paper(new(2026, 10, 6)));
         await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
         await planBot.TickAsync();
-        var posted = planBot.Posts().Count;
-        Assert.Equal(1, posted);
+        Assert.Empty(planBot.Posts());
 
         planBot.Clock.SetUtcNow(new DateTimeOffset(PlanDay.ToUtc(WeekBefore, new(3, 0))));
         planBot = await planBot.RestartAsync();
         await planBot.TickAsync();
-        Assert.Equal([InSevenDays], planBot.Posts());
+        Assert.Equal(["Deadline: Paper panel-paper to the Panel, 6 October 2026 (in 28 days)"], planBot.Posts());
 
         planBot = await planBot.RestartAsync();
         await planBot.TickAsync();
@@ -157,6 +156,7 @@ public sealed class PostingTests
         var claimTime = planBot.Services.GetRequiredService<IOptions<OutboxOptions>>().Value.ClaimTime;
         var claimedUntil = (planBot.Clock.GetUtcNow() + claimTime).ToUnixTimeMilliseconds();
         await planBot.InDatabaseAsync(db => db.Set<OutboxLane>().ExecuteUpdateAsync(update => update.SetProperty(lane => lane.ClaimedUntil, claimedUntil), Cancellation));
+        await planBot.InDatabaseAsync(db => db.Set<StandingMessage>().ExecuteDeleteAsync(Cancellation));
         await planBot.InDatabaseAsync(db => db.Set<OutboxPost>().ExecuteUpdateAsync(
             update => update.SetProperty(post => post.State, PostState.Sending).SetProperty(post => post.ActivityId, ""), Cancellation));
         planBot = await planBot.RestartAsync();
@@ -319,10 +319,9 @@ public sealed class PostingTests
 
         // Off from the 3rd to the 12th: the posts of the 8th (seven days) and the 11th (two days) were missed.
         planBot.Clock.SetUtcNow(new DateTimeOffset(PlanDay.ToUtc(new(2026, 9, 12), new(10, 0))));
-        planBot.Channel.Clear();
         await planBot.TickAsync();
 
-        Assert.Equal(["Deadline: Paper panel-paper to the Panel, 15 September 2026 (in 3 days)"], planBot.Posts());
+        Assert.Equal(["Deadline: Paper panel-paper to the Panel, 15 September 2026 (in 3 days)"], planBot.Posts().Skip(1));
         Assert.Equal([14, 2], await planBot.LeadsAsync());
         await planBot.DisposeAsync();
     }

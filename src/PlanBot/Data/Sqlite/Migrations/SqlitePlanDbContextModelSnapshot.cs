@@ -129,36 +129,6 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.ToTable("DeadlineSubscription");
                 });
 
-            modelBuilder.Entity("PlanBot.Features.DeadlinePosts.PostedDeadline", b =>
-                {
-                    b.Property<Guid>("SubscriptionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("MilestoneId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("CountedDay")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("LeadDays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("SeenBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Shown")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("SnoozedUntil")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("SubscriptionId", "MilestoneId");
-
-                    b.ToTable("PostedDeadline");
-                });
-
             modelBuilder.Entity("PlanBot.Features.PrioritySubmissions.PrioritySubmission", b =>
                 {
                     b.Property<string>("Reference")
