@@ -5,10 +5,14 @@ using Microsoft.Extensions.Options;
 using PlanBot.Audit;
 using PlanBot.Bot;
 using PlanBot.Data;
+using PlanBot.Features.AnswerFeedback;
+using PlanBot.Features.AmbitionSearch;
 using PlanBot.Features.CommissioningAmount;
 using PlanBot.Features.CommitmentStatus;
+using PlanBot.Features.ConsultationDispositions;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.DecisionReasons;
+using PlanBot.Features.DocumentSearch;
 using PlanBot.Features.Documents;
 using PlanBot.Features.EventDate;
 using PlanBot.Features.KpiFigures;
@@ -16,10 +20,14 @@ using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.PrioritySubmissions;
 using PlanBot.Features.RecordHistory;
+using PlanBot.Features.RecordSearch;
 using PlanBot.Features.Roles;
+using PlanBot.Features.Synonyms;
+using PlanBot.Features.StatutoryRequirements;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
 using PlanBot.Features.ThemeStatus;
+using PlanBot.Features.UnansweredQuestions;
 using PlanBot.Features.UnknownQuestion;
 using PlanBot.Features.UpcomingDeadlines;
 using PlanBot.People;
@@ -70,6 +78,7 @@ internal static class PlanBotHost
     {
         var app = builder.Build();
         app.MapBotMessages("/api/messages");
+        app.MapRecordLinks();
         if (app.Environment.IsDevelopment() && string.IsNullOrEmpty(app.Configuration["MicrosoftAppId"]))
         {
             app.MapTryPage();
@@ -89,6 +98,8 @@ internal static class PlanBotHost
         services.AddSettings<ConversationStateOptions>("PlanBot");
         services.AddSettings<DeadlineOptions>(DeadlineOptions.Section);
         services.AddSettings<DocumentOptions>(DocumentOptions.Section);
+        services.AddSettings<FeedbackOptions>(FeedbackOptions.Section);
+        services.AddSettings<UnansweredQuestionOptions>("PlanBot");
 
         try
         {
@@ -128,12 +139,31 @@ internal static class PlanBotHost
         services.AddScoped<CommissioningAmountHandler>();
         services.AddScoped<UpcomingDeadlinesHandler>();
         services.AddScoped<EventDateHandler>();
+        services.AddScoped<ConsultationDispositionsHandler>();
+        services.AddScoped<StatutoryRequirementsHandler>();
+        services.AddScoped<DocumentSearchHandler>();
+        services.AddScoped<AmbitionSearchHandler>();
         services.AddScoped<PlanChoiceHandler>();
         services.AddScoped<SubmissionRegister>();
         services.AddScoped<PriorityFormHandler>();
         services.AddScoped<MySubmissionsHandler>();
         services.AddScoped<CommentOnDraftHandler>();
         services.AddScoped<UnknownQuestionHandler>();
+        services.AddSingleton<DeepLinks>();
+        services.AddSingleton<RecordSearchIndex>();
+        services.AddScoped<RecordSearchHandler>();
+        services.AddScoped<SentAnswers>();
+        services.AddScoped<AnswerFeedbackHandler>();
+        services.AddScoped<FeedbackSummary>();
+        services.AddScoped<UnansweredQuestionRegister>();
+        services.AddScoped<UnansweredQuestionsHandler>();
+        services.AddScoped<AddedSynonyms>();
+        services.AddScoped<SynonymsFile>();
+        services.AddScoped<SynonymsHandler>();
+        services.AddScoped<IExpiringRecords>(scope => scope.GetRequiredService<SentAnswers>());
+        services.AddScoped<IExpiringRecords>(scope => scope.GetRequiredService<AnswerFeedbackHandler>());
+        services.AddScoped<IExpiringRecords>(scope => scope.GetRequiredService<UnansweredQuestionRegister>());
+        services.AddHostedService<ExpiredRecords>();
         services.AddScoped<RecordHistoryHandler>();
         services.AddScoped<RolesHandler>();
         services.AddScoped<OrganisationsHandler>();

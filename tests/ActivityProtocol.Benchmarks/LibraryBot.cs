@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -16,7 +17,11 @@ internal sealed class LibraryBot : ActivityHandler
 
     internal static async Task RunAsync(BotSettings settings, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        var builder = WebApplication.CreateSlimBuilder();
+
+        // The library sends over plain http, here to this machine, in Development only. All else is as in production: no
+        // page for developers around each request, no checks of scopes.
+        builder.Services.AddSingleton<IHostEnvironment>(new Development(builder.Environment));
         builder.WebHost.UseUrls(settings.Urls);
         builder.Logging.ClearProviders();
         if (settings.AppId is not null)
@@ -47,4 +52,15 @@ internal sealed class LibraryBot : ActivityHandler
 
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) =>
         await turnContext.SendActivityAsync(new Activity(ActivityTypes.Message) { Attachments = Attachments }, cancellationToken);
+
+    private sealed class Development(IHostEnvironment production) : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = Environments.Development;
+
+        public string ApplicationName { get; set; } = production.ApplicationName;
+
+        public string ContentRootPath { get; set; } = production.ContentRootPath;
+
+        public IFileProvider ContentRootFileProvider { get; set; } = production.ContentRootFileProvider;
+    }
 }

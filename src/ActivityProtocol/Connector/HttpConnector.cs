@@ -23,6 +23,7 @@ internal sealed class HttpConnector : IDisposable
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
     private const int MaxAnswer = 4 * 1024 * 1024;
     private readonly HttpMessageInvoker _client;
+    private readonly SharedTimeouts _timeouts = new(Timeout);
     private readonly AccessTokens? _tokens;
     private readonly TimeProvider _clock;
 
@@ -41,12 +42,16 @@ internal sealed class HttpConnector : IDisposable
         });
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        _timeouts.Dispose();
+    }
 
     /// <summary>Sends one call. The address is of a host that was checked: see <see cref="ServiceUrlPolicy"/>.</summary>
     /// <exception cref="ErrorResponseException">The channel refused the call.</exception>
     /// <exception cref="HttpRequestException">The channel could not be reached, or did not answer in time.</exception>
-    internal async Task<T> SendAsync<T>(HttpMethod method, Uri uri, string? audience, byte[]? body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    internal async Task<T> SendAsync<T>(HttpMethod method, Uri uri, string? audience, ReadOnlyMemory<byte>? body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
         AccessToken? refused = null;
@@ -56,20 +61,21 @@ internal sealed class HttpConnector : IDisposable
             using var request = new HttpRequestMessage(method, uri);
             request.Headers.TryAddWithoutValidation("User-Agent", Product);
             request.Headers.Authorization = token?.Header;
-            if (body is not null)
+            if (body is { } bytes)
             {
-                request.Content = new ByteArrayContent(body) { Headers = { ContentType = Json } };
+                request.Content = new ReadOnlyMemoryContent(bytes) { Headers = { ContentType = Json } };
             }
 
-            using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            time.CancelAfter(Timeout);
+            var shared = _timeouts.Find(cancellationToken);
+            using var own = shared is null ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken) : null;
+            own?.CancelAfter(Timeout);
+            var time = shared ?? own!.Token;
             HttpResponseMessage response;
-            byte[] content;
+            using var content = new PooledBuffer();
             try
             {
-                response = await _client.SendAsync(request, time.Token).ConfigureAwait(false);
-                await response.Content.LoadIntoBufferAsync(MaxAnswer, time.Token).ConfigureAwait(false);
-                content = await response.Content.ReadAsByteArrayAsync(time.Token).ConfigureAwait(false);
+                response = await _client.SendAsync(request, time).ConfigureAwait(false);
+                await ReadAsync(response.Content, content, time).ConfigureAwait(false);
             }
             catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
             {
@@ -79,7 +85,7 @@ internal sealed class HttpConnector : IDisposable
             using var answered = response;
             if (response.IsSuccessStatusCode)
             {
-                return Read(content, type);
+                return Read(content.Written.Span, type);
             }
 
             if (response.StatusCode == HttpStatusCode.Unauthorized && token is not null && refused is null)
@@ -90,7 +96,7 @@ internal sealed class HttpConnector : IDisposable
 
             if (attempt >= MaxAttempts || ConnectorRetries.AreSuspended || WaitBeforeNext(response, attempt) is not { } wait)
             {
-                throw Refusal(response, content);
+                throw Refusal(response, content.Written.Span);
             }
 
             await Task.Delay(wait, _clock, cancellationToken).ConfigureAwait(false);
@@ -118,8 +124,22 @@ internal sealed class HttpConnector : IDisposable
         return asked > MaxDelay ? null : asked > jitter ? asked : jitter;
     }
 
+    private static async Task ReadAsync(HttpContent content, PooledBuffer into, CancellationToken cancellationToken)
+    {
+        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        int count;
+        while ((count = await stream.ReadAsync(into.GetMemory(1), cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            into.Advance(count);
+            if (into.Count > MaxAnswer)
+            {
+                throw new HttpRequestException($"The channel's answer is over {MaxAnswer / 1024 / 1024} MB.");
+            }
+        }
+    }
+
     /// <summary>Some channels answer with text or with nothing; then there is no id.</summary>
-    private static T Read<T>(byte[] content, JsonTypeInfo<T> type)
+    private static T Read<T>(ReadOnlySpan<byte> content, JsonTypeInfo<T> type)
         where T : class
     {
         try
@@ -136,9 +156,9 @@ internal sealed class HttpConnector : IDisposable
             : throw new ErrorResponseException($"The channel answered without the {typeof(T).Name} that was asked for.");
     }
 
-    private static ErrorResponseException Refusal(HttpResponseMessage response, byte[] content)
+    private static ErrorResponseException Refusal(HttpResponseMessage response, ReadOnlySpan<byte> content)
     {
-        var text = Encoding.UTF8.GetString(content.AsSpan(0, Math.Min(content.Length, 4096)));
+        var text = Encoding.UTF8.GetString(content[..Math.Min(content.Length, 4096)]);
         ErrorResponse? body = null;
         try
         {

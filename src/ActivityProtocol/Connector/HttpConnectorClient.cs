@@ -9,6 +9,7 @@ namespace ActivityProtocol.Connector;
 /// <summary>The Bot Connector API over HTTP. Ids are percent-encoded; the path of the service URL is kept.</summary>
 internal sealed partial class HttpConnectorClient(Uri baseUri, string? audience, HttpConnector connector) : IConnectorClient, ITeamsConnectorClient, IConversations, ITeamsOperations, ITargetedMessages
 {
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = ProtocolJson.Options.Encoder, MaxDepth = ProtocolJson.Options.MaxDepth, SkipValidation = true };
     private readonly string _root = baseUri.AbsoluteUri.TrimEnd('/');
 
     public Uri BaseUri => baseUri;
@@ -74,12 +75,28 @@ internal sealed partial class HttpConnectorClient(Uri baseUri, string? audience,
     private Task<TResult> GetAsync<TResult>(string path, CancellationToken cancellationToken)
         where TResult : class => SendAsync<TResult, TResult>(HttpMethod.Get, path, null, null, ConnectorJson<TResult>.TypeInfo, cancellationToken);
 
-    private Task<TResult> SendAsync<TBody, TResult>(HttpMethod method, string path, TBody? body, JsonTypeInfo<TBody>? bodyType, JsonTypeInfo<TResult> resultType, CancellationToken cancellationToken)
+    private async Task<TResult> SendAsync<TBody, TResult>(HttpMethod method, string path, TBody? body, JsonTypeInfo<TBody>? bodyType, JsonTypeInfo<TResult> resultType, CancellationToken cancellationToken)
         where TBody : class
         where TResult : class
     {
-        var bytes = body is null ? null : MessageSize.Check(JsonSerializer.SerializeToUtf8Bytes(body, bodyType!));
-        return connector.SendAsync(method, new Uri(_root + path), audience, bytes, resultType, cancellationToken);
+        var uri = new Uri(_root + path);
+        if (body is null)
+        {
+            return await connector.SendAsync(method, uri, audience, null, resultType, cancellationToken).ConfigureAwait(false);
+        }
+
+        var buffer = new PooledBuffer();
+        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
+        {
+            JsonSerializer.Serialize(writer, body, bodyType!);
+        }
+
+        MessageSize.Check(buffer.Written.Span);
+        var result = await connector.SendAsync(method, uri, audience, buffer.Written, resultType, cancellationToken).ConfigureAwait(false);
+
+        // After a failure the array is left to the garbage collector: a call that was given up may still read it.
+        buffer.Dispose();
+        return result;
     }
 }
 

@@ -15,17 +15,21 @@ internal static class MessageSize
     /// <summary>How long one part's text may be: 80 KB, which leaves room for the rest of the activity.</summary>
     internal const int MaxTextLength = 80 * 1024 / 2;
 
-    /// <summary>The body, where it is not too large.</summary>
-    internal static byte[] Check(byte[] utf8)
+    /// <summary>Lets a body pass that is not too large.</summary>
+    /// <exception cref="ErrorResponseException">It is.</exception>
+    internal static void Check(ReadOnlySpan<byte> utf8)
     {
         // A character of one byte in UTF-8 takes two in UTF-16, and all others take no more than that per byte.
         if (utf8.Length * 2 <= MaxBytes)
         {
-            return utf8;
+            return;
         }
 
         var size = Encoding.UTF8.GetCharCount(utf8) * 2;
-        return size <= MaxBytes ? utf8 : throw TooBig(size);
+        if (size > MaxBytes)
+        {
+            throw TooBig(size);
+        }
     }
 
     /// <summary>The texts to send in place of one that is too long; null where it is not, or where there is more than text.</summary>

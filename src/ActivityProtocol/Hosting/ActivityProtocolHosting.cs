@@ -38,7 +38,7 @@ public static class ActivityProtocolHosting
         services.TryAddSingleton(CreateAdapter);
         services.TryAddSingleton<IBotFrameworkHttpAdapter>(provider => provider.GetRequiredService<CloudAdapter>());
         services.TryAddSingleton<BotAdapter>(provider => provider.GetRequiredService<CloudAdapter>());
-        services.TryAddSingleton<BotEndpointState>();
+        services.TryAddSingleton(new BotEndpointState(services));
         services.AddHostedService<LoopbackBindingCheck>();
         services.TryAddSingleton(provider => new BackgroundTurns(
             provider.GetRequiredService<CloudAdapter>(),
@@ -62,13 +62,16 @@ public static class ActivityProtocolHosting
             throw new InvalidOperationException(ClosedBotAuthentication.Cure);
         }
 
-        services.GetRequiredService<BotEndpointState>().ServesWithoutAuthentication = authentication.RunsWithoutAuthentication;
+        var state = services.GetRequiredService<BotEndpointState>();
+        state.ServesWithoutAuthentication = authentication.RunsWithoutAuthentication;
         var adapter = services.GetRequiredService<IBotFrameworkHttpAdapter>();
         var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
 
-        // A turn goes on when the sender hangs up: Teams does after some seconds, and the answer is sent separately.
+        // A turn goes on when the sender hangs up: Teams does after some seconds, and the answer is sent separately. A bot
+        // that is one for the process needs no scope of services for each request.
+        var only = state.HasSingletonBot ? services.GetRequiredService<IBot>() : null;
         return endpoints.MapPost(pattern, (RequestDelegate)(context =>
-            adapter.ProcessAsync(context.Request, context.Response, context.RequestServices.GetRequiredService<IBot>(), stopping)));
+            adapter.ProcessAsync(context.Request, context.Response, only ?? context.RequestServices.GetRequiredService<IBot>(), stopping)));
     }
 
     private static bool IsDevelopment(IServiceProvider provider) => provider.GetRequiredService<IHostEnvironment>().IsDevelopment();

@@ -6,10 +6,13 @@ using Microsoft.Extensions.Hosting;
 
 namespace ActivityProtocol.Hosting;
 
-/// <summary>Whether the endpoint was mapped without authentication.</summary>
-internal sealed class BotEndpointState
+/// <summary>What is known of the endpoint: whether it was mapped without authentication, and how its bot was registered.</summary>
+internal sealed class BotEndpointState(IServiceCollection services)
 {
     internal bool ServesWithoutAuthentication { get; set; }
+
+    // The last registration is the one that counts.
+    internal bool HasSingletonBot => services.LastOrDefault(service => service.ServiceType == typeof(IBot) && !service.IsKeyedService)?.Lifetime == ServiceLifetime.Singleton;
 }
 
 /// <summary>

@@ -9,6 +9,8 @@ namespace ActivityProtocol.Schema;
 /// </summary>
 internal sealed class EntityConverter : JsonConverter<Entity>
 {
+    internal static readonly EntityConverter Instance = new();
+
     public override Entity? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -16,7 +18,7 @@ internal sealed class EntityConverter : JsonConverter<Entity>
             throw new JsonException("An entity is a JSON object.");
         }
 
-        var whole = JsonSerializer.Deserialize(ref reader, ProtocolJson.Element);
+        var whole = MemberReading.Element(ref reader);
         var type = whole.TryGetProperty("type"u8, out var named) ? named : default;
         return type.ValueKind is JsonValueKind.String or JsonValueKind.Null or JsonValueKind.Undefined
             ? new Entity(whole, type.ValueKind == JsonValueKind.String ? type.GetString() : null)

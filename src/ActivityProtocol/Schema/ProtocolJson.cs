@@ -66,6 +66,14 @@ public static class ProtocolJson
             MaxDepth = 64,
             PropertyNameCaseInsensitive = ignoringCase,
         };
+        if (!ignoringCase)
+        {
+            options.Converters.Add(ActivityConverter.Instance);
+            options.Converters.Add(AttachmentConverter.Instance);
+            options.Converters.Add(ChannelAccountConverter.Instance);
+            options.Converters.Add(ConversationAccountConverter.Instance);
+        }
+
         options.TypeInfoResolverChain.Clear();
         options.TypeInfoResolverChain.Add(ProtocolJsonContext.Default);
         options.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver());

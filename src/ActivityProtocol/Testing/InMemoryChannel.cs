@@ -227,9 +227,17 @@ public sealed class InMemoryChannel : ConnectorFactory
         }
     }
 
-    private static Activity? Copy(Activity? activity) => activity is null
-        ? null
-        : JsonSerializer.Deserialize(MessageSize.Check(JsonSerializer.SerializeToUtf8Bytes(activity, ProtocolJson.Activity)), ProtocolJson.Activity);
+    private static Activity? Copy(Activity? activity)
+    {
+        if (activity is null)
+        {
+            return null;
+        }
+
+        var utf8 = JsonSerializer.SerializeToUtf8Bytes(activity, ProtocolJson.Activity);
+        MessageSize.Check(utf8);
+        return JsonSerializer.Deserialize(utf8, ProtocolJson.Activity);
+    }
 
     // As Teams does: the chat with a person is always the same; a channel post is a new thread of the channel.
     private static string NewConversation(ConversationParameters parameters, string? activityId)

@@ -8,7 +8,7 @@ namespace ActivityProtocol;
 public class ActivityHandler : IBot
 {
     /// <inheritdoc/>
-    public virtual async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    public virtual Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         switch (turnContext.Activity.Type)
@@ -17,63 +17,54 @@ public class ActivityHandler : IBot
                 throw new ArgumentException("The activity has no type.", nameof(turnContext));
 
             case ActivityTypes.Message:
-                await OnMessageActivityAsync(As<IMessageActivity>(turnContext), cancellationToken).ConfigureAwait(false);
-                break;
+                return OnMessageActivityAsync(As<IMessageActivity>(turnContext), cancellationToken);
 
             case ActivityTypes.MessageUpdate:
-                await OnMessageUpdateActivityAsync(As<IMessageUpdateActivity>(turnContext), cancellationToken).ConfigureAwait(false);
-                break;
+                return OnMessageUpdateActivityAsync(As<IMessageUpdateActivity>(turnContext), cancellationToken);
 
             case ActivityTypes.MessageDelete:
-                await OnMessageDeleteActivityAsync(As<IMessageDeleteActivity>(turnContext), cancellationToken).ConfigureAwait(false);
-                break;
+                return OnMessageDeleteActivityAsync(As<IMessageDeleteActivity>(turnContext), cancellationToken);
 
             case ActivityTypes.ConversationUpdate:
-                await OnConversationUpdateActivityAsync(As<IConversationUpdateActivity>(turnContext), cancellationToken).ConfigureAwait(false);
-                break;
+                return OnConversationUpdateActivityAsync(As<IConversationUpdateActivity>(turnContext), cancellationToken);
 
             case ActivityTypes.MessageReaction:
-                await OnMessageReactionActivityAsync(As<IMessageReactionActivity>(turnContext), cancellationToken).ConfigureAwait(false);
-                break;
+                return OnMessageReactionActivityAsync(As<IMessageReactionActivity>(turnContext), cancellationToken);
 
             case ActivityTypes.Event:
-                await OnEventActivityAsync(As<IEventActivity>(turnContext), cancellationToken).ConfigureAwait(false);
-                break;
+                return OnEventActivityAsync(As<IEventActivity>(turnContext), cancellationToken);
 
             case ActivityTypes.Invoke:
-                var response = await OnInvokeActivityAsync(As<IInvokeActivity>(turnContext), cancellationToken).ConfigureAwait(false);
-
-                // A handler may have sent the answer itself.
-                if (response is not null && turnContext.TurnState.Get<Activity>(BotAdapter.InvokeResponseKey) is null)
-                {
-                    await turnContext.SendActivityAsync(new Activity(ActivityTypesEx.InvokeResponse) { Value = response }, cancellationToken).ConfigureAwait(false);
-                }
-
-                break;
+                return AnswerInvokeAsync(turnContext, cancellationToken);
 
             case ActivityTypes.EndOfConversation:
-                await OnEndOfConversationActivityAsync(As<IEndOfConversationActivity>(turnContext), cancellationToken).ConfigureAwait(false);
-                break;
+                return OnEndOfConversationActivityAsync(As<IEndOfConversationActivity>(turnContext), cancellationToken);
 
             case ActivityTypes.Typing:
-                await OnTypingActivityAsync(As<ITypingActivity>(turnContext), cancellationToken).ConfigureAwait(false);
-                break;
+                return OnTypingActivityAsync(As<ITypingActivity>(turnContext), cancellationToken);
 
             case ActivityTypes.InstallationUpdate:
-                await OnInstallationUpdateActivityAsync(As<IInstallationUpdateActivity>(turnContext), cancellationToken).ConfigureAwait(false);
-                break;
+                return OnInstallationUpdateActivityAsync(As<IInstallationUpdateActivity>(turnContext), cancellationToken);
 
             case ActivityTypes.Command:
-                await OnCommandActivityAsync(As<ICommandActivity>(turnContext), cancellationToken).ConfigureAwait(false);
-                break;
+                return OnCommandActivityAsync(As<ICommandActivity>(turnContext), cancellationToken);
 
             case ActivityTypes.CommandResult:
-                await OnCommandResultActivityAsync(As<ICommandResultActivity>(turnContext), cancellationToken).ConfigureAwait(false);
-                break;
+                return OnCommandResultActivityAsync(As<ICommandResultActivity>(turnContext), cancellationToken);
 
             default:
-                await OnUnrecognizedActivityTypeAsync(turnContext, cancellationToken).ConfigureAwait(false);
-                break;
+                return OnUnrecognizedActivityTypeAsync(turnContext, cancellationToken);
+        }
+    }
+
+    private async Task AnswerInvokeAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        var response = await OnInvokeActivityAsync(As<IInvokeActivity>(turnContext), cancellationToken).ConfigureAwait(false);
+
+        // A handler may have sent the answer itself.
+        if (response is not null && turnContext.TurnState.Get<Activity>(BotAdapter.InvokeResponseKey) is null)
+        {
+            await turnContext.SendActivityAsync(new Activity(ActivityTypesEx.InvokeResponse) { Value = response }, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -44,7 +44,8 @@ public abstract class CloudAdapterBase : BotAdapter
         var responses = new ResourceResponse[activities.Length];
         for (var i = 0; i < activities.Length; i++)
         {
-            responses[i] = await SendOneAsync(turnContext, activities[i], cancellationToken).ConfigureAwait(false);
+            // A connector of the application's own may have no id to give.
+            responses[i] = await SendOneAsync(turnContext, activities[i], cancellationToken).ConfigureAwait(false) ?? new ResourceResponse();
         }
 
         return responses;
@@ -214,27 +215,32 @@ public abstract class CloudAdapterBase : BotAdapter
         return context;
     }
 
-    private async Task<ResourceResponse> SendOneAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
+    private Task<ResourceResponse> SendOneAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
     {
         switch (activity.Type)
         {
             case ActivityTypes.Delay:
-                await Task.Delay(DelayOf(activity), TimeProvider, cancellationToken).ConfigureAwait(false);
-                return new ResourceResponse();
+                return DelayAsync(activity, cancellationToken);
 
             case ActivityTypesEx.InvokeResponse:
                 turnContext.TurnState.Set(InvokeResponseKey, activity);
-                return new ResourceResponse();
+                return Task.FromResult(new ResourceResponse());
 
             case ActivityTypes.Trace when activity.ChannelId != Channels.Emulator:
-                return new ResourceResponse();
+                return Task.FromResult(new ResourceResponse());
 
             default:
                 activity.Id = null;
                 return MessageSize.Split(activity) is { } parts
-                    ? await SendPartsAsync(turnContext, activity, parts, cancellationToken).ConfigureAwait(false)
-                    : await PostAsync(turnContext, activity, cancellationToken).ConfigureAwait(false) ?? new ResourceResponse();
+                    ? SendPartsAsync(turnContext, activity, parts, cancellationToken)
+                    : PostAsync(turnContext, activity, cancellationToken);
         }
+    }
+
+    private async Task<ResourceResponse> DelayAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        await Task.Delay(DelayOf(activity), TimeProvider, cancellationToken).ConfigureAwait(false);
+        return new ResourceResponse();
     }
 
     private static async Task<ResourceResponse> SendPartsAsync(ITurnContext turnContext, Activity activity, List<string> parts, CancellationToken cancellationToken)

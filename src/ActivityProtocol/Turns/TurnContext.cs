@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ActivityProtocol.Schema;
 
 namespace ActivityProtocol;
@@ -88,6 +89,16 @@ public class TurnContext : ITurnContext, IDisposable
     public async Task<ResourceResponse?> SendActivityAsync(IActivity activity, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(activity);
+        if (_onSendActivities is null && activity is Activity single && !ExpectsReplies)
+        {
+            // What most turns do, without the lists and closures that handlers and several activities need.
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            Address(single);
+            var sent = await Adapter.SendActivitiesAsync(this, [single], cancellationToken).ConfigureAwait(false);
+            Note([single], sent);
+            return sent[0];
+        }
+
         var responses = await SendActivitiesAsync([activity], cancellationToken).ConfigureAwait(false);
 
         // A handler that stopped the sending leaves nothing; the activity then keeps the id that it had.
@@ -104,13 +115,11 @@ public class TurnContext : ITurnContext, IDisposable
             throw new ArgumentException("Expected one or more activities, but the array was empty.", nameof(activities));
         }
 
-        var reference = _reference ??= Activity.GetConversationReference();
         var outgoing = new List<Activity>(activities.Length);
         foreach (var item in activities)
         {
             var activity = item as Activity ?? throw new ArgumentException("An activity in the array is null or of a class of its own.", nameof(activities));
-            activity.Type ??= ActivityTypes.Message;
-            activity.ApplyConversationReference(reference);
+            Address(activity);
             outgoing.Add(activity);
         }
 
@@ -123,25 +132,16 @@ public class TurnContext : ITurnContext, IDisposable
         async Task<ResourceResponse[]> SendThroughAdapterAsync()
         {
             ResourceResponse[] responses;
-            if (string.Equals(Activity.DeliveryMode, DeliveryModes.ExpectReplies, StringComparison.OrdinalIgnoreCase))
+            if (ExpectsReplies)
             {
                 responses = BufferReplies(outgoing);
             }
             else
             {
                 responses = await Adapter.SendActivitiesAsync(this, [.. outgoing], cancellationToken).ConfigureAwait(false);
-                if (responses.Length != outgoing.Count)
-                {
-                    throw new InvalidOperationException($"The adapter sent {outgoing.Count} activities and answered with {responses.Length} ids.");
-                }
             }
 
-            for (var i = 0; i < responses.Length; i++)
-            {
-                outgoing[i].Id = responses[i].Id;
-                Responded |= outgoing[i].Type != ActivityTypes.Trace;
-            }
-
+            Note(CollectionsMarshal.AsSpan(outgoing), responses);
             return responses;
         }
     }
@@ -202,6 +202,28 @@ public class TurnContext : ITurnContext, IDisposable
         }
 
         _disposed = true;
+    }
+
+    private bool ExpectsReplies => string.Equals(Activity.DeliveryMode, DeliveryModes.ExpectReplies, StringComparison.OrdinalIgnoreCase);
+
+    private void Address(Activity activity)
+    {
+        activity.Type ??= ActivityTypes.Message;
+        activity.ApplyConversationReference(_reference ??= Activity.GetConversationReference());
+    }
+
+    private void Note(ReadOnlySpan<Activity> sent, ResourceResponse[] responses)
+    {
+        if (responses.Length != sent.Length)
+        {
+            throw new InvalidOperationException($"The adapter sent {sent.Length} activities and answered with {responses.Length} ids.");
+        }
+
+        for (var i = 0; i < responses.Length; i++)
+        {
+            sent[i].Id = responses[i].Id;
+            Responded |= sent[i].Type != ActivityTypes.Trace;
+        }
     }
 
     private ResourceResponse[] BufferReplies(List<Activity> replies)

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using PlanBot.Plans;
 using PlanBot.Turns;
 
 namespace PlanBot.Bot;
@@ -5,18 +7,47 @@ namespace PlanBot.Bot;
 /// <summary>An answer as the activity that carries it.</summary>
 internal static class AnswerActivities
 {
-    /// <summary>A card travels alone, so that it can be updated later; its plain sentence is the notification's text.</summary>
+    /// <summary>
+    /// A card travels alone, so that it can be updated later; its plain sentence is the notification's text, and its
+    /// sources stand on it, since Teams shows citations at the [1] of a text only. Answers and refusals ask whether
+    /// they were of use.
+    /// </summary>
     public static Activity Of(Answer answer)
     {
-        if (answer.Card is { } card)
+        var activity = answer.Card is { } card ? WithCard(answer.Text, card) : WithText(answer);
+        if (AsksForFeedback(answer))
         {
-            var withCard = (Activity)MessageFactory.Attachment(new Attachment { ContentType = "application/vnd.microsoft.card.adaptive", Content = card });
-            withCard.Summary = answer.Text;
-            return withCard;
+            activity.AskForFeedback();
         }
 
-        var message = MessageFactory.Text(TextOf(answer));
+        return activity;
+    }
+
+    /// <summary>Forms, lists for one person, greetings and questions back are no answers that could be of use.</summary>
+    public static bool AsksForFeedback(Answer answer) => answer.Kind is AnswerKind.Answer or AnswerKind.Refuse;
+
+    /// <summary>The sentence and, under it, where it is from.</summary>
+    public static string TextOf(Answer answer) => answer.Sources.Count == 0
+        ? answer.Text
+        : $"{answer.Text}\n\n{(answer.Sources.Count == 1 ? "Source" : "Sources")}: {string.Join("; ", answer.Sources.Select(source => source.ToWords()))}";
+
+    private static Activity WithCard(string text, JsonObject card)
+    {
+        var activity = (Activity)MessageFactory.Attachment(new Attachment { ContentType = "application/vnd.microsoft.card.adaptive", Content = card });
+        activity.Summary = text;
+        return activity;
+    }
+
+    private static Activity WithText(Answer answer)
+    {
+        var cited = answer.Sources.Take(MessageAnnotations.MaxCitations).ToList();
+        var message = MessageFactory.Text(CitedText(answer, cited.Count));
         message.TextFormat = TextFormatTypes.Plain;
+        if (cited.Count > 0)
+        {
+            message.AddCitations([.. cited.Select((source, index) => CitationOf(source, index + 1))]);
+        }
+
         if (answer.Suggestions.Count > 0)
         {
             message.SuggestedActions = new SuggestedActions
@@ -28,8 +59,29 @@ internal static class AnswerActivities
         return message;
     }
 
-    /// <summary>The sentence and, under it, where it is from.</summary>
-    public static string TextOf(Answer answer) => answer.Sources.Count == 0
-        ? answer.Text
-        : $"{answer.Text}\n\n{(answer.Sources.Count == 1 ? "Source" : "Sources")}: {string.Join("; ", answer.Sources.Select(source => source.ToWords()))}";
+    /// <summary>
+    /// The sentence with a mark for each citation, which Teams makes a button of, and the sources in words for clients
+    /// that do not, by the same numbers.
+    /// </summary>
+    private static string CitedText(Answer answer, int cited)
+    {
+        if (cited == 0)
+        {
+            return answer.Text;
+        }
+
+        var marks = string.Concat(Enumerable.Range(1, cited).Select(position => $" [{position}]"));
+        var sources = answer.Sources.Count == 1
+            ? $"Source: {answer.Sources[0].ToWords()}"
+            : $"Sources: {string.Join("; ", answer.Sources.Select((source, index) => $"{index + 1}. {source.ToWords()}"))}";
+        return $"{answer.Text}{marks}\n\n{sources}";
+    }
+
+    private static Citation CitationOf(SourceReference source, int position)
+    {
+        var place = source.Place.Length > 0 ? source.Place : "The whole document";
+        var published = source.Published.Length > 0 ? $", published {source.Published}" : "";
+        var name = string.IsNullOrWhiteSpace(source.Title) ? $"Source {position}" : source.Title;
+        return new(position, name, $"{place}{published}.", Uri.TryCreate(source.Address, UriKind.Absolute, out var address) ? address : null);
+    }
 }

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using PlanBot.Data;
+using PlanBot.Features.AnswerFeedback;
 using PlanBot.Teams;
 using PlanBot.Turns;
 
 namespace PlanBot.Bot;
 
 /// <summary>Sends an answer to those whom it is for.</summary>
-internal sealed partial class AnswerSender(PlanDbContext db, ConversationWriter writer, ILogger<AnswerSender> logger)
+internal sealed partial class AnswerSender(PlanDbContext db, ConversationWriter writer, SentAnswers sentAnswers, ILogger<AnswerSender> logger)
 {
     public const string SentPrivately = "I sent you the answer in our personal chat, since it is for you alone.";
 
@@ -21,7 +22,8 @@ internal sealed partial class AnswerSender(PlanDbContext db, ConversationWriter 
         if (IsPublic(turn, answer))
         {
             // Where the answer's card stands in place of the used one already, its sentence is enough.
-            await turnContext.SendActivityAsync(AnswerActivities.Of(stands ? answer with { Card = null } : answer), cancellationToken);
+            var sent = await turnContext.SendActivityAsync(AnswerActivities.Of(stands ? answer with { Card = null } : answer), cancellationToken);
+            await RememberAsync(turn.ConversationId, sent?.Id, answer, cancellationToken);
             return;
         }
 
@@ -74,7 +76,8 @@ internal sealed partial class AnswerSender(PlanDbContext db, ConversationWriter 
 
             if (personal is not null)
             {
-                await writer.SendAsync(ConversationStore.ReferenceOf(personal), activity, cancellationToken);
+                var id = await writer.SendAsync(ConversationStore.ReferenceOf(personal), activity, cancellationToken);
+                await RememberAsync(personal.Id, id, answer, cancellationToken);
             }
             else
             {
@@ -89,6 +92,12 @@ internal sealed partial class AnswerSender(PlanDbContext db, ConversationWriter 
             return CannotReach;
         }
     }
+
+    /// <summary>So that the thumbs below it can be counted by what it was about.</summary>
+    private Task RememberAsync(string conversationId, string? activityId, Answer answer, CancellationToken cancellationToken) =>
+        AnswerActivities.AsksForFeedback(answer) && activityId is { Length: > 0 }
+            ? sentAnswers.RememberAsync(conversationId, activityId, answer, cancellationToken)
+            : Task.CompletedTask;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A used card could not be replaced")]
     private partial void LogCannotReplace(Exception exception);

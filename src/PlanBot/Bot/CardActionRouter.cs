@@ -1,5 +1,6 @@
 using PlanBot.Data;
 using PlanBot.Features.CommitmentStatus;
+using PlanBot.Features.ConsultationDispositions;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.DecisionReasons;
 using PlanBot.Features.KpiFigures;
@@ -11,6 +12,7 @@ using PlanBot.Features.Roles;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
 using PlanBot.Features.ThemeStatus;
+using PlanBot.Features.UnansweredQuestions;
 using PlanBot.Features.UpcomingDeadlines;
 using PlanBot.Plans;
 using PlanBot.Turns;
@@ -62,12 +64,13 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
             await states.RememberAsync(turn, new() { Intent = action.Verb, Score = 1, Entities = answer.Entities, PlanId = turn.Plan.Id }, cancellationToken);
         }
 
-        return answer with { Intent = answer.Intent.Length > 0 ? answer.Intent : action.Verb };
+        return answer with { Intent = answer.Intent.Length > 0 ? answer.Intent : action.Verb, PlanId = turn.Plan.Id };
     }
 
     private async Task<Answer?> RouteWithoutPlanAsync(Turn turn, PressedButton action, CancellationToken cancellationToken) => action.Verb switch
     {
         "submission.list" => await Handler<MySubmissionsHandler>().ListAsync(turn, cancellationToken),
+        "unanswered.dealt" => await Handler<UnansweredQuestionsHandler>().DealWithAsync(turn, action["id"], cancellationToken),
         "submission.show" => await Handler<MySubmissionsHandler>().ShowAsync(turn, action["reference"], cancellationToken),
         "record.history" => await Handler<RecordHistoryHandler>().ShowAsync(turn, action["reference"], cancellationToken),
         _ => null,
@@ -82,6 +85,7 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "kpi.trend" => await Handler<KpiTrendHandler>().AnswerAsync(turn, plan, action["kpiId"], cancellationToken),
         "commitment.status" => await Handler<CommitmentStatusHandler>().AnswerAsync(turn, plan, action["commitmentId"], cancellationToken),
         "decision.why" => await Handler<DecisionReasonsHandler>().AnswerAsync(turn, plan, action["commitmentId"], cancellationToken),
+        "comment.show" => await Handler<ConsultationDispositionsHandler>().ShowAsync(plan, action["comment"], cancellationToken),
         "submission.start" => await Handler<PriorityFormHandler>().StartAsync(turn, plan, cancellationToken),
         "submission.send" => await Handler<PriorityFormHandler>().SendAsync(turn, plan, action.Data, cancellationToken),
         "role.grant" => await Handler<RolesHandler>().GrantAsync(turn, plan, action["person"], action["role"], cancellationToken),

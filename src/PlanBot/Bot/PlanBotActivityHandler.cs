@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Options;
 using PlanBot.Features.Documents;
+using PlanBot.Features.AnswerFeedback;
 using PlanBot.Features.Help;
+using PlanBot.Features.RecordSearch;
+using PlanBot.Features.UnansweredQuestions;
 using PlanBot.People;
 using PlanBot.Teams;
 using PlanBot.Turns;
@@ -15,8 +18,11 @@ internal sealed partial class PlanBotActivityHandler(
     SentDocumentHandler sentDocuments,
     AnswerSender sender,
     ConversationStore conversations,
+    UnansweredQuestionRegister unanswered,
+    AnswerFeedbackHandler feedbacks,
+    RecordSearchHandler records,
     IOptions<PeopleOptions> people,
-    ILogger<PlanBotActivityHandler> logger) : ActivityHandler
+    ILogger<PlanBotActivityHandler> logger) : ExtendedTeamsActivityHandler
 {
     /// <summary>A verb comes from the client: what is no verb of anybody's is not copied into the log.</summary>
     private const int LongestVerbLogged = 40;
@@ -69,7 +75,11 @@ internal sealed partial class PlanBotActivityHandler(
         }
 
         await sender.SendAsync(turnContext, turn, answer, cancellationToken);
+        await unanswered.EnterAsync(turnContext.Activity.ChannelId, answer, text, cancellationToken);
     }
+
+    protected override Task OnFeedbackAsync(ITurnContext<IInvokeActivity> turnContext, FeedbackAction feedback, CancellationToken cancellationToken) =>
+        feedbacks.TakeAsync(ConversationStore.KeyOf(turnContext.Activity), turnContext.Activity.ReplyToId ?? "", turnContext.Activity.From?.Id ?? "", feedback.ActionValue?.Reaction ?? "", cancellationToken);
 
     protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
     {
@@ -91,6 +101,15 @@ internal sealed partial class PlanBotActivityHandler(
 
         return answer.Card is { } card ? CardResponses.Card(card) : CardResponses.Message(AnswerActivities.TextOf(answer));
     }
+
+    protected override async Task<MessagingExtensionResponse> OnTeamsMessagingExtensionQueryAsync(ITurnContext<IInvokeActivity> turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken) =>
+        await records.SearchAsync(await turns.PlanMeantAsync(turnContext.Activity, cancellationToken), query, cancellationToken);
+
+    protected override Task<MessagingExtensionResponse> OnTeamsAppBasedLinkQueryAsync(ITurnContext<IInvokeActivity> turnContext, AppBasedLinkQuery query, CancellationToken cancellationToken) =>
+        records.UnfurlAsync(query.Url ?? "", cancellationToken);
+
+    protected override Task<MessagingExtensionResponse> OnTeamsAnonymousAppBasedLinkQueryAsync(ITurnContext<IInvokeActivity> turnContext, AppBasedLinkQuery query, CancellationToken cancellationToken) =>
+        records.UnfurlAsync(query.Url ?? "", cancellationToken);
 
     protected override Task OnMembersAddedAsync(IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
         membersAdded.Any(member => member.Id == turnContext.Activity.Recipient?.Id)

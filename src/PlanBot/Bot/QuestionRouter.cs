@@ -1,9 +1,13 @@
 using System.Globalization;
 using PlanBot.Data;
+using PlanBot.Features.AnswerFeedback;
+using PlanBot.Features.AmbitionSearch;
 using PlanBot.Features.CommissioningAmount;
 using PlanBot.Features.CommitmentStatus;
+using PlanBot.Features.ConsultationDispositions;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.DecisionReasons;
+using PlanBot.Features.DocumentSearch;
 using PlanBot.Features.Documents;
 using PlanBot.Features.EventDate;
 using PlanBot.Features.Help;
@@ -13,9 +17,12 @@ using PlanBot.Features.PlanChoice;
 using PlanBot.Features.PrioritySubmissions;
 using PlanBot.Features.RecordHistory;
 using PlanBot.Features.Roles;
+using PlanBot.Features.Synonyms;
+using PlanBot.Features.StatutoryRequirements;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
 using PlanBot.Features.ThemeStatus;
+using PlanBot.Features.UnansweredQuestions;
 using PlanBot.Features.UnknownQuestion;
 using PlanBot.Features.UpcomingDeadlines;
 using PlanBot.Plans;
@@ -39,7 +46,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         }
 
         var answer = await RouteAsync(turn, question, text, cancellationToken);
-        if (question.Intent is not (Intents.SmallTalk or Intents.Help))
+        if (question.Intent is not (Intents.SmallTalk or Intents.Help or Intents.SynonymAdd or Intents.SynonymRemove or Intents.SynonymList or Intents.FeedbackSummary or Intents.UnansweredList))
         {
             await states.RememberAsync(turn, AsAnswered(question, answer), cancellationToken);
         }
@@ -47,6 +54,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         return answer with
         {
             Intent = question.Intent,
+            PlanId = turn.Plan?.Id ?? "",
             Entities = answer.Entities.Count > 0 ? answer.Entities : question.Entities,
             Trace = question.Trace,
         };
@@ -68,12 +76,18 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.Help => Task.FromResult(HelpHandler.Help(turn)),
         Intents.SmallTalk => Task.FromResult(HelpHandler.SmallTalk(question.Best(EntityTypes.Greeting)?.Id ?? "hello", PlanDay.Now(clock).Hour)),
         Intents.OutOfScope => Handler<UnknownQuestionHandler>().RefuseAsync(turn, [.. question.All(EntityTypes.Scope).Select(scope => scope.Id)], cancellationToken),
+        Intents.SynonymList => Handler<SynonymsHandler>().ListAsync(cancellationToken),
+        Intents.SynonymAdd => Handler<SynonymsHandler>().AddAsync(turn, new(ValueOf(question, EntityTypes.Term), ValueOf(question, EntityTypes.Meaning)), cancellationToken),
+        Intents.SynonymRemove => Handler<SynonymsHandler>().RemoveAsync(turn, ValueOf(question, EntityTypes.Term), ValueOf(question, EntityTypes.Meaning), cancellationToken),
+        Intents.FeedbackSummary => Handler<FeedbackSummary>().AnswerAsync(turn, cancellationToken),
+        Intents.UnansweredList => Handler<UnansweredQuestionsHandler>().ListAsync(turn, cancellationToken),
         Intents.PlanList => Handler<PlanChoiceHandler>().ListAsync(turn, "", cancellationToken),
         Intents.PlanChoose when question.NamedPlanIds is [var chosen] => Handler<PlanChoiceHandler>().ChooseAsync(turn, chosen, cancellationToken),
         Intents.PlanChoose => Handler<PlanChoiceHandler>().AskAsync("", question.NamedPlanIds, cancellationToken),
         Intents.RecordHistory => Handler<RecordHistoryHandler>().ShowAsync(turn, question.Best(EntityTypes.Reference)!.Id, cancellationToken),
         Intents.SubmissionStatus when question.Best(EntityTypes.Reference) is { } reference => Handler<MySubmissionsHandler>().ShowAsync(turn, reference.Id, cancellationToken),
         Intents.SubmissionStatus when !CommentOnDraftHandler.IsMeantBy(question) => Handler<MySubmissionsHandler>().ListAsync(turn, cancellationToken),
+        Intents.StatutoryCheck => Handler<StatutoryRequirementsHandler>().AnswerAsync(turn, turn.Plan, question, cancellationToken),
         Intents.Clarify when turn.Plan is null => Handler<PlanChoiceHandler>().AskAsync(text, question.NamedPlanIds, cancellationToken),
         Intents.Unknown => Handler<UnknownQuestionHandler>().AnswerAsync(turn, cancellationToken),
         _ when turn.Plan is null => Handler<PlanChoiceHandler>().AskAsync(text, question.NamedPlanIds, cancellationToken),
@@ -85,18 +99,23 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.ThemeStatus when Record(question, EntityTypes.Theme, plan) is { } theme => Handler<ThemeStatusHandler>().AnswerAsync(turn, plan, theme.Id, cancellationToken),
         Intents.ThemeStatus => Handler<ThemeChoiceHandler>().AskAsync(turn, plan, question, cancellationToken),
         Intents.Clarify when Record(question, EntityTypes.Theme, plan) is not null => Handler<ThemeChoiceHandler>().AskAsync(turn, plan, question, cancellationToken),
+        Intents.Clarify => Task.FromResult(UnknownQuestionHandler.AskBack(plan)),
         Intents.ThemeList => Handler<ThemeListHandler>().AnswerAsync(turn, plan, question.Best(EntityTypes.Version)?.Id ?? "", cancellationToken),
         Intents.ThemeHistory => Handler<ThemeHistoryHandler>().AnswerAsync(turn, plan, NamedTheme(question, plan)?.Id ?? "", question.Best(EntityTypes.Topic)?.Id ?? "", cancellationToken),
-        Intents.DeadlineNext => Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, FilterOf(question, plan), PositionOf(question), cancellationToken),
         Intents.KpiValue or Intents.KpiTrend when OnlyMoney(question, plan) => Handler<CommissioningAmountHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.KpiValue => Handler<KpiFigureHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.KpiTrend => Handler<KpiTrendHandler>().AnswerAsync(turn, plan, question, cancellationToken),
+        Intents.CommitmentStatus when OnlyMilestone(question, plan) is [_, ..] events => DateOfAsync(turn, plan, events, cancellationToken),
         Intents.CommitmentStatus => Handler<CommitmentStatusHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.DecisionWhy => Handler<DecisionReasonsHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.CommissioningAmount => Handler<CommissioningAmountHandler>().AnswerAsync(turn, plan, question, cancellationToken),
+        Intents.DeadlineNext => Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, FilterOf(question, plan), PositionOf(question), cancellationToken),
         Intents.DeadlineSubscribe => Handler<DeadlineSubscriptionHandler>().SubscribeAsync(turn, plan, cancellationToken),
         Intents.DeadlineUnsubscribe => Handler<DeadlineSubscriptionHandler>().UnsubscribeAsync(turn, plan, cancellationToken),
         Intents.DeadlineDateOf when Records(question, EntityTypes.Milestone, plan) is [_, ..] milestones => DateOfAsync(turn, plan, milestones, cancellationToken),
+        Intents.ConsultationDisposition => Handler<ConsultationDispositionsHandler>().AnswerAsync(turn, plan, question, cancellationToken),
+        Intents.DocumentSearch => Handler<DocumentSearchHandler>().AnswerAsync(plan, question, cancellationToken),
+        Intents.AmbitionSearch => Handler<AmbitionSearchHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.DeadlineDateOf when Record(question, EntityTypes.Fact, plan) is not null => Handler<KpiFigureHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.RoleList => Handler<RolesHandler>().ShowAsync(turn, plan, cancellationToken),
         Intents.OrganisationList => Handler<OrganisationsHandler>().ListAsync(turn, plan, cancellationToken),
@@ -129,14 +148,20 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
     private static int PositionOf(RecognizedQuestion question) =>
         question.Best(EntityTypes.Position) is { } told && int.TryParse(told.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : 1;
 
+    private static string ValueOf(RecognizedQuestion question, string type) => question.Best(type)?.Id ?? "";
+
     /// <summary>A figure was asked for that only a commissioning line holds: "how many applications did the fund have".</summary>
     private static bool OnlyMoney(RecognizedQuestion question, Plan plan) =>
         Record(question, EntityTypes.CommissioningLine, plan) is not null && Record(question, EntityTypes.Kpi, plan) is null && Record(question, EntityTypes.Fact, plan) is null;
 
+    /// <summary>What was asked for as done or not is held as an event alone: "did the panel approve the plan".</summary>
+    private static List<RecognizedEntity> OnlyMilestone(RecognizedQuestion question, Plan plan) =>
+        Record(question, EntityTypes.Commitment, plan) is null && Record(question, EntityTypes.Fact, plan) is null ? Records(question, EntityTypes.Milestone, plan) : [];
+
     private static DeadlineFilter FilterOf(RecognizedQuestion question, Plan plan)
     {
-        var body = Record(question, EntityTypes.Body, plan)?.Id ?? "";
-        return question.Best(EntityTypes.Date) is { } named && PartialDate.TryParse(named.Id, out var date)
+        var body = Record(question, EntityTypes.Body, plan) is { Score: >= 0.6 } named ? named.Id : "";
+        return question.Best(EntityTypes.Date) is { } day && PartialDate.TryParse(day.Id, out var date)
             ? new(body, date)
             : new(body, null);
     }

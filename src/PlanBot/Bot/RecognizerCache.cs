@@ -59,6 +59,7 @@ internal sealed class RecognizerCache(IServiceScopeFactory scopes, PlanDataVersi
             Facts = await ListAsync(db.Facts),
             Bodies = await ListAsync(db.Bodies),
             Partners = await ListAsync(db.Partners),
+            Synonyms = (await ListAsync(db.Synonyms)).ConvertAll(synonym => new Synonym(synonym.Term, synonym.Meaning)),
         };
 
         Task<List<TRow>> ListAsync<TRow>(DbSet<TRow> rows)

@@ -1,7 +1,7 @@
 namespace PlanBot.Data;
 
 /// <summary>
-/// One row that gets a new value with every change to plan data, in the same transaction, so that every process
+/// One row that gets a new value with every change to plan data or to the synonyms, in the same transaction, so that every process
 /// sees it. Whoever keeps something made from plan data (a vocabulary) keeps this value with it and, when
 /// <see cref="PlanDataVersion.CurrentAsync"/> answers another one, makes it anew.
 /// A random value and not a count: two writers at once never arrive at the same.

@@ -17,7 +17,7 @@ internal sealed class ImportedDocumentConfiguration : IEntityTypeConfiguration<P
 internal sealed class ImportedParagraphConfiguration : IEntityTypeConfiguration<Paragraph>, IEntityTypeConfiguration<ImportedParagraph>
 {
     public void Configure(EntityTypeBuilder<Paragraph> builder) =>
-        builder.HasDiscriminator<bool>("IsImported").HasValue<Paragraph>(false).HasValue<ImportedParagraph>(true);
+        builder.Ignore(paragraph => paragraph.BarePara).HasDiscriminator<bool>("IsImported").HasValue<Paragraph>(false).HasValue<ImportedParagraph>(true);
 
     public void Configure(EntityTypeBuilder<ImportedParagraph> builder) =>
         builder.HasIndex(paragraph => new { paragraph.PlanId, paragraph.DocumentId });

@@ -56,6 +56,8 @@ internal abstract class PlanDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<PlanSource> Sources => Set<PlanSource>();
 
+    public DbSet<AddedSynonym> Synonyms => Set<AddedSynonym>();
+
     public DbSet<DataVersion> DataVersions => Set<DataVersion>();
 
     /// <summary>Ends a select of rows that this process alone is to take, passing over those that another one is taking.</summary>
@@ -120,7 +122,7 @@ internal abstract class PlanDbContext(DbContextOptions options) : DbContext(opti
     private void RenewDataVersionIfPlanDataChanged()
     {
         var planDataChanged = ChangeTracker.Entries().Any(entry =>
-            entry is { Entity: Plan or PlanRow, State: EntityState.Added or EntityState.Modified or EntityState.Deleted });
+            entry is { Entity: Plan or PlanRow or AddedSynonym, State: EntityState.Added or EntityState.Modified or EntityState.Deleted });
         if (planDataChanged)
         {
             var version = DataVersions.Local.FindEntry(DataVersion.PlanData)?.Entity ?? new DataVersion { Id = DataVersion.PlanData };

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace PlanBot.Plans;
 
 /// <summary>How PlanBot writes dates, numbers and money: en-GB, whatever the machine's own settings are.</summary>
-internal static class BritishEnglish
+internal static partial class BritishEnglish
 {
     public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("en-GB");
 
@@ -34,4 +35,17 @@ internal static class BritishEnglish
         1 => items[0],
         _ => string.Join(", ", items.Take(items.Count - 1)) + " and " + items[^1],
     };
+
+    /// <summary>A text that ends as a sentence does.</summary>
+    public static string Sentence(string text) => text.Length == 0 || text[^1] is '.' or '?' or '!' or ':' ? text : text + ".";
+
+    /// <summary>A text as it goes on in the middle of a sentence: <c>police and crime objectives</c>; an abbreviation stays as it is.</summary>
+    public static string MidSentence(string text) =>
+        text.Length > 1 && char.IsLower(text[1]) ? char.ToLower(text[0], Culture) + text[1..] : text;
+
+    /// <summary>Amounts in a compiler's words (<c>20 million GBP</c>, <c>100,000 GBP</c>) as they are written in Britain.</summary>
+    public static string WithPounds(string text) => AmountInGbp().Replace(text, "£$1$2");
+
+    [GeneratedRegex(@"(\d[\d,.]*\d|\d)(\s(?:million|billion))?\sGBP\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AmountInGbp();
 }

@@ -20,6 +20,9 @@ internal sealed class ConsultationComment : PlanRow
     public string Certainty { get; set; } = "";
 
     public string Response { get; set; } = "";
+
+    /// <summary>What people call it: its letter, and its part from the second on (<c>h</c>, <c>a2</c>).</summary>
+    public string Label => Part is "" or "1" ? Letter : Letter + Part;
 }
 
 /// <summary>Whether the plan's data shows what a duty asks for.</summary>
@@ -69,6 +72,11 @@ internal class Paragraph : PlanRow
     public string Gist { get; set; } = "";
 
     public string Keywords { get; set; } = "";
+
+    /// <summary>The number however it is written: <c>3.1(a)</c> and <c>3.1 a</c> are the same.</summary>
+    public string BarePara => Bare(Para);
+
+    public static string Bare(string number) => string.Concat(number.Where(character => char.IsLetterOrDigit(character) || character is '.' or '¶')).ToLowerInvariant();
 }
 
 /// <summary>A document that rows are from; <see cref="ImportedDocument"/> where PlanBot holds the document itself.</summary>

@@ -20,6 +20,14 @@ internal static class FactWords
         return SourceWords.Sentences($"{subject}: {(bound is null ? "" : bound + " ")}{ValueInWords(fact)}{day}.", SourceWords.Sentence(fact.Note));
     }
 
+    /// <summary>The same; where the fact is of another financial year than the one asked for, that is said first.</summary>
+    public static string ToWords(Fact fact, AskedPeriod? asked) => IsOfOtherYear(fact, asked)
+        ? $"No figure is held for {asked!.Words}. What there is: {ToWords(fact)}"
+        : ToWords(fact);
+
+    private static bool IsOfOtherYear(Fact fact, AskedPeriod? asked) =>
+        asked is not null && fact.Subject.Contains('/', StringComparison.Ordinal) && AskedPeriod.Read(fact.Subject) is { } own && own.DaysWith(asked) == 0;
+
     public static string ValueInWords(Fact fact)
     {
         if (fact.Unit is "date" or "month" or "year" && PartialDate.TryParse(fact.Value, out var date))

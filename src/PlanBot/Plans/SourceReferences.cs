@@ -33,6 +33,10 @@ internal sealed class SourceReferences
     public IReadOnlyList<SourceReference> Of(params IEnumerable<string> cells) =>
         [.. cells.SelectMany(Split).Select(Read).Distinct()];
 
+    /// <summary>The documents of the cells, each once and without its places: for lists that many paragraphs stand behind.</summary>
+    public IReadOnlyList<SourceReference> DocumentsOf(params IEnumerable<string> cells) =>
+        [.. Of(cells).Select(source => source with { Place = "" }).Distinct()];
+
     private static IEnumerable<string> Split(string cell) =>
         cell.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 

@@ -141,6 +141,9 @@ internal static class FollowUps
     {
         var leans = LeansOnPrevious(words);
         var namesItsOwn = words.Topic.Count > 0 && matches.Count > 0 && matches[0].Score >= 0.55;
+
+        // A name that no record has is a name all the same: "the VFX theme" is not the theme asked about before.
+        namesItsOwn |= !leans && words.Has("theme", "priority", "ambition", "kpi", "commitment") && words.Topic.Any(word => !vocabulary.Holds(vocabulary.Wordbook.Stem(word)));
         if (namesItsOwn || !(leans || words.Topic.Count <= 3) || RecordOf(previous) is not { } record)
         {
             return null;

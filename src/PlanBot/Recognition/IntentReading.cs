@@ -1,5 +1,6 @@
 using System.Globalization;
 using PlanBot.Plans;
+using PlanBot.Recognition.Wording;
 
 namespace PlanBot.Recognition;
 
@@ -18,9 +19,15 @@ internal static class IntentReading
     private const double RecordWeight = 3.6;
     private const double OtherKindWeight = 1.5;
     private const double LeastRecordScore = 0.3;
+
+    /// <summary>From this score on a record is meant though nothing says what is asked of it.</summary>
+    private const double LeastNamedScore = 0.5;
     private static readonly string[] PlanChoosing = ["use", "using", "choose", "select", "pick", "open", "switch", "change", "instead", "make"];
 
     private const double LeastWeight = 2.05;
+
+    /// <summary>A year beside a bare name asks for a value: "ASB 2022/23".</summary>
+    private const double YearOfMeasure = 1;
 
     public static RecognizedReading Best(
         PlanVocabulary vocabulary,
@@ -59,16 +66,26 @@ internal static class IntentReading
         }
 
         var best = IntentEntities.Defaults.Keys.Select(type => bestByType.GetValueOrDefault(type)).Max();
+        var yearOfMeasure = bestByType.GetValueOrDefault(EntityTypes.Kpi) >= 0.5
+            && words.Dates.Any(date => date.Kind is NamedDateKind.Year or NamedDateKind.FinancialYear && !words.NamedPlans.Words.Contains(date.Word))
+                ? YearOfMeasure
+                : 0;
         foreach (var (intent, weight) in weights)
         {
-            totals.Add((intent, Total(intent, weight, bestByType, best)));
+            totals.Add((intent, Total(intent, weight, bestByType, best) + (intent is Intents.KpiValue ? yearOfMeasure : 0)));
         }
 
         foreach (var (type, intent) in IntentEntities.Defaults)
         {
+            if (type is EntityTypes.Duty && weights.Count == 0 && words.Topic.Count < 2 && words.References.Sections.Count == 0)
+            {
+                // One word alone ("the draft") does not ask for the law on it.
+                continue;
+            }
+
             if (!weights.ContainsKey(intent) && bestByType.TryGetValue(type, out var score) && score >= 0.5)
             {
-                totals.Add((intent, score * RecordWeight * DefaultShare(type)));
+                totals.Add((intent, (score * RecordWeight * DefaultShare(type)) + (type is EntityTypes.Kpi ? yearOfMeasure : 0)));
             }
         }
 
@@ -84,11 +101,22 @@ internal static class IntentReading
         }
 
         var ordered = totals.OrderByDescending(total => total.Total).ToList();
+        if (words.NamedPlans.Plans.Count == 0 && words.Topic.Any(word => !PlanChoosing.Contains(word)))
+        {
+            totals.RemoveAll(total => total.Intent is Intents.PlanChoose);
+        }
+
         trace.Add($"intents: {string.Join("; ", ordered.Take(5).Select(total => $"{total.Intent} {total.Total.ToString("0.0", CultureInfo.InvariantCulture)}"))}");
-        return ordered.Count > 0 && ordered[0].Total >= LeastWeight
-            ? new RecognizedReading(ordered[0].Intent, ordered[0].Total, [])
+        return ordered.Count > 0 && ordered[0].Total >= LeastWeight ? new RecognizedReading(ordered[0].Intent, ordered[0].Total, [])
+            : ByNameAlone(words, matches) is { } named ? new RecognizedReading(named, LeastWeight, [])
             : new RecognizedReading(Intents.Unknown, 0, []);
     }
+
+    /// <summary>Where nothing says what is asked, a record that several of the question's words name is what is meant: "background papers?".</summary>
+    private static string? ByNameAlone(QuestionWords words, IReadOnlyList<RecordMatch> matches) =>
+        matches is [{ Matched.Count: > 1 } best, ..] && (best.Score >= LeastNamedScore || (best.Score >= LeastRecordScore && words.Content.All(best.Matched.Contains)))
+            ? IntentEntities.Defaults.GetValueOrDefault(best.Record.Type)
+            : null;
 
     private static double Total(string intent, double weight, Dictionary<string, double> bestByType, double best)
     {
@@ -133,7 +161,7 @@ internal static class IntentReading
         EntityTypes.CommissioningLine => 0.93,
         EntityTypes.Milestone => 0.85,
         EntityTypes.Ambition => 0.85,
-        EntityTypes.Duty => 0.7,
+        EntityTypes.Duty => 0.75,
         EntityTypes.Fact => 0.9,
         _ => 0.6,
     };

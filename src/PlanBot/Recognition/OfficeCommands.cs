@@ -13,6 +13,9 @@ internal static class OfficeCommands
     [
         .. Of(Intents.RoleList, "^ show|list|manage|change|give|grant|set? me? the|all|a|our? roles|role|permissions $", "^ who holds|has which|what role|roles $"),
         .. Of(Intents.OrganisationList, "^ show|list|confirm? me? the|all|which? organisations|organisation to? confirm|confirmed|waiting|unconfirmed $", "^ show|list|confirm? unconfirmed? organisations $"),
+        .. Of(Intents.SynonymList, "^ show|list|what? are? me? all? the|your|our? abbreviations|synonyms|acronyms $"),
+        .. Of(Intents.FeedbackSummary, "^ show|list|give? me? the? feedback summary? $"),
+        .. Of(Intents.UnansweredList, "^ show|list|give? me? the|all? unanswered questions? $"),
     ];
 
     /// <summary>The words of the commands, so that slips in them are put right.</summary>

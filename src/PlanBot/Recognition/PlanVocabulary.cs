@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using CsvHelper;
 using PlanBot.Plans;
 using PlanBot.Recognition.Grammar;
 using PlanBot.Recognition.Vocabulary;
@@ -67,7 +66,7 @@ internal sealed class PlanVocabulary
         }
 
         var named = VocabularyRecords.Named(rows).ToList();
-        var synonyms = rows.Synonyms.Concat(OwnSynonyms()).Concat(rows.Bodies.Where(body => body.Abbreviation.Length > 0).Select(body => new Synonym(body.Abbreviation, body.Name)));
+        var synonyms = rows.Synonyms.Concat(OwnSynonyms.All).Concat(rows.Bodies.Where(body => body.Abbreviation.Length > 0).Select(body => new Synonym(body.Abbreviation, body.Name)));
         var texts = named.SelectMany(record => record.Texts).Concat(plans.SelectMany(PlanNames.TextsOf)).Concat(rows.Sources.SelectMany(DocumentNames.TextsOf));
         var wordbook = Wordbook.Build(synonyms, texts, QuestionGrammar.Words.Concat(BritishDates.Words), RefusalRules.Words.Concat(SmallTalk.Words), QuestionGrammar.Beginnings.Concat(RefusalRules.Beginnings));
         return new PlanVocabulary(plans, wordbook, [.. named.Select(record => record.ToRecord(wordbook))], rows);
@@ -103,19 +102,4 @@ internal sealed class PlanVocabulary
     public IReadOnlyList<ThemeVersion> ThemeVersionsOf(string planId) => _themeVersions.GetValueOrDefault(planId) ?? [];
 
     private static double Weight(int records, int with) => Math.Log(1 + ((records + 1.0) / (with + 0.5)));
-
-    /// <summary>The abbreviations and other words for the same that PlanBot brings along.</summary>
-    private static List<Synonym> OwnSynonyms()
-    {
-        using var stream = typeof(PlanVocabulary).Assembly.GetManifestResourceStream("PlanBot.Recognition.synonyms.csv")
-            ?? throw new InvalidOperationException("synonyms.csv is not in the assembly.");
-        using var csv = CsvReader.Create(stream, new CsvReaderOptions { Separator = ',', HasHeader = true });
-        var synonyms = new List<Synonym>();
-        while (csv.Read())
-        {
-            synonyms.Add(new Synonym(csv.GetString("term"), csv.GetString("meaning")));
-        }
-
-        return synonyms;
-    }
 }

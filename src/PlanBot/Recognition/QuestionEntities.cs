@@ -9,6 +9,7 @@ internal static class QuestionEntities
 {
     private const int MostReadings = 5;
     private const double LeastScore = 0.33;
+    private const double LeastFrameScore = 0.2;
 
     /// <summary>The records, those that the intent answers for first, the best of a kind first.</summary>
     public static List<RecognizedEntity> RecordsFor(PlanVocabulary vocabulary, string intent, QuestionWords words, IReadOnlyList<RecordMatch> matches, IReadOnlyList<string> planIds)
@@ -28,6 +29,8 @@ internal static class QuestionEntities
             matches = InNamedDocuments(words, planIds, WithParagraphsBehind(vocabulary, matches), entities);
         }
 
+        // "Quote on no change to the plan" has no words but the question's own.
+        var least = intent is Intents.DocumentSearch && words.Topic.Count == 0 ? LeastFrameScore : LeastScore;
         foreach (var type in IntentEntities.TypesOf(intent))
         {
             if (type is EntityTypes.Comment && (entities.Count > 0 || DispositionIn(words) is not null && words.Topic.Count == 0))
@@ -35,7 +38,7 @@ internal static class QuestionEntities
                 continue;
             }
 
-            var ofType = matches.Where(match => match.Record.Type == type && match.Score >= LeastScore).ToList();
+            var ofType = matches.Where(match => match.Record.Type == type && match.Score >= least).ToList();
             entities.AddRange(ofType
                 .Where(match => match.Score >= 0.6 * ofType[0].Score)
                 .Take(MostReadings)
@@ -86,7 +89,7 @@ internal static class QuestionEntities
         if (plan is not null && intent is Intents.ThemeList or Intents.ThemeStatus or Intents.ThemeHistory)
         {
             var versions = vocabulary.ThemeVersionsOf(plan!.Id);
-            if ((ThemeVersionNames.In(versions, words.Dates) ?? ThemeVersions.InForce(versions, today)?.Name) is { } version)
+            if ((ThemeVersionNames.In(versions, words.Dates) ?? ThemeVersionNames.First(versions, words) ?? ThemeVersions.InForce(versions, today)?.Name) is { } version)
             {
                 yield return Value(EntityTypes.Version, version);
             }
@@ -132,13 +135,14 @@ internal static class QuestionEntities
             }
         }
 
-        if (words.Has("ncpm") || (words.Has("national") && words.Has("measures", "measure", "priorities")))
+        var dutyByName = matches.Any(match => match.Record.Type is EntityTypes.Duty && match.Score >= 0.9);
+        if (words.Has("ncpm") || (words.Has("national") && (words.Has("measures", "measure") || (words.Has("priorities") && !dutyByName))))
         {
             yield return new RecognizedEntity(EntityTypes.Duty, "ncpm", PlanVocabulary.National, 1);
         }
 
         var surelyMeant = matches.Any(match => match.Record.Type is EntityTypes.Duty && match.Score >= 0.5);
-        if (!surelyMeant && words.References.Sections.Count == 0 && words.Has("contain", "contains", "include", "cover", "set", "content", "contents", "say", "have", "in") && words.Has("plan", "plans") && words.Has("what", "which", "list"))
+        if (!surelyMeant && words.References.Sections.Count == 0 && words.Has("contain", "contains", "include", "cover", "set", "content", "contents", "say", "have", "in") && words.Has("plan", "plans") && words.Has("what", "which", "list", "many"))
         {
             yield return new RecognizedEntity(EntityTypes.Duty, "s7-1", PlanVocabulary.National, 1);
         }
@@ -173,7 +177,7 @@ internal static class QuestionEntities
         from plan in planIds
         from number in words.References.Paragraphs
         from record in vocabulary.RecordsOf(plan, EntityTypes.Paragraph)
-        where record.Row is Paragraph paragraph && (paragraph.Para == number || paragraph.Para.EndsWith("¶" + number, StringComparison.Ordinal))
+        where record.Row is Paragraph paragraph && (paragraph.BarePara == Paragraph.Bare(number) || paragraph.Para.EndsWith("¶" + number, StringComparison.Ordinal))
         where words.NamedDocuments.Count == 0 || words.NamedDocuments.Any(document => document.PlanId == plan && document.Doc == ((Paragraph)record.Row).Doc)
         select new RecognizedEntity(EntityTypes.Paragraph, record.Id, plan, 1);
 
@@ -204,6 +208,11 @@ internal static class QuestionEntities
             return "dealt with elsewhere";
         }
 
+        if (words.Has("ignore", "ignored", "unanswered", "overlooked", "dismissed", "rejected") || (words.Has("which", "what") && words.Has("resubmit", "resubmitted")))
+        {
+            return "not addressed";
+        }
+
         if (!words.Has("addressed", "unaddressed"))
         {
             return null;
@@ -227,6 +236,19 @@ internal static class QuestionEntities
 /// <summary>Which version of a plan's themes a question names by its date.</summary>
 internal static class ThemeVersionNames
 {
+    private static readonly string[] OfTheStart = ["first", "original", "originally", "initial"];
+
+    private static readonly string[] OfAVersion = ["plan", "version", "draft", "themes", "priorities"];
+
+    /// <summary>"The themes of the first plan", "the original six themes": the plan's first version.</summary>
+    public static string? First(IReadOnlyList<ThemeVersion> versions, QuestionWords question)
+    {
+        var at = question.Words.ToList().FindIndex(OfTheStart.Contains);
+        return at >= 0 && question.Words.Skip(at + 1).Take(2).Any(OfAVersion.Contains)
+            ? versions.FirstOrDefault(version => !version.IsEarlierPlan)?.Name
+            : null;
+    }
+
     public static string? In(IReadOnlyList<ThemeVersion> versions, IReadOnlyList<NamedDate> dates)
     {
         foreach (var date in dates.Where(date => date.YearSaid))

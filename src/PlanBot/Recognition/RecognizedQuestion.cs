@@ -27,6 +27,11 @@ internal static class Intents
     public const string DocumentList = "document.list";
     public const string PlanChoose = "plan.choose";
     public const string PlanList = "plan.list";
+    public const string SynonymAdd = "synonym.add";
+    public const string SynonymList = "synonym.list";
+    public const string SynonymRemove = "synonym.remove";
+    public const string FeedbackSummary = "feedback.summary";
+    public const string UnansweredList = "unanswered.list";
     public const string Help = "help";
     public const string SmallTalk = "smalltalk";
     public const string OutOfScope = "out-of-scope";
@@ -73,6 +78,12 @@ internal static class EntityTypes
     public const string Reference = "ref";
     public const string Scope = "scope";
     public const string Greeting = "greeting";
+
+    /// <summary>An abbreviation or other word that an administrator adds or removes.</summary>
+    public const string Term = "term";
+
+    /// <summary>What it stands for.</summary>
+    public const string Meaning = "meaning";
 }
 
 /// <summary>Something that a question names: a record of a plan, or a plain value.</summary>

@@ -14,6 +14,11 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
 {
     public RecognizedQuestion Recognize(QuestionInConversation question)
     {
+        if (SynonymCommands.Of(question.Text) is { } change)
+        {
+            return change;
+        }
+
         var trace = new List<string>();
         var words = QuestionWords.Of(vocabulary, question, trace);
         if (SmallTalk.Of(words.Words) is { } greeting)
@@ -50,6 +55,12 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
         var matches = ThemesInForceFirst(RecordMatches.Of(vocabulary, words, planIds), question.Today, words);
         var cues = new List<string>();
         var weights = QuestionGrammar.WeightsOf(words.Words, cues);
+        if (planIds is [var one] && !vocabulary.RecordsOf(one, EntityTypes.Comment).Any() && !words.Has("comment", "comments", "consultation", "disposition"))
+        {
+            // What sounds like a question about comments is another where the plan has none.
+            weights.Remove(Intents.ConsultationDisposition);
+        }
+
         trace.Add(cues.Count > 0 ? $"cues: {string.Join("; ", cues)}" : "cues: none");
         trace.Add($"records: {string.Join("; ", matches.Take(5).Select(match => $"{match.Record.Type} {match.Record.PlanId}/{match.Record.Id} {match.Score.ToString("0.00", CultureInfo.InvariantCulture)}"))}");
 
@@ -133,7 +144,8 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
 
         var plan = planIds.Count == 1 ? vocabulary.PlanOf(planIds[0]) : null;
         var plans = records.Where(entity => entity.Score >= 0.8 * records[0].Score && entity.PlanId != PlanVocabulary.National).Select(entity => entity.PlanId).Distinct().ToList();
-        if (plan is null && plans.Count == 1 && records[0].Score >= 0.6)
+        // What the question only mentions by the way (a loose fact on the number of themes) does not say which plan's themes are meant.
+        if (plan is null && plans.Count == 1 && records[0].Score >= 0.6 && (IntentEntities.NeedsRecord(intent) || IntentEntities.TypesOf(intent).Contains(records[0].Type)))
         {
             plan = vocabulary.PlanOf(plans[0]);
         }

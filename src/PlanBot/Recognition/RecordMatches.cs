@@ -136,12 +136,13 @@ internal static class RecordMatches
     /// <summary>Whether a milestone falls on a date that the question names; nothing to say where it names none.</summary>
     private static bool? DateFits(VocabularyRecord record, QuestionWords question)
     {
-        if (record.Row is not Milestone { Starts: { } starts } || question.Dates.Count == 0)
+        if (record.Row is not Milestone { Starts: { } starts } milestone || question.Dates.Count == 0)
         {
             return null;
         }
 
-        return question.Dates.Any(date => date.YearSaid ? date.Holds(starts) : starts.Part is not DatePart.Year && starts.First.Month == date.First.Month);
+        return milestone.Event.Length > 0 && question.Dates.Any(date => date.Kind is NamedDateKind.FinancialYear && milestone.Event.Contains(date.Id, StringComparison.Ordinal))
+            || question.Dates.Any(date => date.YearSaid ? date.Holds(starts) : starts.Part is not DatePart.Year && starts.First.Month == date.First.Month);
     }
 }
 

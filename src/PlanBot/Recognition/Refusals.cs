@@ -8,14 +8,18 @@ internal static class Refusals
     /// <summary>From this score on, and with two words in common, a record is what is meant rather than something outside.</summary>
     private const double SurelyMeant = 0.72;
 
+    /// <summary>From this score on, and with three words in common, a record is called by its name: "names of the theme on victims and witnesses" asks for no person's.</summary>
+    private const double ByName = 0.8;
+
     /// <summary>The scopes of a question that is refused, the first being the reason; none for one that may be answered.</summary>
     public static IReadOnlyList<string> ScopesOf(PlanVocabulary vocabulary, QuestionWords question, IReadOnlyList<RecordMatch> matches, DateOnly today, List<string> trace)
     {
         var meant = (matches.Count > 0 && matches[0].Score >= SurelyMeant && matches[0].Matched.Count > 1) || question.NamedDocuments.Any(document => document.ByMark);
+        var byName = matches.Count > 0 && matches[0].Score >= ByName && matches[0].Matched.Count > 2;
         var scopes = new List<string>();
         foreach (var rule in RefusalRules.All)
         {
-            if (scopes.Contains(rule.Scope) || (meant && !rule.Firm) || !rule.Pattern.IsIn(question.Words))
+            if (scopes.Contains(rule.Scope) || (meant && !rule.Firm) || (byName && rule.Scope is Scopes.PersonalData) || !rule.Pattern.IsIn(question.Words))
             {
                 continue;
             }
@@ -49,7 +53,7 @@ internal static class Refusals
             }
 
             var stems = area.Where(word => word is not "police").Select(vocabulary.Wordbook.Stem).ToList();
-            if (!matches.Any(match => match.Matched.Count > 1 && stems.Exists(match.Matched.Contains)))
+            if (!matches.Any(match => (match.Matched.Count > 1 || (match.Record.Type is EntityTypes.Duty && question.Has("act", "law", "section", "duty", "legal"))) && stems.Exists(match.Matched.Contains)))
             {
                 return string.Join(' ', area);
             }

@@ -59,6 +59,9 @@ internal sealed record Answer(AnswerKind Kind, string Text)
     /// <summary>What each stage made of the question, for <c>planbot ask --explain</c>.</summary>
     public IReadOnlyList<string> Trace { get; init; } = [];
 
+    /// <summary>The plan that it was answered from; empty where none was meant.</summary>
+    public string PlanId { get; init; } = "";
+
     /// <summary>The records that the answer is about.</summary>
     public IReadOnlyList<RecognizedEntity> Entities { get; init; } = [];
 }

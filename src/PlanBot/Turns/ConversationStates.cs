@@ -61,6 +61,6 @@ internal sealed class ConversationStateOptions
     public int FollowUpMinutes { get; set; } = 120;
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(RecognizedQuestion))]
 internal sealed partial class ConversationStateJson : JsonSerializerContext;

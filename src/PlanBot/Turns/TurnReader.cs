@@ -24,12 +24,30 @@ internal sealed class TurnReader(
             person,
             conversation.Id,
             ScopeOf(activity),
-            await PlanOfAsync(conversation, cancellationToken),
+            await PlanOfAsync(conversation.PlanId, cancellationToken),
             PlanDay.Today(clock))
         {
             ThreadId = activity.Conversation?.Id ?? "",
             SpeakerId = person.IsKnown ? person.ObjectId : activity.From?.Id ?? "",
         };
+    }
+
+    /// <summary>
+    /// The plan that somebody means who searches from a conversation: the one chosen there, else in the person's own chat,
+    /// else the default. Nothing is remembered, since a message extension is used where PlanBot is not.
+    /// </summary>
+    public async Task<Plan?> PlanMeantAsync(IActivity activity, CancellationToken cancellationToken)
+    {
+        var (key, objectId) = (ConversationStore.KeyOf(activity), activity.From?.AadObjectId ?? "");
+        var tenantId = TenantOf(activity);
+        var chosen = await db.Set<Conversation>().AsNoTracking()
+            .Where(conversation => conversation.PlanId != "")
+            .Where(conversation => conversation.Id == key
+                || (objectId != "" && conversation.TenantId == tenantId && conversation.PersonObjectId == objectId && conversation.Type == ConversationTypes.Personal))
+            .OrderBy(conversation => conversation.Id == key ? 0 : 1)
+            .Select(conversation => conversation.PlanId)
+            .FirstOrDefaultAsync(cancellationToken);
+        return await PlanOfAsync(chosen ?? "", cancellationToken);
     }
 
     /// <summary>The tenant of the conversation; a guest is known by the object id held there.</summary>
@@ -45,9 +63,9 @@ internal sealed class TurnReader(
     };
 
     /// <summary>The plan chosen in the conversation, else the default, else the only one there is.</summary>
-    private async Task<Plan?> PlanOfAsync(Conversation conversation, CancellationToken cancellationToken)
+    private async Task<Plan?> PlanOfAsync(string chosenPlanId, CancellationToken cancellationToken)
     {
-        var wanted = conversation.PlanId.Length > 0 ? conversation.PlanId : options.Value.DefaultPlan;
+        var wanted = chosenPlanId.Length > 0 ? chosenPlanId : options.Value.DefaultPlan;
         var plans = db.Plans.AsNoTracking();
         if (wanted.Length > 0 && await plans.SingleOrDefaultAsync(plan => plan.Id == wanted, cancellationToken) is { } chosen)
         {

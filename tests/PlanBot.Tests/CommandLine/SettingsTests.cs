@@ -27,6 +27,9 @@ public class SettingsTests
     [InlineData("PlanBot:AsAt", "26 June 2013")]
     [InlineData("PlanBot:DefaultRole", "Administrator")]
     [InlineData("PlanBot:Administrators:0", "just-a-name")]
+    [InlineData("PlanBot:UnansweredQuestionDays", "0")]
+    [InlineData("PlanBot:Feedback:AnswerDays", "1000")]
+    [InlineData("PlanBot:Feedback:KeepDays", "0")]
     [InlineData("Database:Provider", "Oracle")]
     public async Task A_wrong_setting_stops_the_start_and_is_named(string setting, string value)
     {

@@ -65,6 +65,18 @@ public class FollowingUpTests
     }
 
     [Fact]
+    public async Task After_a_question_that_was_not_understood_the_next_one_is_answered()
+    {
+        await using var planBot = await PlanBotApplication.StartWithLeicestershireAsync(DayOfThePaper);
+        var tom = TestConversation.Personal(planBot, TestPerson.Tom);
+        await tom.SayAsync("frobnicate the quux gizmo");
+
+        var reply = await tom.SayAsync("which themes are in the plan?");
+
+        Assert.Contains("six themes", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_button_is_followed_up_like_a_question()
     {
         await using var planBot = await PlanBotApplication.StartWithLeicestershireAsync(DayOfThePaper);

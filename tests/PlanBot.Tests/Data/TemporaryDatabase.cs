@@ -41,6 +41,17 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
 
     private string File => _folder.File("planbot.db");
 
+    /// <summary>The content of a migrated SQLite database without data.</summary>
+    public static Task<byte[]> MigratedAsync() => Migrated.Value;
+
+    /// <summary>Closes the database and reads its file.</summary>
+    public async Task<byte[]> CloseAndReadAsync()
+    {
+        // The last connection to close writes what is still in the log into the file.
+        CloseConnections();
+        return await System.IO.File.ReadAllBytesAsync(File);
+    }
+
     public static Task<TemporaryDatabase> CreateAsync(TimeProvider? clock = null) => CreateAsync(TestedDatabase.Sqlite, clock);
 
     public static async Task<TemporaryDatabase> CreateAsync(TestedDatabase kind, TimeProvider? clock = null)
@@ -78,10 +89,7 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
     {
         await using var database = new TemporaryDatabase(TimeProvider.System, null);
         await database.Services.MigrateDatabaseAsync(CancellationToken.None);
-
-        // The last connection to close writes what is still in the log into the file.
-        database.CloseConnections();
-        return await System.IO.File.ReadAllBytesAsync(database.File);
+        return await database.CloseAndReadAsync();
     }
 
     private void CloseConnections()

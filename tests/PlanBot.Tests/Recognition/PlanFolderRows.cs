@@ -16,6 +16,7 @@ internal static class PlanFolderRows
             .. read.SelectMany(folder => RowsOf(folder, file).Select((row, ordinal) =>
             {
                 row.PlanId = folder.PlanId;
+                row.Id = file.IdOf(row);
                 row.Ordinal = ordinal;
                 return row;
             })),

@@ -73,7 +73,7 @@ internal sealed record Understanding(double Intents, double Entities, int Refuse
     {
         var ids = expected.Split(',', StringSplitOptions.TrimEntries);
         return type is EntityTypes.Scope ? result.All(type).Any(entity => ids.Contains(entity.Id))
-            : type is EntityTypes.Paragraph ? result.Best(type) is { } paragraph && (paragraph.Id == expected || paragraph.Id.EndsWith("¶" + expected, StringComparison.Ordinal))
+            : type is EntityTypes.Paragraph ? result.Best(type) is { } paragraph && (paragraph.Id.EndsWith(" " + expected, StringComparison.Ordinal) || paragraph.Id.EndsWith("¶" + expected, StringComparison.Ordinal))
             : result.All(type).Take(ids.Length).Select(entity => entity.Id).Order(StringComparer.Ordinal).SequenceEqual(ids.Order(StringComparer.Ordinal));
     }
 

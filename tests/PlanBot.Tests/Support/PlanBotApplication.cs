@@ -12,6 +12,7 @@ using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
 using PlanBot.Samples;
+using PlanBot.Tests.Data;
 using PlanBot.Teams.Outbox;
 
 namespace PlanBot.Tests.Support;
@@ -46,23 +47,28 @@ internal sealed class PlanBotApplication : IAsyncDisposable
     /// <param name="today">The day on the clock, at nine in the morning in London.</param>
     /// <param name="database">The file of an earlier application that ended, to begin again with it; nothing for a new one.</param>
     public static Task<PlanBotApplication> StartAsync(DateOnly today, string? database = null, params (string Key, string Value)[] settings) =>
-        StartAsync(today, database, null, settings, _ => { });
+        StartAsync(today, database, null, settings, _ => { }, EmptyDatabase);
+
+    /// <summary>With services of the test's own in place of what reaches outside.</summary>
+    public static Task<PlanBotApplication> StartWithAsync(DateOnly today, Action<IServiceCollection> replace) => StartAsync(today, null, null, [], replace, EmptyDatabase);
 
     /// <summary>On one of the databases that PlanBot can keep its data in.</summary>
     public static async Task<PlanBotApplication> StartAsync(DateOnly today, TestedDatabase kind, params (string Key, string Value)[] settings) =>
-        await StartAsync(today, null, kind is TestedDatabase.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync() : null, settings, _ => { });
+        await StartAsync(today, null, kind is TestedDatabase.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync() : null, settings, _ => { }, EmptyDatabase);
 
-    /// <summary>With services of the test's own in place of what reaches outside.</summary>
-    public static Task<PlanBotApplication> StartWithAsync(DateOnly today, Action<IServiceCollection> replace) => StartAsync(today, null, null, [], replace);
-
-    private static async Task<PlanBotApplication> StartAsync(DateOnly today, string? database, string? postgreSql, (string Key, string Value)[] settings, Action<IServiceCollection> replace)
+    private static async Task<PlanBotApplication> StartAsync(DateOnly today, string? database, string? postgreSql, (string Key, string Value)[] settings, Action<IServiceCollection> replace, Func<Task<byte[]>> content)
     {
-        database ??= Path.Combine(Path.GetTempPath(), $"planbot-test-{Guid.NewGuid():N}.db");
+        if (database is null)
+        {
+            database = Path.Combine(Path.GetTempPath(), $"planbot-test-{Guid.NewGuid():N}.db");
+            await File.WriteAllBytesAsync(database, await content(), TestContext.Current.CancellationToken);
+        }
+
         var channel = new InMemoryChannel();
         var clock = new FakeTimeProvider(new DateTimeOffset(PlanDay.ToUtc(today, new TimeOnly(9, 0))));
         var builder = PlanBotHost.CreateBuilder(
             [
-                .. postgreSql is null ? [] : new KeyValuePair<string, string?>[] { new("Database:Provider", "PostgreSql") },
+                .. postgreSql is null ? Array.Empty<KeyValuePair<string, string?>>() : [new("Database:Provider", "PostgreSql")],
                 new("ConnectionStrings:PlanBot", postgreSql ?? $"Data Source={database};Pooling=False"),
                 .. settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)),
             ],
@@ -81,17 +87,17 @@ internal sealed class PlanBotApplication : IAsyncDisposable
     /// <summary>With the one real plan that travels with the program.</summary>
     public static async Task<PlanBotApplication> StartWithLeicestershireAsync(DateOnly today)
     {
-        var application = await StartAsync(today);
-        await application.ImportSampleAsync(SamplePlans.Leicestershire);
-        return application;
+        return await StartAsync(today, null, null, [], _ => { }, () => SamplePlanFolder.DatabaseWithAsync(SamplePlans.Leicestershire, today));
     }
+
+    private static Task<byte[]> EmptyDatabase() => TemporaryDatabase.MigratedAsync();
 
     /// <summary>Ends this application and begins another on the same database, as after a restart.</summary>
     public async Task<PlanBotApplication> RestartAsync()
     {
         var today = PlanDay.Today(Clock);
         await StopAsync();
-        return await StartAsync(today, _database, _postgreSql, [], _ => { });
+        return await StartAsync(today, _database, _postgreSql, [], _ => { }, EmptyDatabase);
     }
 
     /// <summary>Posts an activity as the channel does.</summary>

@@ -17,7 +17,10 @@ internal sealed class CommissioningAmountHandler(PlanDbContext db)
     private const double FactLead = 0.1;
 
     /// <summary>From this on a fact is what was asked for, though the question names a year that lines have.</summary>
-    private const double SureOfFact = 0.8;
+    private const double SureOfFact = 0.7;
+
+    /// <summary>From this on a commitment that the question names is told beside the money.</summary>
+    private const double SureOfCommitment = 0.8;
 
     private const int MostReadings = 4;
 
@@ -48,14 +51,14 @@ internal sealed class CommissioningAmountHandler(PlanDbContext db)
 
         if (facts.Count > 0 && (found.Count == 0 || facts[0].Score > named[0].Score + FactLead))
         {
-            List<string> parts = [FactWords.ToWords(facts[0].Fact), .. found.Count > 0 && named[0].Score >= 0.6 ? [$"The plan's data also has: {CommissioningWords.ToWords(found[0])}"] : (string[])[]];
+            List<string> parts = [FactWords.ToWords(facts[0].Fact, asked), .. found.Count > 0 && named[0].Score >= 0.6 ? [$"The plan's data also has: {CommissioningWords.ToWords(found[0])}"] : (string[])[]];
             return new(AnswerKind.Answer, string.Join(' ', parts)) { Sources = references.Of(found.Count > 0 && named[0].Score >= 0.6 ? [facts[0].Fact.Source, found[0].Source] : [facts[0].Fact.Source]) };
         }
 
         if (found.Count > 0)
         {
             found = [.. found, .. lines.Where(line => !found.Contains(line) && SamePot(line, found[0]))];
-            var promised = question.All(EntityTypes.Commitment).FirstOrDefault(entity => entity.PlanId == plan.Id) is { Score: >= SureOfFact } sure ? sure.Id : found[0].Id;
+            var promised = question.All(EntityTypes.Commitment).FirstOrDefault(entity => entity.PlanId == plan.Id) is { Score: >= SureOfCommitment } sure ? sure.Id : found[0].Id;
             return await OfLinesAsync(turn, plan, found, asked, facts, promised, references, cancellationToken);
         }
 

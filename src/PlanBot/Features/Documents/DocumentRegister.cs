@@ -111,10 +111,13 @@ internal sealed partial class DocumentRegister(PlanDbContext db, PaperReader rea
             Ordinal = held.Select(other => other.Ordinal).DefaultIfEmpty(-1).Max() + 1,
             Kind = ImportedDocument.KindOfSource,
         };
+
+        // The people who compiled the plan's folder may have given the same file a title.
+        var listed = await db.Sources.AsNoTracking().FirstOrDefaultAsync(source => source.PlanId == planId && source.Address == fileName && !(source is ImportedDocument), cancellationToken);
         var front = PaperFront.Of(paper);
-        document.Title = FirstOf(details.Title, before?.Title, front.Title, Path.GetFileNameWithoutExtension(fileName).Replace('_', ' ').Replace('-', ' '));
+        document.Title = FirstOf(details.Title, before?.Title, listed?.Title, front.Title, Path.GetFileNameWithoutExtension(fileName).Replace('_', ' ').Replace('-', ' '));
         document.ShortName = FirstOf(details.ShortName, front.Mark, before?.ShortName, PaperMarks.In(document.Title), PaperMarks.In(Path.GetFileNameWithoutExtension(fileName)));
-        document.Published = details.Date ?? front.Date ?? before?.Published;
+        document.Published = details.Date ?? listed?.Published ?? front.Date ?? before?.Published;
         document.Address = fileName;
         document.ContentHash = hash;
         document.ImportedAtUtc = clock.GetUtcNow().UtcDateTime;

@@ -33,6 +33,9 @@ internal static partial class ParagraphNumbers
             : null;
     }
 
+    /// <summary>So many numbers may be missing in between: one that stands alone in a text box is not read.</summary>
+    private const int MostMissing = 2;
+
     public static bool IsLetter(string number) => number.StartsWith('(');
 
     /// <summary>Whether the number can be the next one after another: a line that merely begins with a figure is not.</summary>
@@ -56,7 +59,7 @@ internal static partial class ParagraphNumbers
             shared++;
         }
 
-        return after.Length == shared + 1 && (shared == before.Length ? after[shared] == 1 : after[shared] == before[shared] + 1);
+        return after.Length == shared + 1 && (shared == before.Length ? after[shared] == 1 : after[shared] > before[shared] && after[shared] <= before[shared] + 1 + MostMissing);
     }
 
     private static int[] Parts(string number) =>

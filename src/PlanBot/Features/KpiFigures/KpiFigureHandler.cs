@@ -28,9 +28,9 @@ internal sealed class KpiFigureHandler(KpiFigureReader reader)
             return await NothingHeldAsync(turn, plan, question, cancellationToken);
         }
 
-        var factFirst = held.Count > 0 && (series.Count == 0 || facts[0].Score > kpis[0].Score + FactLead);
-        var factWords = facts.Select(entity => held.Find(fact => fact.Id == entity.Id)).OfType<Fact>().Select(FactWords.ToWords).ToList();
         var asked = PeriodAsked(question);
+        var factFirst = held.Count > 0 && (series.Count == 0 || facts[0].Score > kpis[0].Score + FactLead);
+        var factWords = facts.Select(entity => held.Find(fact => fact.Id == entity.Id)).OfType<Fact>().Select(fact => FactWords.ToWords(fact, asked)).ToList();
         var figures = series.ConvertAll(each => Figure.Of(each, asked));
         List<string> parts = [.. factFirst ? factWords.Take(MostReadings) : []];
         if (figures.Count > 0 && (!factFirst || kpis[0].Score >= 0.6))
@@ -105,7 +105,7 @@ internal sealed class KpiFigureHandler(KpiFigureReader reader)
                 return SourceWords.Sentences(
                     IsMissing ? $"No figure is held for {kpi.Name} in {asked!.Words}." : $"No figure is held for {kpi.Name}: the data does not give a value.",
                     KpiFigureSentences.Target(kpi, null),
-                    Series.Latest is { } other ? $"The latest is {Series.InWords(other)}." : "",
+                    Series.Latest is { } other ? $"The latest is {Series.InWords(other)}{KpiFigureSentences.Comparison(kpi, Series.ReadingAt(other).Comparison)}." : "",
                     Series.Latest is { } last ? KpiFigureSentences.Others(Series, last) : "");
             }
 

@@ -24,6 +24,7 @@ internal sealed class ThemeHistoryHandler(PlanDbContext db)
         var theme = themes.SingleOrDefault(row => row.Id == themeId);
 
         var lines = theme is null ? OfVersions(lineage) : OfTheme(lineage, theme);
+        topic = IsCount(topic) ? "" : topic;
         if (theme is null && (themeId.Length > 0 || topic.Length > 0))
         {
             lines.Insert(0, $"I find no theme {(topic.Length > 0 ? $"\"{topic}\" " : "of that name ")}in {plan.AreaLabel}'s {plan.Title}.");
@@ -65,10 +66,14 @@ internal sealed class ThemeHistoryHandler(PlanDbContext db)
             $"{Capitalised(ThemeLineage.VersionInWords(version))}: {BritishEnglish.List([.. version.Themes.Select(theme => theme.Name)])}."));
         lines.AddRange(lineage.Versions
             .SelectMany(version => version.Themes)
-            .Where(theme => theme.ChangeKind == "merged")
-            .Select(theme => $"{theme.Name}: {lineage.Changes(theme)[0]}"));
+            .Where(theme => theme.ChangeKind is "merged" or "split" or "added")
+            .Select(theme => $"{theme.Name}: {string.Join(' ', lineage.Changes(theme).Concat(lineage.Origins(theme)).Take(2))}"));
         return lines.Count > 0 ? lines : ["The data holds no themes for this plan."];
     }
+
+    /// <summary>"From six to four" names no theme.</summary>
+    private static bool IsCount(string topic) => topic.Split(' ').All(word =>
+        word.All(char.IsAsciiDigit) || word is "vs" || Enumerable.Range(1, 10).Any(number => NumberWords.Of(number) == word || NumberWords.Ordinal(number) == word));
 
     private static IEnumerable<Theme> Related(Theme theme, List<Theme> themes) =>
         themes.Where(other => other.Id == theme.Id || theme.SuccessorIds.Contains(other.Id) || theme.PredecessorIds.Contains(other.Id));

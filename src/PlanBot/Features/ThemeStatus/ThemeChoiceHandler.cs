@@ -31,8 +31,12 @@ internal sealed class ThemeChoiceHandler(PlanDbContext db)
             return new(AnswerKind.Answer, $"The data holds no themes for {plan.AreaLabel}'s {plan.Title}.");
         }
 
-        var text = $"Which theme do you mean: {string.Join("; ", readings.Select(theme => theme.Name))}?";
-        return new(AnswerKind.Clarify, text)
+        var unknown = named.Count == 0 && question.Best(EntityTypes.Topic) is { } topic ? topic.Id : "";
+        var names = string.Join("; ", readings.Select(theme => theme.Name));
+        var text = unknown.Length > 0
+            ? $"I find no theme \"{unknown}\" in {plan.AreaLabel}'s {plan.Title}.{NoteOn(plan, unknown)} Its themes are: {names}. Do you mean one of these?"
+            : $"Which theme do you mean: {names}?";
+        return new(unknown.Length > 0 ? AnswerKind.Answer : AnswerKind.Clarify, text)
         {
             Card = Template.Render(new(
                 CardHeader.Of(plan, turn.Today),
@@ -42,6 +46,12 @@ internal sealed class ThemeChoiceHandler(PlanDbContext db)
             Entities = [.. readings.Select(theme => new RecognizedEntity(EntityTypes.Theme, theme.Id, plan.Id, 1))],
         };
     }
+
+    /// <summary>What the plan's own note says of it: a plan may have something underneath its themes.</summary>
+    private static string NoteOn(Plan plan, string topic) => string.Concat(plan.Note
+        .Split(". ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Where(sentence => topic.Split(' ').Any(word => word.Length > 3 && sentence.Contains(word, StringComparison.OrdinalIgnoreCase)))
+        .Select(sentence => " " + BritishEnglish.Sentence(sentence)));
 }
 
 /// <summary>The data of <c>WhichThemeCard.json</c>.</summary>

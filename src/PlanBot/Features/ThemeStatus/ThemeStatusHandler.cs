@@ -127,8 +127,10 @@ internal sealed class ThemeStatusHandler(PlanDbContext db)
             ? "It is not rated: " + LowerFirst(facts.Rating.Why)
             : $"Its status is {facts.Rating.Rating.ToWords()}.";
         var progress = facts.Commitments.Count > 0 ? $" Of {BritishEnglish.Count(facts.Commitments.Count, "commitment")}, {ByStatus(facts.Commitments.Select(row => row.Status))}." : "";
+        var note = facts.Theme.ChangeNote.Length > 0 && facts.Theme.ChangeKind is "" or "grouped" ? " " + BritishEnglish.Sentence(facts.Theme.ChangeNote) : "";
+        var word = facts.Theme.Status is "in-progress" ? " The source calls it in progress." : "";
         var proposed = facts.Lineage.Changes(facts.Theme) is { Count: > 0 } changes && facts.Theme.SuccessorIds.Count > 0 ? " " + changes[0] : "";
-        return $"{standing} {rating}{progress}{proposed}";
+        return $"{standing}{note}{word} {rating}{progress}{proposed}";
     }
 
     private static ThemeStatusCard CardData(ThemeFacts facts, string text)

@@ -14,6 +14,13 @@ internal sealed class UnknownQuestionHandler(PlanDbContext db, PlanContacts cont
             Suggestions = ["Help", "Which themes are in the plan?", "What are the next deadlines?"],
         };
 
+    /// <summary>Asks back where a question names nothing: "is it done".</summary>
+    public static Answer AskBack(Plan plan) =>
+        new(AnswerKind.Clarify, $"Which part of {plan.AreaLabel}'s {plan.Title} do you mean? Please be more specific: name a theme, a KPI, a commitment, a comment by its letter, or a date.")
+        {
+            Suggestions = ["Help", "Which themes are in the plan?", "What are the next deadlines?"],
+        };
+
     /// <param name="scopes">Why the question is outside what PlanBot holds, the reason first. An emergency goes before all.</param>
     public async Task<Answer> RefuseAsync(Turn turn, IReadOnlyList<string> scopes, CancellationToken cancellationToken)
     {

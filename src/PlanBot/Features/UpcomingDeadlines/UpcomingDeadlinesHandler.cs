@@ -104,13 +104,17 @@ internal sealed record DeadlineFilter(string Body, PartialDate? Within)
 
     public bool Fits(Milestone milestone, IReadOnlyList<Body> bodies)
     {
-        if (Wanted(bodies) is { } body && !Names(body).Any(name => milestone.Body.Contains(name, StringComparison.OrdinalIgnoreCase) || milestone.Event.Contains(name, StringComparison.OrdinalIgnoreCase)))
+        if (Wanted(bodies) is { } body && !Names(body).Any(name => milestone.Body.Contains(name, StringComparison.OrdinalIgnoreCase) || milestone.Event.Contains(name, StringComparison.OrdinalIgnoreCase) || IsShortFor(milestone.Body, name)))
         {
             return false;
         }
 
         return Within is not { } date || (MilestoneDates.SpanOf(milestone) is { } span && span.Last >= date.First && span.First <= date.Last);
     }
+
+    /// <summary>A timetable says "Police and Crime Panel" where the body's name has its area too.</summary>
+    private static bool IsShortFor(string said, string name) =>
+        said.Contains(' ', StringComparison.Ordinal) && name.Contains(said, StringComparison.OrdinalIgnoreCase);
 
     private Body? Wanted(IReadOnlyList<Body> bodies) => bodies.FirstOrDefault(body => body.Id == Body);
 

@@ -14,7 +14,7 @@ internal static class VocabularyRecords
         .. rows.Commitments.Select(commitment => new NamedRow(EntityTypes.Commitment, commitment.Id, commitment, commitment.Summary, [commitment.DecisionNote])),
         .. rows.CommissioningLines.Select(line => new NamedRow(EntityTypes.CommissioningLine, line.Id, line, line.Name, [line.Recipient, line.Note, line.Year])),
         .. rows.Milestones.Select(milestone => new NamedRow(EntityTypes.Milestone, milestone.Id, milestone, milestone.Event, [milestone.Body, milestone.Kind, milestone.Note])),
-        .. rows.Comments.Select(comment => new NamedRow(EntityTypes.Comment, CommentId(comment), comment, comment.Topic, [comment.Comment, comment.Response])),
+        .. rows.Comments.Select(comment => new NamedRow(EntityTypes.Comment, comment.Label, comment, comment.Topic, [comment.Comment, comment.Response])),
         .. rows.Duties.Select(duty => new NamedRow(EntityTypes.Duty, duty.Id, duty, duty.Summary, [duty.Who, duty.Act]) { PlanId = PlanVocabulary.National, ShortName = duty.Subject }),
         .. rows.StatutoryEvidence.Select(evidence => new NamedRow(EntityTypes.Duty, evidence.Id, evidence, evidence.Requirement, [evidence.Evidence])),
         .. rows.NationalMeasures.Select(measure => new NamedRow(EntityTypes.Duty, measure.Id, measure, measure.Name, [measure.Framework]) { PlanId = PlanVocabulary.National }),
@@ -30,27 +30,28 @@ internal static class VocabularyRecords
     /// </summary>
     private static IEnumerable<NamedRow> Paragraphs(IReadOnlyList<Paragraph> paragraphs)
     {
-        var imported = paragraphs.OfType<ImportedParagraph>().Select(paragraph => (paragraph.PlanId, paragraph.Doc, paragraph.Para)).ToHashSet();
+        static (string, string, string) PlaceOf(Paragraph paragraph) => (paragraph.PlanId, paragraph.Doc, paragraph.BarePara);
+        var imported = paragraphs.OfType<ImportedParagraph>().Select(PlaceOf).ToHashSet();
         var inShort = paragraphs
-            .Where(paragraph => paragraph is not ImportedParagraph && imported.Contains((paragraph.PlanId, paragraph.Doc, paragraph.Para)))
-            .ToDictionary(paragraph => (paragraph.PlanId, paragraph.Doc, paragraph.Para));
+            .Where(paragraph => paragraph is not ImportedParagraph && imported.Contains(PlaceOf(paragraph)))
+            .DistinctBy(PlaceOf)
+            .ToDictionary(PlaceOf);
         foreach (var paragraph in paragraphs)
         {
-            var same = inShort.GetValueOrDefault((paragraph.PlanId, paragraph.Doc, paragraph.Para));
+            var same = inShort.GetValueOrDefault(PlaceOf(paragraph));
             if (paragraph is ImportedParagraph { Text: var text })
             {
-                yield return new NamedRow(EntityTypes.Paragraph, paragraph.Id, paragraph, same?.Keywords ?? "", [paragraph.Heading, text, same?.Gist ?? ""]) { ShortName = "" };
+                yield return new NamedRow(EntityTypes.Paragraph, paragraph.Id, paragraph, same?.Keywords ?? "", [paragraph.Heading, text, same?.Gist ?? ""]) { ShortName = NameOfPart(paragraph) };
             }
             else if (same is null)
             {
-                yield return new NamedRow(EntityTypes.Paragraph, paragraph.Para, paragraph, paragraph.Keywords, [paragraph.Heading, paragraph.Gist]);
+                yield return new NamedRow(EntityTypes.Paragraph, paragraph.Id, paragraph, paragraph.Keywords, [paragraph.Heading, paragraph.Gist]) { ShortName = NameOfPart(paragraph) };
             }
         }
     }
 
-    /// <summary><c>h</c>; the second part of comment a is <c>a2</c>.</summary>
-    public static string CommentId(ConsultationComment comment) =>
-        comment.Part is "" or "1" ? comment.Letter : comment.Letter + comment.Part;
+    /// <summary>A part of a paper that has a name and no number is known by it: <c>Executive summary</c>.</summary>
+    private static string NameOfPart(Paragraph paragraph) => paragraph.Para.Any(char.IsAsciiDigit) ? "" : paragraph.Para;
 }
 
 /// <summary>A row with what it is called and what else it says, before words become stems.</summary>

@@ -8,7 +8,7 @@ internal sealed partial record References
     /// <summary>References such as <c>LEI-2013-P017</c> or <c>SUB-0007</c>, in capitals.</summary>
     public IReadOnlyList<string> Submissions { get; private init; } = [];
 
-    /// <summary>Letters of consultation comments: <c>h</c>, <c>a2</c>.</summary>
+    /// <summary>Letters or numbers of consultation comments: <c>h</c>, <c>a2</c>, <c>3</c>.</summary>
     public IReadOnlyList<string> Comments { get; private init; } = [];
 
     /// <summary>Sections of the act as the data's ids write them: <c>s5-6-b</c>.</summary>
@@ -39,13 +39,13 @@ internal sealed partial record References
     [GeneratedRegex(@"\b(?:[a-z]{2,4}-\d{4}-[a-z]\d{1,5}|sub-\d{1,8})\b", RegexOptions.CultureInvariant)]
     private static partial Regex Submission();
 
-    [GeneratedRegex(@"\b(?:comments?|points?|letters?)\s{1,3}['""(]?(?<letters>[a-y]2?(?:(?:\s?(?:,|&|and|or|\+)\s?){1,2}[a-y]2?){0,8})\b(?!')", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:comments?|points?|letters?)\s{1,3}['""(]?(?<letters>(?:[a-y]2?|\d{1,3})\b(?:(?:\s?(?:,|&|and|or|\+)\s?){1,2}(?:[a-y]2?|\d{1,3})\b){0,8})(?!')", RegexOptions.CultureInvariant)]
     private static partial Regex Comment();
 
     [GeneratedRegex(@"^\s*(?:(?:and|or|what about|how about|so)\s{1,3})?(?<letter>[a-y]2?)\s*\??\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Alone();
 
-    [GeneratedRegex(@"\b[a-y]2?\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:[a-y]2?|\d{1,3})\b", RegexOptions.CultureInvariant)]
     private static partial Regex Letter();
 
     [GeneratedRegex(@"\b(?:section|sect|sec|s)\.?\s?(?<section>\d{1,2})(?<parts>(?:\s?\([0-9a-z]{1,2}\)){0,3})(?![\d/])", RegexOptions.CultureInvariant)]
@@ -54,6 +54,6 @@ internal sealed partial record References
     [GeneratedRegex(@"[0-9a-z]{1,2}", RegexOptions.CultureInvariant)]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"(?:\bparagraphs?|\bparas?|¶)\.?\s?(?<number>\d{1,2}(?:\.\d{1,2})?)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\bparagraphs?|\bparas?|¶)\.?\s?(?<number>\d{1,3}(?:\.\d{1,2}(?:\s[a-z](?=\W|$))?)?(?:\([a-z]{1,4}\))?)(?!\w)", RegexOptions.CultureInvariant)]
     private static partial Regex Paragraph();
 }

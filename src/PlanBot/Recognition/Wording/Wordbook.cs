@@ -18,6 +18,7 @@ internal sealed class Wordbook
     private readonly FrozenDictionary<string, string[]> _partStems;
     private readonly FrozenDictionary<(char First, int Length), string[]> _spellings;
     private readonly FrozenDictionary<string, int> _known;
+    private readonly FrozenSet<string> _knownStems;
     private readonly string[] _beginnings;
 
     private Wordbook(
@@ -34,6 +35,7 @@ internal sealed class Wordbook
         _parts = parts;
         _partStems = parts.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Where(word => !CommonWords.Stop.Contains(word)).Select(Stem).Distinct().ToArray(), StringComparer.Ordinal);
         _known = known;
+        _knownStems = stems.Values.ToFrozenSet(StringComparer.Ordinal);
         _beginnings = beginnings;
         _spellings = known.Keys
             .Where(word => word.Length >= 3 && known[word] > 0 && word.All(char.IsAsciiLetter))
@@ -160,6 +162,12 @@ internal sealed class Wordbook
 
         // A plural or another ending of a known word is no slip.
         if (_known.ContainsKey(word[..^1]) && word[^1] is 's')
+        {
+            return null;
+        }
+
+        // So is "collecting", where "collect" is known.
+        if (_knownStems.Contains(Stem(word)))
         {
             return null;
         }

@@ -121,14 +121,35 @@ public sealed class DocumentRegisterTests
     }
 
     [Fact]
+    public async Task What_a_paper_says_is_answered_with_its_place_and_a_short_quotation()
+    {
+        await using var planBot = await StartAsync();
+        var chat = TestConversation.Personal(planBot, TestPerson.Tom);
+        await ImportAsync(planBot, "rural.txt", Papers.Numbered.Replace("It is looked at every month.", string.Join(' ', Enumerable.Repeat("Nobody minds the hay in the barn.", 40)), StringComparison.Ordinal));
+
+        var reply = await chat.SayAsync("what did paper K say about the shortfall?");
+        var item = await chat.SayAsync("show me paragraph 3(b) of paper K");
+        var nothing = await chat.SayAsync("what did paper K say about submarines?");
+
+        Assert.Contains("Paragraph 4 of RURAL PATROLS UPDATE, under \"Money\": \"The patrols have a shortfall of £45,000, which the horse-box fund will meet by the autumn.", reply.Text, StringComparison.Ordinal);
+        Assert.InRange(reply.Text.Length, 100, 600);
+        Assert.Contains("RURAL PATROLS UPDATE, ¶4 (3 March 2026)", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("\"agree a third van\"", item.Text, StringComparison.Ordinal);
+        Assert.Contains("no paragraph about \"submarines\"", nothing.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_paper_that_the_folder_describes_too_is_answered_from_the_paper_itself()
     {
         await using var planBot = await PlanBotApplication.StartWithLeicestershireAsync(Today);
         var inShort = await planBot.InDatabaseAsync(db => db.Paragraphs.FirstAsync(paragraph => paragraph.Para == "10", Cancellation));
 
-        await ImportAsync(planBot, inShort.Doc, "10. The barn owl nests where the money is short.", plan: SamplePlans.Leicestershire);
+        var listed = await planBot.InDatabaseAsync(db => db.Sources.FirstAsync(source => source.Address == inShort.Doc, Cancellation));
+
+        var imported = await ImportAsync(planBot, inShort.Doc, "10. The barn owl nests where the money is short.", plan: SamplePlans.Leicestershire);
         var question = await RecognizeAsync(planBot, "find the paragraph about the funding gap", SamplePlans.Leicestershire);
 
+        Assert.Equal((listed.Title, listed.Published), Assert.IsType<DocumentImport.Imported>(imported).Document is var document ? (document.Title, document.Published) : default);
         Assert.EndsWith("#10", question.Best(EntityTypes.Paragraph)?.Id, StringComparison.Ordinal);
         Assert.Single(question.All(EntityTypes.Paragraph), entity => entity.Id.EndsWith("10", StringComparison.Ordinal));
     }

@@ -131,7 +131,7 @@ internal static partial class PdfReader
     ];
 
     private static bool IsRunning(List<string> page, int at, string line, HashSet<string> running) =>
-        IsAtEdge(page, at) && (running.Contains(WithoutFigures(line)) || PageNumber().IsMatch(line));
+        IsAtEdge(page, at) && ((running.Contains(WithoutFigures(line)) && ParagraphNumbers.At(line) is null) || PageNumber().IsMatch(line));
 
     private static bool IsAtEdge(List<string> page, int at) =>
         page.Take(at).Count(line => line.Length > 0) < RunningLines || page.Skip(at + 1).Count(line => line.Length > 0) < RunningLines;

@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Cards;
+using PlanBot.Data;
+using PlanBot.Plans;
+using PlanBot.Recognition;
+using PlanBot.Turns;
+
+namespace PlanBot.Features.AmbitionSearch;
+
+/// <summary>"Anything about rural crime in the ambitions": the ambitions on a topic, how many there are, or all of them.</summary>
+internal sealed class AmbitionSearchHandler(PlanDbContext db)
+{
+    /// <summary>So many fit into a sentence; more are a card.</summary>
+    private const int MostInSentence = 4;
+
+    private const int MostShown = 20;
+
+    private static readonly CardTemplate<AmbitionListCard> Template =
+        new("AmbitionSearch.AmbitionListCard.json", AmbitionListJson.Default.AmbitionListCard);
+
+    public async Task<Answer> AnswerAsync(Turn turn, Plan plan, RecognizedQuestion question, CancellationToken cancellationToken)
+    {
+        var held = await ReadAsync(turn, plan, cancellationToken);
+        var topic = question.Best(EntityTypes.Topic)?.Id ?? "";
+        if (held.Picked(topic) is { } picked)
+        {
+            return Listed(turn, held, picked.Ambitions, $"{BritishEnglish.Count(picked.Ambitions.Count, "ambition")} of {plan.AreaLabel}'s {plan.Title} {(picked.Ambitions.Count == 1 ? "is" : "are")} {picked.InWords}{(picked.Ambitions.Count > 0 ? $": {InWords(held, picked.Ambitions)}" : "")}.", topic);
+        }
+
+        var readings = question.All(EntityTypes.Ambition).Where(entity => entity.PlanId == plan.Id).Select(entity => entity.Id).ToList();
+        var asksOfAll = topic.Length == 0 || IsAboutAmbitions(topic);
+        var found = asksOfAll ? [] : held.Ambitions.Where(ambition => readings.Contains(ambition.Id)).OrderBy(ambition => readings.IndexOf(ambition.Id)).ToList();
+        var theme = question.All(EntityTypes.Theme).FirstOrDefault(entity => entity.PlanId == plan.Id);
+        var byTheme = theme is not null && theme.Score > (question.Best(EntityTypes.Ambition)?.Score ?? 0);
+        if (found.Count > 0 && !byTheme)
+        {
+            return OnTopic(turn, held, found, topic);
+        }
+
+        if (theme is not null && held.Ambitions.Where(ambition => ambition.ThemeIdList.Contains(theme.Id)).ToList() is [_, ..] ofTheme)
+        {
+            return Listed(turn, held, ofTheme, $"The data holds {BritishEnglish.Count(ofTheme.Count, "ambition")} mapped to {held.ThemeName(theme.Id)}: {InWords(held, ofTheme)}.", topic);
+        }
+
+        if (found.Count > 0)
+        {
+            return OnTopic(turn, held, found, topic);
+        }
+
+        if (!asksOfAll)
+        {
+            var target = await TargetOfKpiAsync(plan, question, cancellationToken);
+            return new(AnswerKind.Answer, $"{held.NoneAbout(topic)}{target.Text}".TrimEnd()) { Sources = held.References.Of([.. held.Counts.Select(fact => fact.Source), target.Source]) };
+        }
+
+        return held.Ambitions.Count == 0
+            ? new(AnswerKind.Answer, held.NoneAbout("").TrimEnd()) { Sources = held.References.DocumentsOf(held.Themes.Select(row => row.Source)) }
+            : Listed(turn, held, held.Ambitions, held.CountInWords, "");
+    }
+
+    private async Task<PlanAmbitions> ReadAsync(Turn turn, Plan plan, CancellationToken cancellationToken)
+    {
+        var themes = await db.Themes.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
+        return new(
+            plan,
+            await db.Ambitions.AsNoTracking().Where(row => row.PlanId == plan.Id).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken),
+            [.. new ThemeLineage(themes, turn.Today).InForce?.Themes ?? []],
+            await db.Headings.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken),
+            await db.Facts.AsNoTracking().Where(row => row.PlanId == plan.Id && (row.Unit == "ambitions" || row.Unit == "headings")).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken),
+            new SourceReferences(await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken)));
+    }
+
+    private static Answer OnTopic(Turn turn, PlanAmbitions held, List<Ambition> found, string topic)
+    {
+        var themes = found.Take(1).SelectMany(ambition => ambition.ThemeIdList).ToList();
+        var beside = held.Ambitions.Where(ambition => !found.Contains(ambition) && ambition.ThemeIdList.Any(themes.Contains)).ToList();
+        var text = $"{(found.Count == 1 ? "" : $"The data holds {NumberWords.Of(found.Count)} ambitions{(topic.Length > 0 ? $" on \"{topic}\"" : "")}: ")}{InWords(held, found)}.";
+        if (beside.Count > 0)
+        {
+            text += $" Under the same theme, {BritishEnglish.List([.. themes.Select(held.ThemeName)])}: {string.Join("; ", beside.Take(MostInSentence + 1).Select(ambition => ambition.Summary))}.";
+        }
+
+        return Listed(turn, held, found, text, topic);
+    }
+
+    private static Answer Listed(Turn turn, PlanAmbitions held, List<Ambition> ambitions, string text, string topic)
+    {
+        var isAll = ambitions.Count == held.Ambitions.Count;
+        var references = held.References.DocumentsOf((isAll ? held.Counts.Select(fact => fact.Source) : []).Concat(ambitions.Select(ambition => ambition.Source)));
+        var answer = new Answer(AnswerKind.Answer, text)
+        {
+            Sources = references,
+            Entities = isAll ? [] : [.. ambitions.Select(ambition => new RecognizedEntity(EntityTypes.Ambition, ambition.Id, held.Plan.Id, 1))],
+        };
+        return ambitions.Count <= MostInSentence ? answer : answer with
+        {
+            Card = Template.Render(new(
+                CardHeader.Of(held.Plan, turn.Today),
+                topic.Length > 0 ? $"Ambitions: {topic}" : "Ambitions",
+                text,
+                [.. ambitions.Take(MostShown).Select(held.Line)],
+                ambitions.Count > MostShown ? $"and {ambitions.Count - MostShown} more; ask about a topic to see them." : "",
+                [.. references.Select(source => new SourceLine(source.ToWords(), source.Address))])),
+        };
+    }
+
+    private static string InWords(PlanAmbitions held, List<Ambition> ambitions) =>
+        string.Join("; ", ambitions.Take(MostInSentence).Select(held.InWords)) + (ambitions.Count > MostInSentence ? $"; and {ambitions.Count - MostInSentence} more" : "");
+
+    /// <summary>An aim may be held as a KPI's target alone.</summary>
+    private async Task<(string Text, string Source)> TargetOfKpiAsync(Plan plan, RecognizedQuestion question, CancellationToken cancellationToken)
+    {
+        var id = question.All(EntityTypes.Kpi).FirstOrDefault(entity => entity.PlanId == plan.Id)?.Id ?? "";
+        var kpi = await db.Kpis.AsNoTracking().SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == id && row.Visibility != "staff", cancellationToken);
+        return kpi is null ? ("", "")
+            : kpi.Target.Length > 0 ? ($" The KPI \"{kpi.Name}\" has the target {kpi.Target}.", kpi.Source)
+            : ($" There is a KPI \"{kpi.Name}\"; the data gives no target for it.", kpi.Source);
+    }
+
+    private static bool IsAboutAmbitions(string topic) =>
+        topic.Split(' ').All(word => word.All(char.IsAsciiDigit) || word.ToLowerInvariant() is "headings" or "heading" or "objectives" or "goals" or "goal" or "objective" or "total" or "overall" or "different" or "count" or "whole" or "full" or "delivery" or "new" or "main" or "key" or "parts" or "list");
+}

@@ -1,0 +1,125 @@
+using PlanBot.Plans;
+
+namespace PlanBot.Features.AmbitionSearch;
+
+/// <summary>A plan's ambitions as the data holds them, with the themes and headings that they belong to.</summary>
+internal sealed record PlanAmbitions(
+    Plan Plan,
+    List<Ambition> Ambitions,
+    List<Theme> Themes,
+    List<Heading> Headings,
+    List<Fact> Counts,
+    SourceReferences References)
+{
+    private string PlanInWords => $"{Plan.AreaLabel}'s {Plan.Title}";
+
+    /// <summary>How many a source says that there are, where the data holds fewer; nothing where it holds all.</summary>
+    private Fact? Published => Counts.Find(fact => fact.Unit == "ambitions" && int.TryParse(fact.Value, out var number) && number > Ambitions.Count);
+
+    /// <summary>How many there are, as published and as held.</summary>
+    public string CountInWords
+    {
+        get
+        {
+            var headings = Counts.Find(fact => fact.Unit == "headings")?.Value ?? (Headings.Count > 0 ? BritishEnglish.Number(Headings.Count) : "");
+            var under = headings.Length > 0 ? $" under {headings} headings" : "";
+            return Published is { } published
+                ? $"{PlanInWords} has {published.Value} ambitions or aims{under}{(published.AsOf is { } asOf ? $" ({asOf.ToWords()})" : "")}. {Missing}"
+                : $"The data holds {BritishEnglish.Count(Ambitions.Count, "ambition")} of {PlanInWords}{under}{Mapped}{ByStatus}.";
+        }
+    }
+
+    /// <summary>That the wording of most is not held; empty where all are.</summary>
+    public string Missing => Published is null ? ""
+        : $"{BritishEnglish.Sentence(Published.Note.Length > 0 ? Published.Note : "Their wording is not in the data held")} It holds {(Ambitions.Count == 0 ? "none of them" : $"{BritishEnglish.Count(Ambitions.Count, "aim")} that other sources name")}.";
+
+    /// <summary>Where none fits a topic: what there is instead.</summary>
+    public string NoneAbout(string topic)
+    {
+        var about = topic.Length > 0 ? $" about \"{topic}\"" : "";
+        return Ambitions.Count == 0
+            ? $"The data holds no ambitions of {PlanInWords}. {ThemeNames}"
+            : $"I find no ambition{about} among the {Ambitions.Count} that the data holds of {PlanInWords}.{(Published is null ? "" : $" The plan has {Published.Value}, but their wording is not held, so it may have one.")} {ThemeNames}";
+    }
+
+    /// <summary>An ambition in a sentence's part: number, text, theme, target and status.</summary>
+    public string InWords(Ambition ambition)
+    {
+        var details = new[] { PlaceOf(ambition), TargetOf(ambition), StatusOf(ambition) }.Where(part => part.Length > 0).ToList();
+        return details.Count > 0 ? $"{SummaryOf(ambition)} ({string.Join("; ", details)})" : SummaryOf(ambition);
+    }
+
+    public AmbitionLine Line(Ambition ambition) => new(SummaryOf(ambition), PlaceOf(ambition), TargetOf(ambition), StatusOf(ambition));
+
+    /// <summary>Those that a topic picks out by something else than their words: unmapped, under a heading, with a number, of a status.</summary>
+    public (List<Ambition> Ambitions, string InWords)? Picked(string topic)
+    {
+        var words = topic.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Any(word => word is "unmapped"))
+        {
+            return (Ambitions.FindAll(ambition => ambition.ThemeIdList.Count == 0), "mapped to no theme");
+        }
+
+        if (words.Length > 0 && Headings.Find(heading => heading.Name.Equals(topic, StringComparison.OrdinalIgnoreCase)) is { } heading)
+        {
+            return (Ambitions.FindAll(ambition => ambition.HeadingId == heading.Id), $"under the heading {heading.Name}");
+        }
+
+        return words.Select(word => Ambitions.FindAll(ambition => ambition.Ref.Equals(word, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(found => found.Count > 0) is { } numbered
+            ? (numbered, $"with the number {numbered[0].Ref}")
+            : null;
+    }
+
+    public string ThemeName(string id) => Themes.Find(theme => theme.Id == id)?.Name ?? id;
+
+    private string ThemeNames => Themes.Count == 0 ? "" : $"Its themes are {BritishEnglish.List([.. Themes.Select(theme => theme.Name)])}.";
+
+    private string ByStatus => Ambitions.TrueForAll(ambition => ambition.Status.Length == 0) ? ""
+        : "; " + BritishEnglish.List([.. Ambitions.GroupBy(ambition => DeliveryStatuses.Of(ambition.Status)).OrderByDescending(group => group.Count()).Select(group => $"{group.Count()} {group.Key.ToWords()}")]);
+
+    private string Mapped
+    {
+        get
+        {
+            var mapped = Ambitions.Count(ambition => ambition.ThemeIdList.Count > 0);
+            return Ambitions.Count == 0 ? "" : mapped == Ambitions.Count ? ", each mapped to a theme" : $", {mapped} of them mapped to a theme";
+        }
+    }
+
+    /// <summary>A number of the document's own goes before the text; a name of a group of ambitions does not.</summary>
+    private static bool IsNumber(string reference) => reference.Any(char.IsAsciiDigit) && !reference.Contains(' ', StringComparison.Ordinal);
+
+    private static string SummaryOf(Ambition ambition) => IsNumber(ambition.Ref) ? $"{ambition.Ref} {ambition.Summary}" : ambition.Summary;
+
+    private string PlaceOf(Ambition ambition)
+    {
+        var heading = Headings.Find(row => row.Id == ambition.HeadingId)?.Name ?? "";
+        return string.Join(", ", new[]
+        {
+            ambition.ThemeIdList.Count > 0 ? $"theme {BritishEnglish.List([.. ambition.ThemeIdList.Select(ThemeName)])}" : "not mapped to a theme",
+            heading.Length > 0 ? $"heading {heading}" : "",
+            ambition.Ref.Length > 0 && !IsNumber(ambition.Ref) ? ambition.Ref : "",
+        }.Where(part => part.Length > 0));
+    }
+
+    private static string TargetOf(Ambition ambition)
+    {
+        if (ambition.Target.Length == 0 && ambition.Baseline.Length == 0)
+        {
+            return ambition.Measure.Length > 0 ? $"measured by: {ambition.Measure}" : "";
+        }
+
+        var target = ambition.Target.Length > 0 ? $"target {ambition.Target}" : "no target given";
+        var from = ambition.Baseline.Length > 0 ? $" from {ambition.Baseline}" : "";
+        var by = ambition.TargetDate is { } date ? $" by {date.ToWords()}" : "";
+        var measure = ambition.Measure.Length > 0 ? $" ({BritishEnglish.MidSentence(ambition.Measure)})" : "";
+        return target + from + by + measure;
+    }
+
+    private static string StatusOf(Ambition ambition) => string.Join(", ", new[]
+    {
+        ambition.Status.Length > 0 ? DeliveryStatuses.Of(ambition.Status).ToWords() : "",
+        ambition.Owner.Length > 0 ? $"owner {ambition.Owner}" : "",
+        ambition.UpdatedOn is { } on ? $"updated {on.ToWords()}{(ambition.UpdatedBy.Length > 0 ? $" by {ambition.UpdatedBy}" : "")}" : "",
+    }.Where(part => part.Length > 0));
+}

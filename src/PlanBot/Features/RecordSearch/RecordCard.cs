@@ -1,0 +1,168 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using PlanBot.Cards;
+using PlanBot.Plans;
+using PlanBot.Recognition;
+
+namespace PlanBot.Features.RecordSearch;
+
+/// <summary>The data of <c>RecordCard.json</c>: a record in short, as it is inserted into a message.</summary>
+internal sealed record RecordCard(
+    CardHeader Header,
+    string Kind,
+    string Title,
+    string Status,
+    string Colour,
+    string Text,
+    IReadOnlyList<Figure> Figures,
+    IReadOnlyList<SourceLine> Sources,
+    CardLink Ask,
+    CardLink Share)
+{
+    /// <summary>Teams takes cards of this version at most where a link unfurls; nothing newer stands on it.</summary>
+    private const string Version = "1.3";
+
+    private static readonly CardTemplate<RecordCard> Template = new("RecordSearch.RecordCard.json", RecordCardJson.Default.RecordCard);
+
+    public JsonObject Render()
+    {
+        var card = Template.Render(this);
+        card["version"] = Version;
+        return card;
+    }
+
+    /// <param name="record">The record.</param>
+    /// <param name="facts">Its plan's.</param>
+    /// <param name="today">As at which day.</param>
+    /// <param name="ask">The link that opens PlanBot's chat with the question about it, or empty.</param>
+    /// <param name="share">The link to the record, or empty.</param>
+    public static RecordCard Of(SearchableRecord record, RecordFacts facts, DateOnly today, string ask, string share)
+    {
+        var (status, colour, text, figures) = record.Row switch
+        {
+            Theme theme => OfTheme(theme, facts, today),
+            Kpi kpi => OfKpi(kpi, facts),
+            Commitment commitment => OfCommitment(commitment, facts),
+            Ambition ambition => OfAmbition(ambition, facts),
+            Milestone milestone => OfMilestone(milestone, facts.Plan, today),
+            var other => throw new InvalidOperationException($"A {other.GetType().Name} has no card."),
+        };
+        return new(
+            CardHeader.Of(facts.Plan, today),
+            RecordKinds.ToWords(record.Kind),
+            record.Title,
+            status,
+            colour,
+            text,
+            [.. figures.Where(figure => figure.Value.Length > 0)],
+            [.. facts.Sources.Of(SourceOf(record.Row, facts)).Select(source => new SourceLine(source.ToWords(), source.Address))],
+            new(ask),
+            new(share));
+    }
+
+    /// <summary>What to ask PlanBot for more, with the plan named.</summary>
+    public static string QuestionAbout(SearchableRecord record, Plan plan)
+    {
+        var of = NameOf(plan);
+        return record.Row switch
+        {
+            Theme theme => $"What's the status of the {theme.Name} theme? ({of})",
+            Kpi kpi => $"What is the latest figure for {kpi.Name}? ({of})",
+            Commitment commitment => $"What happened to the commitment {commitment.Summary}? ({of})",
+            Ambition ambition => $"What is the ambition {ambition.Summary}? ({of})",
+            _ => $"When is {record.Title}? ({of})",
+        };
+    }
+
+    /// <summary>A plan in a line or a question: <c>Leicestershire 2013</c>.</summary>
+    public static string NameOf(Plan plan) => $"{plan.AreaLabel} {plan.PeriodStart?.First.Year.ToString(BritishEnglish.Culture)}".TrimEnd();
+
+    private static string SourceOf(PlanRow row, RecordFacts facts) => row is Kpi kpi
+        ? facts.Kpis.FirstOrDefault(reading => reading.Kpi.Id == kpi.Id)?.Latest?.Source ?? kpi.Source
+        : row.Source;
+
+    private static (string Status, string Colour, string Text, Figure[] Figures) OfTheme(Theme theme, RecordFacts facts, DateOnly today)
+    {
+        var lineage = new ThemeLineage(facts.Themes, today);
+        var rating = StatusRule.Rate(
+            theme,
+            [.. facts.Kpis.Where(reading => reading.Kpi.ThemeId == theme.Id)],
+            [.. facts.Commitments.Where(commitment => commitment.ThemeId == theme.Id)],
+            [.. facts.Ambitions.Where(ambition => ambition.ThemeIdList.Contains(theme.Id))],
+            today);
+        var isPast = lineage.StandingOf(theme) is ThemeStanding.Past;
+        return (
+            isPast ? "" : $"{rating.Rating.Symbol()} {rating.Rating.ToWords()}",
+            rating.Rating.CardColour(),
+            string.Join(' ', [lineage.Standing(theme), .. isPast ? lineage.Changes(theme) : []]),
+            [new("Purpose", theme.Purpose), new("Why", isPast ? "" : rating.Why), new("Lead", theme.Lead)]);
+    }
+
+    private static (string Status, string Colour, string Text, Figure[] Figures) OfKpi(Kpi kpi, RecordFacts facts)
+    {
+        if (facts.Kpis.FirstOrDefault(reading => reading.Kpi.Id == kpi.Id) is not { } reading)
+        {
+            return ("", Rating.NotRated.CardColour(), "no value yet", []);
+        }
+
+        var status = reading.Verdict is Rating.NotRated && reading.Stale ? "○ Stale" : $"{reading.Verdict.Symbol()} {reading.Verdict.ToWords()}";
+        return (
+            status,
+            reading.Verdict.CardColour(),
+            reading.LatestInWords,
+            [
+                new("Compared", reading.Comparison?.ToWords(kpi) ?? ""),
+                new("Not compared with", reading.InvalidComparators.Count > 0 ? $"{reading.InvalidComparators[0].Label}: {reading.InvalidComparators[0].Reason}" : ""),
+                new("Target", kpi.Target),
+                new("Theme", facts.ThemeNames([kpi.ThemeId])),
+            ]);
+    }
+
+    private static (string Status, string Colour, string Text, Figure[] Figures) OfCommitment(Commitment commitment, RecordFacts facts) => (
+        StatusInWords(commitment.Status),
+        Rating.NotRated.CardColour(),
+        commitment.DecisionNote,
+        [
+            new("Due", commitment.Due?.ToWords() ?? ""),
+            new("Owner", commitment.Owner),
+            new("Theme", facts.ThemeNames([commitment.ThemeId])),
+            new("Updated", commitment.UpdatedOn?.ToWords() ?? ""),
+        ]);
+
+    private static (string Status, string Colour, string Text, Figure[] Figures) OfAmbition(Ambition ambition, RecordFacts facts) => (
+        StatusInWords(ambition.Status),
+        Rating.NotRated.CardColour(),
+        "",
+        [
+            new("Number", ambition.Ref),
+            new("Heading", facts.Headings.FirstOrDefault(heading => heading.Id == ambition.HeadingId)?.Name ?? ""),
+            new("Measure", ambition.Measure),
+            new("Target", string.Join(", ", new[] { ambition.Target, ambition.TargetDate?.ToWords() ?? "" }.Where(part => part.Length > 0))),
+            new("Themes", facts.ThemeNames(ambition.ThemeIdList)),
+            new("Owner", ambition.Owner),
+        ]);
+
+    private static (string Status, string Colour, string Text, Figure[] Figures) OfMilestone(Milestone milestone, Plan plan, DateOnly today)
+    {
+        var entry = new PlanTimetable([milestone], today, WorkingDays.EnglandAndWales).Entries[0];
+        var late = entry.Standing is MilestoneStanding.Late && !plan.IsOverOn(today);
+        var days = plan.IsOverOn(today) ? "" : entry.DaysInWords;
+        return (
+            late ? $"✖ {days}" : days,
+            late ? Rating.Red.CardColour() : Rating.NotRated.CardColour(),
+            MilestoneDates.ToWords(milestone),
+            [new("Body", milestone.Body), new("Kind", milestone.Kind), new("Held by", milestone.Holder), new("Note", milestone.Note)]);
+    }
+
+    private static string StatusInWords(string status) =>
+        DeliveryStatuses.Of(status).ToWords() is var words && words.Equals(status, StringComparison.OrdinalIgnoreCase) || status.Length == 0
+            ? $"Status: {DeliveryStatuses.Of(status).ToWords()}"
+            : $"Status: {DeliveryStatuses.Of(status).ToWords()} (the source says: {status})";
+}
+
+/// <summary>A link on the card, or none.</summary>
+internal sealed record CardLink(string Address);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(RecordCard))]
+internal sealed partial class RecordCardJson : JsonSerializerContext;

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Data;
+using PlanBot.Plans;
+
+namespace PlanBot.Features.RecordSearch;
+
+/// <summary>What everybody may see of a plan, as far as the cards of its records need it.</summary>
+internal sealed record RecordFacts(
+    Plan Plan,
+    IReadOnlyList<Theme> Themes,
+    IReadOnlyList<KpiReading> Kpis,
+    IReadOnlyList<Commitment> Commitments,
+    IReadOnlyList<Ambition> Ambitions,
+    IReadOnlyList<Heading> Headings,
+    SourceReferences Sources)
+{
+    /// <summary>Reads the plan's facts; nothing where the plan is gone.</summary>
+    public static async Task<RecordFacts?> ReadAsync(PlanDbContext db, string planId, DateOnly today, CancellationToken cancellationToken)
+    {
+        if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(plan => plan.Id == planId, cancellationToken) is not { } plan)
+        {
+            return null;
+        }
+
+        var kpis = await ListAsync(db.Kpis.Where(kpi => kpi.Visibility != "staff"));
+        var measurements = (await ListAsync(db.Measurements.Where(measurement => !measurement.Provisional))).ToLookup(measurement => measurement.KpiId);
+        var comparators = (await ListAsync(db.Comparators)).OrderBy(comparator => comparator.Ordinal).ToLookup(comparator => comparator.KpiId);
+        return new(
+            plan,
+            await ListAsync(db.Themes),
+            kpis.ConvertAll(kpi => KpiReading.Of(kpi, measurements[kpi.Id], comparators[kpi.Id], today)),
+            await ListAsync(db.Commitments),
+            await ListAsync(db.Ambitions),
+            await ListAsync(db.Headings),
+            new SourceReferences(await ListAsync(db.Sources)));
+
+        Task<List<TRow>> ListAsync<TRow>(IQueryable<TRow> rows)
+            where TRow : PlanRow => rows.AsNoTracking().Where(row => row.PlanId == planId).ToListAsync(cancellationToken);
+    }
+
+    public string ThemeNames(IEnumerable<string> ids) =>
+        string.Join("; ", ids.Select(id => Themes.FirstOrDefault(theme => theme.Id == id)?.Name).OfType<string>().Distinct());
+}

@@ -1,0 +1,170 @@
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Cards;
+using PlanBot.Data;
+using PlanBot.Plans;
+using PlanBot.Recognition;
+using PlanBot.Turns;
+
+namespace PlanBot.Features.StatutoryRequirements;
+
+/// <summary>"What must a plan contain by law", "was an EIA done": what law asks, and what the plan's data shows of it. Never legal advice.</summary>
+internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
+{
+    /// <summary>The whole list of what a plan must set out, as the recognizer names it.</summary>
+    private const string PlanContents = "s7-1";
+
+    /// <summary>The national measures, as the recognizer names them.</summary>
+    private const string Measures = "ncpm";
+
+    private const string NoAdvice = "This is what the data holds, not legal advice.";
+
+    /// <summary>Another duty is named beside the best when it fits about as well.</summary>
+    private const double AboutAsLikely = 0.85;
+
+    /// <summary>From this score on a loose fact is about the same.</summary>
+    private const double SurelyMeant = 0.7;
+
+    private const int MostReadings = 3;
+
+    private static readonly CardTemplate<LegalChecklistCard> Template =
+        new("StatutoryRequirements.LegalChecklistCard.json", LegalChecklistJson.Default.LegalChecklistCard);
+
+    /// <param name="plan">The plan whose data is looked at; nothing for the law alone.</param>
+    public async Task<Answer> AnswerAsync(Turn turn, Plan? plan, RecognizedQuestion question, CancellationToken cancellationToken)
+    {
+        var register = await ReadAsync(plan, cancellationToken);
+        var readings = question.All(EntityTypes.Duty).Where(entity => entity.PlanId == PlanVocabulary.National || entity.PlanId == plan?.Id).ToList();
+        if (readings is [{ Id: var first }, ..])
+        {
+            if (first.StartsWith(Measures, StringComparison.Ordinal) && register.Measures.Count > 0)
+            {
+                return OfMeasures(register);
+            }
+
+            if (first is PlanContents)
+            {
+                return OfContents(turn, plan, register);
+            }
+
+            var meant = readings.Where(entity => entity.Score >= readings[0].Score * AboutAsLikely).Select(entity => register.Find(entity.Id)).OfType<Requirement>().Distinct().Take(MostReadings).ToList();
+            if (meant.Count > 0)
+            {
+                return await OfRequirementsAsync(plan, meant, question, register, cancellationToken);
+            }
+        }
+
+        var topic = question.Best(EntityTypes.Topic)?.Id ?? "";
+        if (register.DutiesOf(topic) is ({ Count: > 0 } ofOne, var unnamed))
+        {
+            var none = unnamed.Length > 0 ? $"The data names no duty or power about \"{unnamed}\". " : "";
+            return new(AnswerKind.Answer, $"{none}It holds {BritishEnglish.Count(ofOne.Count, "duty", "duties")} of the {ofOne[0].Who}: {string.Join("; ", ofOne.Select(InShort))}. {NoAdvice}")
+            {
+                Sources = register.References.DocumentsOf(ofOne.Select(duty => duty.Source)),
+            };
+        }
+
+        if (await FactsAsync(plan, question, cancellationToken) is [_, ..] facts)
+        {
+            return new(AnswerKind.Answer, $"{string.Join(' ', facts.Select(InWords))} {NoAdvice}") { Sources = register.References.Of(facts.Select(fact => fact.Source)) };
+        }
+
+        return plan is not null && register.Evidence.Count > 0
+            ? Checklist(turn, plan, register, register.All, Tally(plan, register.All))
+            : new(AnswerKind.Answer, $"{(topic.Length > 0 ? $"The data holds no duty about \"{topic}\". It" : "The data")} holds {BritishEnglish.Count(register.Duties.Count, "duty", "duties")} of law on police and crime plans: {register.ByWho}. Ask, for example, what a plan must contain by law, or what the duties of the panel are. {NoAdvice}");
+    }
+
+    private async Task<LawRegister> ReadAsync(Plan? plan, CancellationToken cancellationToken)
+    {
+        var planId = plan?.Id ?? "";
+        return new(
+            await db.Duties.AsNoTracking().OrderBy(row => row.Ordinal).ToListAsync(cancellationToken),
+            await db.NationalMeasures.AsNoTracking().OrderBy(row => row.Ordinal).ToListAsync(cancellationToken),
+            await db.StatutoryEvidence.AsNoTracking().Where(row => row.PlanId == planId).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken),
+            new SourceReferences(await db.Sources.AsNoTracking().Where(row => row.PlanId == planId || row.PlanId == PlanVocabulary.National).OrderBy(row => row.PlanId == planId ? 0 : 1).ToListAsync(cancellationToken)));
+    }
+
+    private static Answer OfMeasures(LawRegister register)
+    {
+        var since = register.Measures[0].Since is { } date ? $", since {date.ToWords()}" : "";
+        return new(AnswerKind.Answer, $"The {register.Measures[0].Framework}{since}, are {NumberWords.Of(register.Measures.Count)}: {string.Join("; ", register.Measures.Select(measure => BritishEnglish.MidSentence(measure.Name)))}.")
+        {
+            Sources = register.References.Of(register.Measures.Select(measure => measure.Source)),
+            Entities = [new(EntityTypes.Duty, Measures, PlanVocabulary.National, 1)],
+        };
+    }
+
+    private static Answer OfContents(Turn turn, Plan? plan, LawRegister register)
+    {
+        var contents = register.Duties.Where(Requirement.IsContent).Select(duty => register.Find(duty.Id)!).ToList();
+        if (contents.Count == 0)
+        {
+            return new(AnswerKind.Answer, "The data holds no list of what law says that a plan must contain: an administrator imports the national folder.");
+        }
+
+        var act = contents[0].Duty!.Act;
+        var law = $"By section 7(1) of the {act} a police and crime plan must set out: {string.Join("; ", contents.Select(item => BritishEnglish.MidSentence(item.Duty!.Summary)))}.";
+        var entities = new RecognizedEntity[] { new(EntityTypes.Duty, PlanContents, PlanVocabulary.National, 1) };
+        return plan is null || register.Evidence.Count == 0
+            ? new(AnswerKind.Answer, $"{law}{(plan is null ? "" : $" The data for {InWords(plan)} does not say what it has of these.")} {NoAdvice}") { Sources = register.References.Of(contents.SelectMany(item => item.SourceCells)), Entities = entities }
+            : Checklist(turn, plan, register, contents, $"{law} {Tally(plan, contents)}") with { Entities = entities };
+    }
+
+    private static Answer Checklist(Turn turn, Plan plan, LawRegister register, List<Requirement> requirements, string text)
+    {
+        var references = register.References.DocumentsOf(requirements.SelectMany(item => item.SourceCells));
+        return new(AnswerKind.Answer, text)
+        {
+            Card = Template.Render(new(
+                CardHeader.Of(plan, turn.Today),
+                text,
+                [.. requirements.Select(RequirementLine.Of)],
+                $"Evidenced says that the sources show it, no more. {NoAdvice}",
+                [.. references.Select(source => new SourceLine(source.ToWords(), source.Address))])),
+            Sources = references,
+            Entities = [.. requirements.Select(item => new RecognizedEntity(EntityTypes.Duty, item.Evidence?.Id ?? item.Duty!.Id, plan.Id, 1))],
+        };
+    }
+
+    private async Task<Answer> OfRequirementsAsync(Plan? plan, List<Requirement> meant, RecognizedQuestion question, LawRegister register, CancellationToken cancellationToken)
+    {
+        var sentences = meant.SelectMany(item => Sentences(plan, item)).ToList();
+        var facts = (await FactsAsync(plan, question, cancellationToken)).FindAll(fact => !meant.Exists(item => item.Evidence?.Source == fact.Source));
+        sentences.AddRange(facts.Select(InWords));
+        sentences.Add(NoAdvice);
+        return new(AnswerKind.Answer, string.Join(' ', sentences.Distinct()))
+        {
+            Sources = register.References.Of(meant.SelectMany(item => item.SourceCells).Concat(facts.Select(fact => fact.Source))),
+            Entities = [.. meant.Select(item => item.Duty is { } duty ? new RecognizedEntity(EntityTypes.Duty, item.Evidence?.Id ?? duty.Id, PlanVocabulary.National, 1) : new(EntityTypes.Duty, item.Evidence!.Id, plan!.Id, 1))],
+        };
+    }
+
+    /// <summary>What sources say besides: a paper may name another section than the act, or say that something was not done.</summary>
+    private async Task<List<Fact>> FactsAsync(Plan? plan, RecognizedQuestion question, CancellationToken cancellationToken)
+    {
+        var ids = question.All(EntityTypes.Fact).Where(entity => entity.PlanId == plan?.Id && entity.Score >= SurelyMeant).Select(entity => entity.Id).Take(MostReadings).ToList();
+        return plan is null ? [] : await db.Facts.AsNoTracking().Where(fact => fact.PlanId == plan.Id && ids.Contains(fact.Id)).OrderBy(fact => fact.Ordinal).ToListAsync(cancellationToken);
+    }
+
+    private static string InWords(Fact fact) =>
+        $"The data has: {fact.Subject}: {(fact.Value.Length > 0 ? fact.Value : "no value")}{(fact.Note.Length > 0 ? $" ({fact.Note})" : "")}.";
+
+    /// <summary>What the plan's data shows goes first where it shows something; the law where it does not.</summary>
+    private static IEnumerable<string> Sentences(Plan? plan, Requirement item)
+    {
+        var law = item.Duty is { } duty ? Requirement.LawInWords(duty) : "The data ties no section of an act to it.";
+        return plan is null ? [law]
+            : item.Evidence is null ? [law, item.DataInWords(InWords(plan))]
+            : [item.DataInWords(InWords(plan)), law];
+    }
+
+    private static string Tally(Plan plan, List<Requirement> requirements)
+    {
+        var groups = requirements.GroupBy(item => item.StatusInWords).OrderBy(group => Array.IndexOf(LawRegister.Statuses, group.Key) is >= 0 and var at ? at : LawRegister.Statuses.Length);
+        return $"Of {BritishEnglish.Count(requirements.Count, "requirement")}, the data for {InWords(plan)} shows: {string.Join("; ", groups.Select(group => $"{group.Key}: {group.Count()} ({string.Join(", ", group.Select(item => BritishEnglish.MidSentence(item.Name)))})"))}.";
+    }
+
+    private static string InShort(Duty duty) =>
+        $"{BritishEnglish.MidSentence(duty.Summary)} ({(duty.Provision.Length > 0 ? $"section {duty.Provision}" : duty.Act.Trim('(', ')'))})";
+
+    private static string InWords(Plan plan) => $"{plan.AreaLabel}'s {plan.Title}";
+}
