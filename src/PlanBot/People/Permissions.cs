@@ -24,9 +24,8 @@ internal static class Permissions
     public static bool Allows(Person person, PlanBotAction action, string area) => action switch
     {
         PlanBotAction.SeeOwnSubmissions => person.IsKnown,
-        PlanBotAction.SubmitPriority or PlanBotAction.HoldDeadline => person.IsKnown && person.RoleIn(area) >= Role.Partner,
-        PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.ChangeDeadline or PlanBotAction.SeeHistory or PlanBotAction.ConfirmOrganisations or PlanBotAction.ImportDocument => person.IsKnown && person.RoleIn(area) >= Role.Staff,
-        PlanBotAction.ManageRoles => person.IsKnown && person.RoleIn(area) >= Role.Administrator,
+        PlanBotAction.HoldDeadline => person.IsKnown && person.RoleIn(area) >= Role.Partner,
+        PlanBotAction.ChangeDeadline => person.IsKnown && person.RoleIn(area) >= Role.Staff,
         PlanBotAction.SubmitPriority => person.IsKnown && person.RoleIn(area) >= Role.Partner,
         PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.SeeHistory or PlanBotAction.ConfirmOrganisations
             or PlanBotAction.SeeFeedback or PlanBotAction.SeeUnansweredQuestions or PlanBotAction.ImportDocument => person.IsKnown && person.RoleIn(area) >= Role.Staff,

@@ -250,6 +250,39 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.ToTable("DeadlineSubscription");
                 });
 
+            modelBuilder.Entity("PlanBot.Features.DeadlinePosts.PostedDeadline", b =>
+                {
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MilestoneId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("CountedDay")
+                        .HasColumnType("date");
+
+                    b.Property<int>("LeadDays")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SeenBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("SnoozedUntil")
+                        .HasColumnType("date");
+
+                    b.HasKey("SubscriptionId", "MilestoneId");
+
+                    b.ToTable("PostedDeadline");
+                });
+
             modelBuilder.Entity("PlanBot.Features.PrioritySubmissions.PrioritySubmission", b =>
                 {
                     b.Property<string>("Reference")
@@ -1369,6 +1402,10 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<string>("DoneOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
 
                     b.Property<string>("Ends")
                         .HasMaxLength(10)
