@@ -73,6 +73,7 @@ internal sealed record DeadlineCard(
     {
         (MilestoneStanding.Late, _) => "Late",
         (MilestoneStanding.Closed, _) when entry.Milestone.State == "done" => "Done",
+        (MilestoneStanding.Closed, _) when MilestoneDates.SpanOf(entry.Milestone) is { } span && span.Last > span.First => "Began",
         (MilestoneStanding.Closed, _) => "Took place",
         (_, MilestoneNature.Due) => "Deadline",
         _ => "Coming up",
