@@ -199,7 +199,10 @@ internal static class PlanBotHost
 
         services.AddScoped<DeadlineSubscriptionHandler>();
         services.AddScoped<DuePosts>();
+        services.AddScoped<DeadlineActionHandler>();
+        services.AddScoped<DeadlineReconciler>();
         services.AddScoped<IPostAuthor, DeadlinePostAuthor>();
+        services.AddScoped<IPostAuthor, DeadlineCardAuthor>();
         services.AddSingleton<DeadlineScheduler>();
         services.AddHostedService<DeadlineScheduleService>();
     }

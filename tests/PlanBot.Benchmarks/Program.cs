@@ -1,6 +1,8 @@
 // How long recognition takes, and how the time grows with the plans.
 //   PLANBOT_SHARED   the folder that holds plans/ and questions/public.jsonl
 //   PlanBot.Benchmarks [rounds]
+// How long it takes to drain the outbox at a connector that answers in 50 ms:
+//   PlanBot.Benchmarks drain [posts] [connection string of an empty PostgreSQL database]
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
@@ -9,6 +11,18 @@ using PlanBot.Recognition;
 using PlanBot.Tests.Recognition;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["drain", ..])
+{
+    var posts = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 10_000;
+    foreach (var paced in new[] { false, true })
+    {
+        var time = await OutboxDrain.MeasureAsync(posts, args.Length > 2 ? args[2] : "", paced);
+        Console.WriteLine($"{posts} posts to 200 conversations, {(paced ? "paced" : "not paced")}: {time.TotalSeconds:0.0} s, {posts / time.TotalSeconds:0} a second");
+    }
+
+    return 0;
+}
+
 if (Environment.GetEnvironmentVariable("PLANBOT_SHARED") is not { Length: > 0 } shared)
 {
     Console.Error.WriteLine("Set PLANBOT_SHARED to the folder that holds plans/ and questions/public.jsonl.");

@@ -116,6 +116,11 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "role.revoke" => await Handler<RolesHandler>().RevokeAsync(turn, plan, action["person"], cancellationToken),
         "organisation.confirm" => await Handler<OrganisationsHandler>().ConfirmAsync(turn, plan, action["key"], cancellationToken),
         "organisation.decline" => await Handler<OrganisationsHandler>().DeclineAsync(turn, plan, action["key"], cancellationToken),
+        "deadline.acknowledge" => await Handler<DeadlineActionHandler>().AcknowledgeAsync(turn, plan, action.Data, cancellationToken),
+        "deadline.snooze" => await Handler<DeadlineActionHandler>().SnoozeAsync(turn, plan, action.Data, cancellationToken),
+        "deadline.hold" => await Handler<DeadlineActionHandler>().HoldAsync(turn, plan, action.Data, cancellationToken),
+        "deadline.done" => await Handler<DeadlineActionHandler>().CompleteAsync(turn, plan, action.Data, cancellationToken),
+        "deadline.edit" => await Handler<DeadlineActionHandler>().EditAsync(turn, plan, action.Data, cancellationToken),
         "deadline.unsubscribe" => await Handler<DeadlineSubscriptionHandler>().UnsubscribeAsync(turn, plan, cancellationToken),
         _ => null,
     };

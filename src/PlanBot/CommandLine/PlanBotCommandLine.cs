@@ -65,6 +65,7 @@ internal static class PlanBotCommandLine
             UnansweredCommand.Create(Services),
             FeedbackCommand.Create(Services),
             OrganisationCommand.Create(),
+            MoveDatabaseCommand.Create(),
             CardsCommand.Create(),
             ManifestCommand.Create(() => PlanBotHost.CreateBuilder([], quiet: true).Configuration),
         };

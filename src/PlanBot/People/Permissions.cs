@@ -7,6 +7,8 @@ internal enum PlanBotAction
     SubmitPriority,
     SeeOwnSubmissions,
     SubscribeConversation,
+    HoldDeadline,
+    ChangeDeadline,
     SeeFeedback,
     SeeUnansweredQuestions,
     EditVocabulary,
@@ -25,8 +27,8 @@ internal static class Permissions
     public static bool Allows(Person person, PlanBotAction action, string area) => action switch
     {
         PlanBotAction.SeeOwnSubmissions => person.IsKnown,
-        PlanBotAction.SubmitPriority or PlanBotAction.CommentOnDraft => person.IsKnown && person.RoleIn(area) >= Role.Partner,
-        PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.SeeHistory or PlanBotAction.ConfirmOrganisations
+        PlanBotAction.SubmitPriority or PlanBotAction.CommentOnDraft or PlanBotAction.HoldDeadline => person.IsKnown && person.RoleIn(area) >= Role.Partner,
+        PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.ChangeDeadline or PlanBotAction.SeeHistory or PlanBotAction.ConfirmOrganisations
             or PlanBotAction.Triage or PlanBotAction.RunConsultation or PlanBotAction.ImportDocument or PlanBotAction.SeeFeedback
             or PlanBotAction.SeeUnansweredQuestions => person.IsKnown && person.RoleIn(area) >= Role.Staff,
         PlanBotAction.ManageRoles or PlanBotAction.EditVocabulary => person.IsKnown && person.RoleIn(area) >= Role.Administrator,

@@ -58,9 +58,9 @@ internal static class MilestoneDates
         : NatureOf(milestone) is MilestoneNature.Happens ? span.First
         : workingDays.OnOrBefore(span.Last, span.First);
 
-    /// <summary>Done on the day asked about: said to be done, and not on a later day.</summary>
+    /// <summary>Done on the day asked about: said to be done, and not on a later day; where nobody says when, not before its own first day.</summary>
     public static bool IsDone(Milestone milestone, DateOnly today) =>
-        milestone.State == "done" && (SpanOf(milestone) is not { } span || span.First <= today);
+        milestone.State == "done" && (milestone.DoneOn is { } done ? done.First <= today : SpanOf(milestone) is not { } span || span.First <= today);
 
     /// <summary>The date as a person reads it, as vague as it was written.</summary>
     public static string ToWords(Milestone milestone)

@@ -60,6 +60,9 @@ internal sealed class Milestone : PlanRow
     /// <summary>planned where the source was looking ahead, done where it looked back.</summary>
     public string State { get; set; } = "";
 
+    /// <summary>The day on which it was done; nothing where the source does not say.</summary>
+    public PartialDate? DoneOn { get; set; }
+
     public string Note { get; set; } = "";
 
     public string Holder { get; set; } = "";

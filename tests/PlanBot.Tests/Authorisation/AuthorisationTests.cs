@@ -7,6 +7,7 @@ using PlanBot.Audit;
 using PlanBot.Bot;
 using PlanBot.Data;
 using PlanBot.People;
+using PlanBot.Plans;
 using PlanBot.Recognition;
 using PlanBot.Submissions;
 using PlanBot.Tests.Features.Submissions;
@@ -201,6 +202,9 @@ public partial class AuthorisationTests
     {
         ["planId"] = PriorityScript.PlanId,
         ["themeId"] = "t-VICTIMS",
+        ["milestoneId"] = "paper",
+        ["missing"] = $"Figures for {seeded.Reference}",
+        ["snoozeUntil"] = "2013-06-28",
         ["reference"] = seeded.Reference,
         ["formKey"] = $"{seeded.Form:N}",
         ["reply"] = "Yes.",
@@ -223,6 +227,7 @@ public partial class AuthorisationTests
         await planBot.InDatabaseAsync(async db =>
         {
             db.Add(new Organisation { Id = Asker.Council, Area = Area, Name = "Council" });
+            db.Add(new Milestone { PlanId = PriorityScript.PlanId, Id = "paper", Event = "Paper for the panel", Kind = "paper due", Starts = PartialDate.Of(new(2013, 7, 12)), Ends = PartialDate.Of(new(2013, 7, 12)), Precision = "day" });
             return await db.SaveChangesAsync(Cancellation);
         });
         return planBot;

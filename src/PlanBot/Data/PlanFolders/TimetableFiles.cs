@@ -71,7 +71,8 @@ internal static class TimetableFiles
             .Reference("meeting_id", milestone => milestone.MeetingId, "meetings.csv", "The meeting that it belongs to.")
             .WholeNumber("working_days_before", milestone => milestone.WorkingDaysBefore, "How many working days before its meeting it is due.")
             .Reference("theme_id", milestone => milestone.ThemeId, "themes.csv", "The theme that it belongs to.")
-            .Word("visibility", milestone => milestone.Visibility, MeasureFiles.Visibilities, "Who may see it."),
+            .Word("visibility", milestone => milestone.Visibility, MeasureFiles.Visibilities, "Who may see it.")
+            .Date("done_on", milestone => milestone.DoneOn, "The day on which it was done."),
         checks:
         [
             RowChecks.EndIsNotBeforeStart<Milestone>(milestone => milestone.Starts, milestone => milestone.Ends, "date_start", "date_end"),

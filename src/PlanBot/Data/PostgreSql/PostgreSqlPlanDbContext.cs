@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace PlanBot.Data.PostgreSql;
 
@@ -6,6 +7,20 @@ namespace PlanBot.Data.PostgreSql;
 internal sealed class PostgreSqlPlanDbContext(DbContextOptions<PostgreSqlPlanDbContext> options) : PlanDbContext(options)
 {
     public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
+
+    /// <summary>The numbers that the server gives go on after the copied ones.</summary>
+    public override async Task AfterCopyAsync(CancellationToken cancellationToken)
+    {
+        foreach (var entity in Model.GetEntityTypes())
+        {
+            foreach (var numbered in entity.GetProperties().Where(property => property.ValueGenerated is ValueGenerated.OnAdd && property.ClrType == typeof(long)))
+            {
+                var (table, column) = (entity.GetTableName(), numbered.GetColumnName());
+                var sql = $"""SELECT setval(pg_get_serial_sequence('"{table}"', '{column}'), (SELECT COALESCE(MAX("{column}"), 0) + 1 FROM "{table}"), false)""";
+                await Database.ExecuteSqlRawAsync(sql, cancellationToken);
+            }
+        }
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

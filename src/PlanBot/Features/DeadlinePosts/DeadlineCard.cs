@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using PlanBot.Cards;
@@ -14,8 +17,16 @@ internal sealed record DeadlineCard(
     IReadOnlyList<Figure> Facts,
     string Note,
     IReadOnlyList<SourceLine> Sources,
-    string PlanId)
+    string PlanId,
+    string MilestoneId,
+    bool Open,
+    string Day,
+    string Tomorrow,
+    IReadOnlyList<CardInput> Inputs)
 {
+    /// <summary>What the form takes for who holds it and for what is missing.</summary>
+    public const int LongestInput = 300;
+
     private static readonly CardTemplate<DeadlineCard> Template =
         new("DeadlinePosts.DeadlineCard.json", DeadlineCardJson.Default.DeadlineCard);
 
@@ -26,24 +37,56 @@ internal sealed record DeadlineCard(
         return $"{TitleOf(entry)}: {entry.Milestone.Event}, {MilestoneDates.ToWords(entry.Milestone)}{days}";
     }
 
-    public static JsonObject Render(Plan plan, TimetableEntry entry, DateOnly today, IReadOnlyList<SourceReference> sources) => Template.Render(new(
-        CardHeader.Of(plan, today),
-        entry.Standing is MilestoneStanding.Late ? $"✖ {TitleOf(entry)}" : TitleOf(entry),
-        entry.Milestone.Event,
-        Summary(entry),
-        [.. FactsOf(entry).Where(fact => fact.Value.Length > 0)],
-        entry.Milestone.Note,
-        [.. sources.Select(source => new SourceLine(source.ToWords(), source.Address))],
-        plan.Id));
+    public static JsonObject Render(DueContent.Deadline deadline, DateOnly today) => Template.Render(new(
+        CardHeader.Of(deadline.Plan, today),
+        MarkOf(deadline.Entry) + TitleOf(deadline.Entry),
+        deadline.Entry.Milestone.Event,
+        Summary(deadline.Entry),
+        [.. FactsOf(deadline.Entry, deadline.Posted).Where(fact => fact.Value.Length > 0)],
+        deadline.Entry.Milestone.Note,
+        [.. deadline.Sources.Select(source => new SourceLine(source.ToWords(), source.Address))],
+        deadline.Plan.Id,
+        deadline.Entry.Milestone.Id,
+        deadline.Entry.Standing is MilestoneStanding.Ahead or MilestoneStanding.Late,
+        deadline.Entry.CountedDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+        today.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        [
+            new("holder", "Held by", Within(deadline.Entry.Milestone.Holder), LongestInput),
+            new("missing", "Still missing", Within(deadline.Entry.Milestone.Missing), LongestInput),
+        ]));
+
+    /// <summary>A text as the form shows it: an imported one may be longer than the form takes.</summary>
+    public static string Within(string text) => text.Length <= LongestInput ? text : text[..LongestInput];
+
+    /// <summary>Stands for what a card shows but for the days that are left: another value means that it is to be put right.</summary>
+    public static string FingerprintOf(TimetableEntry entry, PostedDeadline posted)
+    {
+        var milestone = entry.Milestone;
+        var text = string.Join(
+            '\n',
+            milestone.Event, milestone.Body, milestone.Kind, milestone.Holder, milestone.Missing, milestone.Note, milestone.Source,
+            MilestoneDates.ToWords(milestone), entry.CountedDay, entry.Standing, posted.SeenBy);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+    }
 
     private static string TitleOf(TimetableEntry entry) => (entry.Standing, MilestoneDates.NatureOf(entry.Milestone)) switch
     {
         (MilestoneStanding.Late, _) => "Late",
+        (MilestoneStanding.Closed, _) when entry.Milestone.State == "done" => "Done",
+        (MilestoneStanding.Closed, _) when MilestoneDates.SpanOf(entry.Milestone) is { } span && span.Last > span.First => "Began",
+        (MilestoneStanding.Closed, _) => "Took place",
         (_, MilestoneNature.Due) => "Deadline",
         _ => "Coming up",
     };
 
-    private static IEnumerable<Figure> FactsOf(TimetableEntry entry)
+    private static string MarkOf(TimetableEntry entry) => entry.Standing switch
+    {
+        MilestoneStanding.Late => "✖ ",
+        MilestoneStanding.Closed => "✔ ",
+        _ => "",
+    };
+
+    private static IEnumerable<Figure> FactsOf(TimetableEntry entry, PostedDeadline? posted)
     {
         var milestone = entry.Milestone;
         var written = MilestoneDates.ToWords(milestone);
@@ -53,12 +96,17 @@ internal sealed record DeadlineCard(
             yield return new("Counted to", BritishEnglish.Weekday(counted));
         }
 
+        yield return new("Done", entry.Standing is MilestoneStanding.Closed ? milestone.DoneOn?.ToWords() ?? "" : "");
         yield return new("For", milestone.Body);
         yield return new("Kind", milestone.Kind);
         yield return new("Held by", milestone.Holder.Length == 0 && MilestoneDates.NatureOf(milestone) is MilestoneNature.Due ? "nobody named yet" : milestone.Holder);
         yield return new("Still missing", milestone.Missing);
+        yield return new("Seen by", BritishEnglish.List((posted?.SeenBy ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)));
     }
 }
+
+/// <summary>A field of the card's form, with what it holds now.</summary>
+internal sealed record CardInput(string Id, string Label, string Value, int MaxLength);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(DeadlineCard))]

@@ -15,7 +15,7 @@ internal sealed class DeadlinePostAuthor(DuePosts duePosts, TimeProvider clock) 
         await duePosts.ReadAsync(DeadlinePostSubject.Parse(post.Subject), cancellationToken) switch
         {
             DueContent.Deadline deadline => new PostContent.Message(PostOutbox.Card(
-                DeadlineCard.Render(deadline.Plan, deadline.Entry, PlanDay.Today(clock), deadline.Sources),
+                DeadlineCard.Render(deadline, PlanDay.Today(clock)),
                 DeadlineCard.Summary(deadline.Entry))),
             DueContent.Nothing nothing => new PostContent.Nothing(nothing.Why),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is no content of a post."),

@@ -5,10 +5,10 @@ using PlanBot.Teams.Outbox;
 namespace PlanBot.Features.DeadlinePosts;
 
 /// <summary>
-/// Asks the data what is due and queues it. Several processes may do so at once: the key of a post (subscription,
+/// Asks the data what is due, and has it queued. Several processes may do so at once: the key of a post (subscription,
 /// milestone, day, lead time) makes it once.
 /// </summary>
-internal sealed partial class DeadlineScheduler(IServiceScopeFactory scopes, PlanDataVersion version, TimeProvider clock, ILogger<DeadlineScheduler> logger) : IDisposable
+internal sealed partial class DeadlineScheduler(IServiceScopeFactory scopes, PlanDataVersion version, OutboxSignal signal, TimeProvider clock, ILogger<DeadlineScheduler> logger) : IDisposable
 {
     private readonly SemaphoreSlim _ticking = new(1, 1);
     private Planned? _planned;
@@ -49,9 +49,17 @@ internal sealed partial class DeadlineScheduler(IServiceScopeFactory scopes, Pla
             return;
         }
 
-        var due = await duePosts.FindAsync(subscriptions, cancellationToken);
-        var count = await scope.ServiceProvider.GetRequiredService<PostOutbox>().EnqueueMissingAsync(due, cancellationToken);
-        _planned = planned;
+        var (count, all) = (0, true);
+        foreach (var (subscription, entries) in await duePosts.FindAsync(subscriptions, cancellationToken))
+        {
+            // A scope of its own, so that what one could not save is not saved with the next.
+            await using var own = scopes.CreateAsyncScope();
+            var queued = await own.ServiceProvider.GetRequiredService<DeadlineReconciler>().ReconcileAsync(subscription, entries, planned.DataVersion, cancellationToken);
+            (count, all) = (count + (queued ?? 0), all && queued is not null);
+        }
+
+        _planned = all ? planned : null;
+        signal.Wake();
         if (count > 0)
         {
             LogDue(count, subscriptions.Count);

@@ -106,6 +106,9 @@ internal sealed partial class DeadlineSubscriptionHandler(
                 await db.Set<OutboxPost>()
                     .Where(post => post.Key.StartsWith(keys) && (post.State == PostState.Closed || post.State == PostState.Failed))
                     .ExecuteDeleteAsync(cancellationToken);
+                var standing = db.Set<StandingMessage>().Where(message => message.ConversationId == turn.ConversationId).Select(message => message.Name).ToHashSet();
+                var rows = await db.Set<PostedDeadline>().Where(row => row.SubscriptionId == ended.Id).ToListAsync(cancellationToken);
+                db.RemoveRange(rows.Where(row => !standing.Contains(row.CardName)));
             }
 
             await db.SaveChangesAsync(cancellationToken);
@@ -128,13 +131,10 @@ internal sealed partial class DeadlineSubscriptionHandler(
     private async Task<Answer> ShowAsync(Turn turn, Plan plan, DeadlineSubscription subscription, bool already, CancellationToken cancellationToken)
     {
         var staff = turn.MaySeeStaffOnly(plan.Area);
-        var milestones = await db.Milestones.AsNoTracking()
-            .Where(row => row.PlanId == plan.Id)
-            .Where(row => staff || row.Visibility != "staff")
-            .ToListAsync(cancellationToken);
+        var milestones = (await db.MilestonesOfAsync([plan.Id], cancellationToken)).Where(row => staff || row.Visibility != "staff");
         var keys = DeadlinePostSubject.KeysOf(subscription.Id);
         var posted = (await db.Set<OutboxPost>().AsNoTracking()
-                .Where(post => post.Key.StartsWith(keys) && post.State != PostState.Waiting)
+                .Where(post => post.Topic == DeadlinePostAuthor.DeadlineTopic && post.Key.StartsWith(keys) && post.State != PostState.Waiting)
                 .Select(post => post.Subject)
                 .ToListAsync(cancellationToken))
             .Select(DeadlinePostSubject.Parse)

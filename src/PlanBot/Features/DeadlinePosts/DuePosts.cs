@@ -26,34 +26,33 @@ internal sealed class DuePosts(PlanDbContext db, PeopleDirectory people, TimePro
         return [.. subscribed.Where(open => time >= open.Subscription.PostFrom)];
     }
 
-    /// <summary>For each subscription the lead time that counts today of each milestone, posted already or not.</summary>
-    public async Task<IReadOnlyList<NewPost>> FindAsync(IReadOnlyList<OpenSubscription> subscriptions, CancellationToken cancellationToken)
+    /// <summary>For each subscription the milestones that may be shown in its conversation, as they count today; nothing of a plan that is over.</summary>
+    public async Task<IReadOnlyList<(DeadlineSubscription Subscription, IReadOnlyList<TimetableEntry> Entries)>> FindAsync(IReadOnlyList<OpenSubscription> subscriptions, CancellationToken cancellationToken)
     {
         var today = PlanDay.Today(clock);
         var planIds = subscriptions.Select(open => open.Subscription.PlanId).Distinct().ToList();
         var plans = await db.Plans.AsNoTracking().Where(plan => planIds.Contains(plan.Id)).ToListAsync(cancellationToken);
-        var milestones = (await db.Milestones.AsNoTracking().Where(milestone => planIds.Contains(milestone.PlanId)).ToListAsync(cancellationToken))
-            .ToLookup(milestone => milestone.PlanId);
-        var due = new List<NewPost>();
+        var milestones = (await db.MilestonesOfAsync(planIds, cancellationToken)).ToLookup(milestone => milestone.PlanId);
+        var found = new List<(DeadlineSubscription, IReadOnlyList<TimetableEntry>)>();
         foreach (var plan in plans.Where(plan => !plan.IsOverOn(today)))
         {
             var timetable = new PlanTimetable(milestones[plan.Id], today, WorkingDays.EnglandAndWales);
             foreach (var open in subscriptions.Where(open => open.Subscription.PlanId == plan.Id))
             {
-                var leads = LeadTimes.Parse(open.Subscription.LeadDays);
+                var entries = new List<TimetableEntry>();
                 foreach (var entry in timetable.Entries)
                 {
-                    if (DeadlineSchedule.CurrentLead(entry, today, leads, WorkingDays.EnglandAndWales) is { } lead
-                        && await MaySeeAsync(open.Conversation, entry.Milestone, plan, cancellationToken))
+                    if (await MaySeeAsync(open.Conversation, entry.Milestone, plan, cancellationToken))
                     {
-                        var subject = new DeadlinePostSubject(open.Subscription.Id, entry.Milestone.Id, entry.CountedDay!.Value, lead);
-                        due.Add(new(subject.Key, new PostTarget.Conversation(open.Conversation.Id)) { Topic = DeadlinePostAuthor.DeadlineTopic, Subject = subject.ToString() });
+                        entries.Add(entry);
                     }
                 }
+
+                found.Add((open.Subscription, entries));
             }
         }
 
-        return due;
+        return found;
     }
 
     /// <summary>
@@ -63,26 +62,12 @@ internal sealed class DuePosts(PlanDbContext db, PeopleDirectory people, TimePro
     public async Task<DueContent> ReadAsync(DeadlinePostSubject post, CancellationToken cancellationToken)
     {
         var today = PlanDay.Today(clock);
-        var subscription = await db.Set<DeadlineSubscription>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == post.SubscriptionId, cancellationToken);
-        if (subscription is not { EndedAtUtc: null })
+        var content = await ReadCardAsync(post.SubscriptionId, post.MilestoneId, cancellationToken);
+        if (content is not DueContent.Deadline { Entry: var entry, Subscription: var subscription })
         {
-            return new DueContent.Nothing("unsubscribed");
+            return content is DueContent.Gone ? new DueContent.Nothing("not in the plan any more") : content;
         }
 
-        var conversation = await db.Set<Conversation>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == subscription.ConversationId, cancellationToken);
-        if (conversation is not { GoneAtUtc: null })
-        {
-            return new DueContent.Nothing("conversation gone");
-        }
-
-        var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(row => row.Id == subscription.PlanId, cancellationToken);
-        var milestone = await db.Milestones.AsNoTracking().SingleOrDefaultAsync(row => row.PlanId == subscription.PlanId && row.Id == post.MilestoneId, cancellationToken);
-        if (plan is null || milestone is null || plan.IsOverOn(today) || !await MaySeeAsync(conversation, milestone, plan, cancellationToken))
-        {
-            return new DueContent.Nothing("not in the plan any more");
-        }
-
-        var entry = new PlanTimetable([milestone], today, WorkingDays.EnglandAndWales).Entries[0];
         if (entry.CountedDay != post.CountedDay)
         {
             return new DueContent.Nothing("moved");
@@ -94,8 +79,41 @@ internal sealed class DuePosts(PlanDbContext db, PeopleDirectory people, TimePro
             return new DueContent.Nothing(current is null ? "done or past" : "overtaken by a later lead time");
         }
 
+        return content;
+    }
+
+    /// <summary>The deadline as its card in the subscription's conversation would show it now, or why there is none to show.</summary>
+    public async Task<DueContent> ReadCardAsync(Guid subscriptionId, string milestoneId, CancellationToken cancellationToken)
+    {
+        var today = PlanDay.Today(clock);
+        var subscription = await db.Set<DeadlineSubscription>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == subscriptionId, cancellationToken);
+        if (subscription is not { EndedAtUtc: null })
+        {
+            return new DueContent.Nothing("unsubscribed");
+        }
+
+        var conversation = await db.Set<Conversation>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == subscription.ConversationId, cancellationToken);
+        if (conversation is not { GoneAtUtc: null })
+        {
+            return new DueContent.Nothing(Delivery.ConversationGone);
+        }
+
+        var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(row => row.Id == subscription.PlanId, cancellationToken);
+        if (plan is null || plan.IsOverOn(today))
+        {
+            return new DueContent.Nothing("not in the plan any more");
+        }
+
+        var milestone = (await db.MilestonesOfAsync([plan.Id], cancellationToken)).Find(row => row.Id == milestoneId);
+        if (milestone is null || !await MaySeeAsync(conversation, milestone, plan, cancellationToken))
+        {
+            return new DueContent.Gone(plan);
+        }
+
+        var entry = new PlanTimetable([milestone], today, WorkingDays.EnglandAndWales).Entries[0];
+        var posted = await db.Set<PostedDeadline>().AsNoTracking().SingleOrDefaultAsync(row => row.SubscriptionId == subscriptionId && row.MilestoneId == milestoneId, cancellationToken);
         var sources = await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
-        return new DueContent.Deadline(conversation, plan, entry, new SourceReferences(sources).Of(milestone.Source));
+        return new DueContent.Deadline(subscription, plan, entry, posted, new SourceReferences(sources).Of(milestone.Source));
     }
 
     /// <summary>
@@ -121,8 +139,11 @@ internal abstract record DueContent
     {
     }
 
-    /// <summary>The deadline as it stands now.</summary>
-    public sealed record Deadline(Conversation Conversation, Plan Plan, TimetableEntry Entry, IReadOnlyList<SourceReference> Sources) : DueContent;
+    /// <summary>The deadline as it stands now, with what people in the conversation did with it.</summary>
+    public sealed record Deadline(DeadlineSubscription Subscription, Plan Plan, TimetableEntry Entry, PostedDeadline? Posted, IReadOnlyList<SourceReference> Sources) : DueContent;
+
+    /// <summary>The plan does not hold it any more, or not for those who read the conversation.</summary>
+    public sealed record Gone(Plan Plan) : DueContent;
 
     /// <summary>Nothing that is true would be said by it.</summary>
     public sealed record Nothing(string Why) : DueContent;

@@ -20,10 +20,9 @@ internal sealed class EventDateHandler(PlanDbContext db)
     {
         var wanted = milestones.Where(entity => entity.Score >= milestones[0].Score * AboutAsLikely).Take(MostReadings).Select(entity => entity.Id).ToList();
         var isStaff = Permissions.Allows(turn.Person, PlanBotAction.SeeStaffOnly, plan.Area);
-        var rows = await db.Milestones.AsNoTracking()
-            .Where(row => row.PlanId == plan.Id && wanted.Contains(row.Id))
-            .Where(row => isStaff || row.Visibility != "staff")
-            .ToListAsync(cancellationToken);
+        var rows = (await db.MilestonesOfAsync([plan.Id], cancellationToken))
+            .Where(row => wanted.Contains(row.Id) && (isStaff || row.Visibility != "staff"))
+            .ToList();
         if (rows.Count == 0)
         {
             return null;

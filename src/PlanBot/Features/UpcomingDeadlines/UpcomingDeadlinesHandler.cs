@@ -20,10 +20,7 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db)
     public async Task<Answer> AnswerAsync(Turn turn, Plan plan, DeadlineFilter filter, int position, CancellationToken cancellationToken)
     {
         var staff = turn.MaySeeStaffOnly(plan.Area);
-        var milestones = await db.Milestones.AsNoTracking()
-            .Where(row => row.PlanId == plan.Id)
-            .Where(row => staff || row.Visibility != "staff")
-            .ToListAsync(cancellationToken);
+        var milestones = (await db.MilestonesOfAsync([plan.Id], cancellationToken)).Where(row => staff || row.Visibility != "staff");
         var bodies = await db.Bodies.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
         var sources = await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
 

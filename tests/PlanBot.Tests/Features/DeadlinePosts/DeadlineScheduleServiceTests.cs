@@ -20,7 +20,7 @@ public sealed class DeadlineScheduleServiceTests
     [Fact]
     public async Task It_ticks_at_the_start_of_the_process()
     {
-        var planBot = await StartAsync(new(2026, 9, 7), Paper(new(2026, 9, 15)));
+        var planBot = await StartAsync(new(2026, 9, 7), Paper(new(2026, 10, 6)));
         await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
         await planBot.TickAsync();
         planBot.Clock.SetUtcNow(new DateTimeOffset(PlanDay.ToUtc(Today, new(1, 0))));
@@ -28,7 +28,7 @@ public sealed class DeadlineScheduleServiceTests
         planBot = await planBot.RestartAsync();
 
         var post = await planBot.Channel.WaitForAsync(call => call.Kind is ChannelCallKind.CreateConversation, Cancellation);
-        Assert.Contains("in 7 days", post.Activity?.Summary, StringComparison.Ordinal);
+        Assert.Contains("in 28 days", post.Activity?.Summary, StringComparison.Ordinal);
         await planBot.DisposeAsync();
     }
 
@@ -54,7 +54,7 @@ public sealed class DeadlineScheduleServiceTests
         await using var planBot = await StartAsync(Today, Paper(new(2026, 9, 15)));
         var clock = new WatchedClock(planBot.Clock);
         var log = new CountingLogger();
-        using var service = new DeadlineScheduleService(new DeadlineScheduler(new BrokenScopes(log), null!, clock, NullLogger<DeadlineScheduler>.Instance), clock, log);
+        using var service = new DeadlineScheduleService(new DeadlineScheduler(new BrokenScopes(log), null!, null!, clock, NullLogger<DeadlineScheduler>.Instance), clock, log);
 
         await service.StartAsync(Cancellation);
         for (var tick = 1; tick <= 3; tick++)

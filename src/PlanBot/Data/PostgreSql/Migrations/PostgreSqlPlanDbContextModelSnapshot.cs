@@ -250,6 +250,39 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.ToTable("DeadlineSubscription");
                 });
 
+            modelBuilder.Entity("PlanBot.Features.DeadlinePosts.PostedDeadline", b =>
+                {
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("MilestoneId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("CountedDay")
+                        .HasColumnType("date");
+
+                    b.Property<int>("LeadDays")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SeenBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("SnoozedUntil")
+                        .HasColumnType("date");
+
+                    b.HasKey("SubscriptionId", "MilestoneId");
+
+                    b.ToTable("PostedDeadline");
+                });
+
             modelBuilder.Entity("PlanBot.Features.UnansweredQuestions.UnansweredQuestion", b =>
                 {
                     b.Property<string>("Id")
@@ -1264,6 +1297,10 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<string>("DoneOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
 
                     b.Property<string>("Ends")
                         .HasMaxLength(10)

@@ -217,6 +217,36 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.ToTable("DeadlineSubscription");
                 });
 
+            modelBuilder.Entity("PlanBot.Features.DeadlinePosts.PostedDeadline", b =>
+                {
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MilestoneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("CountedDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LeadDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SeenBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SnoozedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SubscriptionId", "MilestoneId");
+
+                    b.ToTable("PostedDeadline");
+                });
+
             modelBuilder.Entity("PlanBot.Features.UnansweredQuestions.UnansweredQuestion", b =>
                 {
                     b.Property<string>("Id")
@@ -1089,6 +1119,10 @@ namespace PlanBot.Data.Sqlite.Migrations
 
                     b.Property<string>("DateWritten")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DoneOn")
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Ends")

@@ -1,0 +1,72 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+
+namespace PlanBot.Data;
+
+/// <summary>Copies an installation from one database into another, empty one, whole or not at all.</summary>
+internal static class DatabaseMove
+{
+    private const int RowsAtOnce = 500;
+
+    private static readonly MethodInfo CopyRows = typeof(DatabaseMove).GetMethod(nameof(CopyAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    /// <summary>Copies every table and counts the rows on both sides before anything is kept.</summary>
+    public static async Task<MoveOutcome> MoveAsync(PlanDbContext from, PlanDbContext to, CancellationToken cancellationToken)
+    {
+        if (await to.Plans.AnyAsync(cancellationToken))
+        {
+            return new MoveOutcome.NotEmpty();
+        }
+
+        await using var transaction = await to.Database.BeginTransactionAsync(cancellationToken);
+
+        // The only row that a new database has of itself; the old one's takes its place.
+        await to.DataVersions.ExecuteDeleteAsync(cancellationToken);
+        var rows = 0;
+        foreach (var type in from.Model.GetEntityTypes().Select(entity => entity.ClrType))
+        {
+            var (read, written) = await (Task<(int Read, int Written)>)CopyRows.MakeGenericMethod(type).Invoke(null, [from, to, cancellationToken])!;
+            if (read != written)
+            {
+                return new MoveOutcome.Differs(type.Name, read, written);
+            }
+
+            rows += read;
+        }
+
+        await to.AfterCopyAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new MoveOutcome.Moved(from.Model.GetEntityTypes().Count(), rows);
+    }
+
+    private static async Task<(int Read, int Written)> CopyAsync<TEntity>(PlanDbContext from, PlanDbContext to, CancellationToken cancellationToken)
+        where TEntity : class
+    {
+        var read = 0;
+        await foreach (var some in from.Set<TEntity>().AsNoTracking().AsAsyncEnumerable().Chunk(RowsAtOnce).WithCancellation(cancellationToken))
+        {
+            read += some.Length;
+            to.Set<TEntity>().AddRange(some);
+            await to.SaveCopiedAsync(cancellationToken);
+            to.ChangeTracker.Clear();
+        }
+
+        return (read, await to.Set<TEntity>().CountAsync(cancellationToken));
+    }
+}
+
+/// <summary>What became of a move.</summary>
+internal abstract record MoveOutcome
+{
+    private MoveOutcome()
+    {
+    }
+
+    public sealed record Moved(int Tables, int Rows) : MoveOutcome;
+
+    /// <summary>The database to move to holds plans already.</summary>
+    public sealed record NotEmpty : MoveOutcome;
+
+    /// <summary>A table did not arrive whole; nothing was kept.</summary>
+    public sealed record Differs(string Table, int Read, int Written) : MoveOutcome;
+}

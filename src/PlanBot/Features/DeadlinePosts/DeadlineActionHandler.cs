@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Audit;
+using PlanBot.Data;
+using PlanBot.People;
+using PlanBot.Plans;
+using PlanBot.Turns;
+
+namespace PlanBot.Features.DeadlinePosts;
+
+/// <summary>The buttons of a deadline card: seen, "I have it", done, snooze, and what staff change. The card says at once what was done, in every conversation where it stands.</summary>
+internal sealed partial class DeadlineActionHandler(PlanDbContext db, DuePosts duePosts, AuditTrail audit, PlanContacts contacts, ILogger<DeadlineActionHandler> logger)
+{
+    private const int LongestSnooze = 60;
+
+    public async Task<Answer> AcknowledgeAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken)
+    {
+        if (!turn.Person.IsKnown)
+        {
+            return await WhoCanAsync(plan, "say that they have seen a deadline", cancellationToken);
+        }
+
+        return await MarkAsync(turn, plan, data, row =>
+        {
+            var names = row.SeenBy.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            row.SeenBy = string.Join('\n', names.Append(turn.Person.Name).Distinct());
+            return "Noted that you have seen it.";
+        }, cancellationToken);
+    }
+
+    public async Task<Answer> SnoozeAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken)
+    {
+        if (!Permissions.Allows(turn.Person, PlanBotAction.HoldDeadline, plan.Area))
+        {
+            return await WhoCanAsync(plan, "put a deadline off here", cancellationToken);
+        }
+
+        if (DayOf(data, "snoozeUntil") is not { } until || until <= turn.Today || until > turn.Today.AddDays(LongestSnooze))
+        {
+            return new(AnswerKind.Answer, $"Not put off: choose a day from tomorrow to {BritishEnglish.Day(turn.Today.AddDays(LongestSnooze))}.");
+        }
+
+        return await MarkAsync(turn, plan, data, row =>
+        {
+            row.SnoozedUntil = until;
+            return $"Nothing more is posted about it here until {BritishEnglish.Weekday(until)}.";
+        }, cancellationToken);
+    }
+
+    public async Task<Answer> HoldAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken) =>
+        await ChangeAsync(turn, plan, data, PlanBotAction.HoldDeadline, "holder said", milestone =>
+        {
+            milestone.Holder = turn.Person.Name;
+            return $"{turn.Person.Name} has it.";
+        }, cancellationToken);
+
+    public async Task<Answer> CompleteAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken) =>
+        await ChangeAsync(turn, plan, data, PlanBotAction.HoldDeadline, "done", milestone =>
+        {
+            (milestone.State, milestone.DoneOn) = ("done", PartialDate.Of(turn.Today));
+            return $"Marked as done by {turn.Person.Name}.";
+        }, cancellationToken);
+
+    /// <summary>Date, holder and what is missing, from the card's form; an empty date leaves the date as it is.</summary>
+    public async Task<Answer> EditAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken)
+    {
+        var (written, holder, missing) = (TextOf(data, "date"), TextOf(data, "holder"), TextOf(data, "missing"));
+        var day = DayOf(data, "date");
+        if (written.Length > 0 && day is null)
+        {
+            return new(AnswerKind.Answer, "Nothing was changed: the date cannot be read. Write a day such as 2026-09-15.");
+        }
+
+        if (holder.Length > DeadlineCard.LongestInput || missing.Length > DeadlineCard.LongestInput)
+        {
+            return new(AnswerKind.Answer, $"Nothing was changed: who holds it and what is missing may have {DeadlineCard.LongestInput} characters each.");
+        }
+
+        return await ChangeAsync(turn, plan, data, PlanBotAction.ChangeDeadline, day is null ? "changed" : "date moved", milestone =>
+        {
+            (milestone.Holder, milestone.Missing) = (Written(holder, milestone.Holder), Written(missing, milestone.Missing));
+            if (day is { } moved && MilestoneDates.SpanOf(milestone) is var span && (span?.First != moved || span?.Last != moved))
+            {
+                (milestone.Starts, milestone.Ends) = (PartialDate.Of(moved), PartialDate.Of(moved));
+                (milestone.Precision, milestone.DateWritten) = ("day", "");
+
+                // A date that somebody set is not worked back from its meeting any more.
+                milestone.WorkingDaysBefore = null;
+            }
+
+            return $"Changed by {turn.Person.Name}.";
+        }, cancellationToken);
+    }
+
+    private async Task<Answer> MarkAsync(Turn turn, Plan plan, JsonObject data, Func<PostedDeadline, string> mark, CancellationToken cancellationToken)
+    {
+        var subscriptionId = await SubscriptionIdAsync(turn, plan, cancellationToken);
+        var milestoneId = TextOf(data, "milestoneId");
+        var row = await db.Set<PostedDeadline>().SingleOrDefaultAsync(posted => posted.SubscriptionId == subscriptionId && posted.MilestoneId == milestoneId, cancellationToken);
+        if (row is null)
+        {
+            return NotHere;
+        }
+
+        var text = mark(row);
+        await db.SaveChangesAsync(cancellationToken);
+        return await ShowAsync(subscriptionId, milestoneId, turn, text, cancellationToken);
+    }
+
+    private async Task<Answer> ChangeAsync(Turn turn, Plan plan, JsonObject data, PlanBotAction action, string change, Func<Milestone, string> apply, CancellationToken cancellationToken)
+    {
+        if (!Permissions.Allows(turn.Person, action, plan.Area))
+        {
+            return await WhoCanAsync(plan, "change this deadline", cancellationToken);
+        }
+
+        var milestoneId = TextOf(data, "milestoneId");
+        var milestone = await db.Milestones.SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == milestoneId, cancellationToken);
+        if (milestone is null || (milestone.Visibility == "staff" && !turn.MaySeeStaffOnly(plan.Area)))
+        {
+            return NotHere;
+        }
+
+        var text = apply(milestone);
+        audit.RecordChanged(AuditActor.Person(turn.Person.Key), new(AuditKinds.Milestone, plan.Id, milestone.Id), change, milestone);
+        await db.SaveChangesAsync(cancellationToken);
+        LogChanged(plan.Id, milestone.Id, change);
+        return await ShowAsync(await SubscriptionIdAsync(turn, plan, cancellationToken), milestoneId, turn, text, cancellationToken);
+    }
+
+    private async Task<Answer> ShowAsync(Guid subscriptionId, string milestoneId, Turn turn, string text, CancellationToken cancellationToken) =>
+        await duePosts.ReadCardAsync(subscriptionId, milestoneId, cancellationToken) is DueContent.Deadline deadline
+            && DeadlineCard.Render(deadline, turn.Today) is var card
+            ? new(AnswerKind.Answer, text) { Card = card, UsedCard = card.DeepClone().AsObject() }
+            : new(AnswerKind.Answer, text);
+
+    private Task<Guid> SubscriptionIdAsync(Turn turn, Plan plan, CancellationToken cancellationToken) =>
+        db.Set<DeadlineSubscription>()
+            .Where(subscription => subscription.ConversationId == turn.ConversationId && subscription.PlanId == plan.Id)
+            .Select(subscription => subscription.Id)
+            .SingleOrDefaultAsync(cancellationToken);
+
+    private async Task<Answer> WhoCanAsync(Plan plan, string what, CancellationToken cancellationToken) =>
+        new(AnswerKind.Refuse, $"You may not {what} of {plan.AreaLabel}'s plan: ask {await contacts.OfAsync(plan, cancellationToken)}.");
+
+    private static Answer NotHere => new(AnswerKind.Answer, "This deadline is not in the plan any more. Ask for the next deadlines to see what there is.");
+
+    /// <summary>What was written, or the longer text that the form showed the beginning of and nobody changed.</summary>
+    private static string Written(string written, string held) => written == DeadlineCard.Within(held).Trim() ? held : written;
+
+    private static string TextOf(JsonObject data, string name) =>
+        data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text.Trim() : "";
+
+    private static DateOnly? DayOf(JsonObject data, string name) =>
+        DateOnly.TryParseExact(TextOf(data, name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Milestone {MilestoneId} of plan {PlanId}: {Change}")]
+    private partial void LogChanged(string planId, string milestoneId, string change);
+}

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Data;
+using PlanBot.Teams;
+using PlanBot.Teams.Outbox;
+using PlanBot.Tests.Data.PlanFolders;
+using PlanBot.Tests.Support;
+
+namespace PlanBot.Tests.Data;
+
+/// <summary>An installation moves from one database to another, whole or not at all.</summary>
+public sealed class DatabaseMoveTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(TestedDatabase.Sqlite, TestedDatabase.PostgreSql)]
+    [InlineData(TestedDatabase.PostgreSql, TestedDatabase.Sqlite)]
+    [InlineData(TestedDatabase.Sqlite, TestedDatabase.Sqlite)]
+    public async Task Every_row_arrives_and_the_numbers_go_on(TestedDatabase fromKind, TestedDatabase toKind)
+    {
+        await using var from = await TemporaryDatabase.CreateAsync(fromKind);
+        await using var to = await TemporaryDatabase.CreateAsync(toKind);
+        await new SmallPlan().ImportAsync(from);
+        await using (var context = from.Open())
+        {
+            context.Add(new Conversation { Id = "19:steering@thread.tacv2" });
+            context.Add(new OutboxPost { Key = "first" });
+            context.Add(new OutboxPost { Key = "second" });
+            await context.SaveChangesAsync(Cancellation);
+        }
+
+        await using (var source = from.Open())
+        await using (var target = to.Open())
+        {
+            var moved = Assert.IsType<MoveOutcome.Moved>(await DatabaseMove.MoveAsync(source, target, Cancellation));
+            Assert.True(moved.Rows > 20);
+        }
+
+        Assert.Equal(await SmallPlan.ExportAsync(from), await SmallPlan.ExportAsync(to));
+        await using var again = to.Open();
+        Assert.Equal(2, await again.Set<OutboxPost>().CountAsync(Cancellation));
+        again.Add(new OutboxPost { Key = "third" });
+        await again.SaveChangesAsync(Cancellation);
+        await using var old = from.Open();
+        Assert.Equal(
+            await old.DataVersions.Select(version => version.Value).SingleAsync(Cancellation),
+            await again.DataVersions.Select(version => version.Value).SingleAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_database_that_holds_plans_is_left_alone()
+    {
+        await using var from = await TemporaryDatabase.CreateAsync();
+        await using var to = await TemporaryDatabase.CreateAsync();
+        await new SmallPlan().ImportAsync(to);
+        await using var source = from.Open();
+        await using var target = to.Open();
+
+        Assert.IsType<MoveOutcome.NotEmpty>(await DatabaseMove.MoveAsync(source, target, Cancellation));
+
+        Assert.Equal(1, await target.Plans.CountAsync(Cancellation));
+    }
+}
