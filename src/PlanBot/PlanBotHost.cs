@@ -7,6 +7,7 @@ using PlanBot.Bot;
 using PlanBot.Data;
 using PlanBot.Features.AmbitionSearch;
 using PlanBot.Features.AnswerFeedback;
+using PlanBot.Features.CalendarFeed;
 using PlanBot.Features.CommissioningAmount;
 using PlanBot.Features.CommitmentStatus;
 using PlanBot.Features.Consultation;
@@ -16,6 +17,7 @@ using PlanBot.Features.DecisionReasons;
 using PlanBot.Features.Documents;
 using PlanBot.Features.DocumentSearch;
 using PlanBot.Features.EventDate;
+using PlanBot.Features.HeldPosts;
 using PlanBot.Features.KpiFigures;
 using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
@@ -82,6 +84,7 @@ internal static class PlanBotHost
         var app = builder.Build();
         app.MapBotMessages("/api/messages");
         app.MapRecordLinks();
+        app.MapCalendarFeed();
         if (app.Environment.IsDevelopment() && string.IsNullOrEmpty(app.Configuration["MicrosoftAppId"]))
         {
             app.MapTryPage();
@@ -197,9 +200,19 @@ internal static class PlanBotHost
         services.AddScoped<SentDocumentHandler>();
         services.AddScoped<DocumentListHandler>();
 
+        services.AddScoped<IConversationListener, GoneConversations>();
+        services.AddScoped<ResumeHandler>();
+        services.AddScoped<IStandingOrders, TriageStandingOrders>();
+        services.AddCalendarFeed();
+
         services.AddScoped<DeadlineSubscriptionHandler>();
+        services.AddScoped<MissedDeadlines>();
+        services.AddScoped<IStandingOrders, DeadlineStandingOrders>();
+        services.AddScoped<IConversationListener, DeadlineStandingOrders>();
+        services.AddScoped<ISubscribedTimetables, SubscribedTimetables>();
         services.AddScoped<DuePosts>();
         services.AddScoped<DeadlineActionHandler>();
+        services.AddScoped<DeadlineChatHandler>();
         services.AddScoped<DeadlineReconciler>();
         services.AddScoped<IPostAuthor, DeadlinePostAuthor>();
         services.AddScoped<IPostAuthor, DeadlineCardAuthor>();

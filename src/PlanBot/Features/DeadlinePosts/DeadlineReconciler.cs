@@ -15,9 +15,6 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
     /// <summary>More deadlines than this at once, as after a machine was off, come as one message and not as many.</summary>
     private const int MostAtOnce = 3;
 
-    /// <summary>Longer than any lead time: nothing was posted for the day yet.</summary>
-    private const int NoLead = 10_000;
-
     private const string ReplyTopic = "deadline-reply";
 
     /// <param name="subscription">The subscription.</param>
@@ -95,7 +92,7 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
     private void Move(Reconciliation turn, TimetableEntry entry, PostedDeadline row, DateOnly counted, int? lead)
     {
         var was = row.CountedDay;
-        (row.CountedDay, row.LeadDays, row.SnoozedUntil) = (counted, lead ?? NoLead, null);
+        (row.CountedDay, row.LeadDays, row.SnoozedUntil) = (counted, lead ?? PostedDeadline.NoLead, null);
         if (lead is { } current)
         {
             Queue(turn, new DeadlinePostSubject(turn.Subscription.Id, row.MilestoneId, counted, current), PostAction.UpdateOrNew, row.CardName);

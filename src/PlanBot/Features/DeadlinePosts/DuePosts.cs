@@ -10,14 +10,14 @@ namespace PlanBot.Features.DeadlinePosts;
 /// <summary>Asks the data what is to be posted: the one source of truth, whatever was missed in between.</summary>
 internal sealed class DuePosts(PlanDbContext db, PeopleDirectory people, TimeProvider clock)
 {
-    /// <summary>The subscriptions that post now: in force, in a conversation that PlanBot is in, their time of day come.</summary>
+    /// <summary>The subscriptions that post now: in force, in a conversation that PlanBot is in and posts are not held, their time of day come.</summary>
     public async Task<IReadOnlyList<OpenSubscription>> OpenSubscriptionsAsync(CancellationToken cancellationToken)
     {
         var subscribed = await db.Set<DeadlineSubscription>().AsNoTracking()
             .Where(subscription => subscription.EndedAtUtc == null)
             .OrderBy(subscription => subscription.Id)
             .Join(
-                db.Set<Conversation>().Where(conversation => conversation.GoneAtUtc == null),
+                db.Set<Conversation>().Where(conversation => conversation.GoneAtUtc == null && conversation.HeldAtUtc == null),
                 subscription => subscription.ConversationId,
                 conversation => conversation.Id,
                 (subscription, conversation) => new OpenSubscription(subscription, conversation))
@@ -93,7 +93,7 @@ internal sealed class DuePosts(PlanDbContext db, PeopleDirectory people, TimePro
         }
 
         var conversation = await db.Set<Conversation>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == subscription.ConversationId, cancellationToken);
-        if (conversation is not { GoneAtUtc: null })
+        if (conversation is not { GoneAtUtc: null, HeldAtUtc: null })
         {
             return new DueContent.Nothing(Delivery.ConversationGone);
         }
