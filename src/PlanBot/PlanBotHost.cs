@@ -35,6 +35,7 @@ using PlanBot.Features.UnansweredQuestions;
 using PlanBot.Features.UnknownQuestion;
 using PlanBot.Features.UpcomingDeadlines;
 using PlanBot.People;
+using PlanBot.Plans;
 using PlanBot.Samples;
 using PlanBot.Submissions;
 using PlanBot.Teams;
@@ -96,6 +97,7 @@ internal static class PlanBotHost
     private static void AddPlanBot(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddSingleton(ClockOf(configuration));
+        CheckBankHolidays();
         services.AddPlanData(configuration, environment.ContentRootPath);
         services.AddSamplePlans();
         services.AddSettings<PeopleOptions>(PeopleOptions.Section);
@@ -216,6 +218,7 @@ internal static class PlanBotHost
         services.AddScoped<DeadlineReconciler>();
         services.AddScoped<IPostAuthor, DeadlinePostAuthor>();
         services.AddScoped<IPostAuthor, DeadlineCardAuthor>();
+        services.AddScoped<IPostAuthor, DeadlineListAuthor>();
         services.AddSingleton<DeadlineScheduler>();
         services.AddHostedService<DeadlineScheduleService>();
     }
@@ -236,6 +239,19 @@ internal static class PlanBotHost
         return DateOnly.TryParseExact(asAt, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? new AsAtTimeProvider(TimeProvider.System, day)
             : throw new OptionsValidationException("PlanBot:AsAt", typeof(string), [$"PlanBot:AsAt is '{asAt}': write a day such as 2013-06-26, or leave it out for today."]);
+    }
+
+    /// <exception cref="OptionsValidationException">The file of one-off bank holidays cannot be read.</exception>
+    private static void CheckBankHolidays()
+    {
+        try
+        {
+            _ = WorkingDays.EnglandAndWales;
+        }
+        catch (InvalidDataException wrong)
+        {
+            throw new OptionsValidationException(OneOffHolidays.FileName, typeof(OneOffHolidays), [wrong.Message]);
+        }
     }
 
     private static void Configure(LoggerConfiguration log, bool development, bool quiet)

@@ -38,8 +38,8 @@ internal sealed class Conversation
     /// <summary>Since when the channel says that PlanBot is not there any more.</summary>
     public DateTime? GoneAtUtc { get; set; }
 
-    /// <summary>Why it is gone, or was last.</summary>
-    public ConversationLoss Loss { get; set; }
+    /// <summary>Why it is gone, or was last; nothing where it never was.</summary>
+    public ConversationLoss? Loss { get; set; }
 
     /// <summary>
     /// Since when nothing is posted here unasked, because PlanBot was gone: not even when it is back, until somebody says
@@ -53,8 +53,6 @@ internal sealed class Conversation
 /// <summary>Why PlanBot is not in a conversation any more.</summary>
 internal enum ConversationLoss
 {
-    None,
-
     /// <summary>The bot was taken out of the team, chat or person's apps.</summary>
     Removed,
 

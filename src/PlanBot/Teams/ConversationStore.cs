@@ -113,7 +113,7 @@ internal sealed class ConversationStore(PlanDbContext db, IEnumerable<IConversat
     /// <param name="losses">What is made good by it.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public Task MarkTeamBackAsync(string teamId, IReadOnlyCollection<ConversationLoss> losses, CancellationToken cancellationToken) =>
-        MarkBackAsync(db.Set<Conversation>().Where(conversation => conversation.TeamId == teamId && losses.Contains(conversation.Loss)), cancellationToken);
+        MarkBackAsync(db.Set<Conversation>().Where(conversation => conversation.TeamId == teamId && conversation.Loss != null && losses.Contains(conversation.Loss.Value)), cancellationToken);
 
     public Task RenameChannelAsync(string conversationId, string name, CancellationToken cancellationToken) =>
         db.Set<Conversation>()

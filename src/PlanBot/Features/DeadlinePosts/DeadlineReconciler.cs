@@ -67,7 +67,7 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
             return;
         }
 
-        var shown = DeadlineCard.FingerprintOf(entry, row);
+        var shown = DeadlineCard.FingerprintOf(entry, row, turn.Today);
         if (entry.CountedDay is { } counted && counted != row.CountedDay)
         {
             Move(turn, entry, row, counted, lead);
@@ -99,10 +99,10 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
         }
         else
         {
-            PutRight(turn, row.CardName, row.MilestoneId, DeadlineCard.FingerprintOf(entry, row));
+            PutRight(turn, row.CardName, row.MilestoneId, DeadlineCard.FingerprintOf(entry, row, turn.Today));
         }
 
-        Reply(turn, row, $"moved:{was:yyyy-MM-dd}", $"Moved: {entry.Milestone.Event} is now {DateInWords(entry)}; it counted to {BritishEnglish.Day(was)}.");
+        Reply(turn, row, $"moved:{was:yyyy-MM-dd}", $"Moved: {entry.Milestone.Event} is now {DeadlineCard.DateInWords(entry)}; it counted to {BritishEnglish.Day(was)}.");
     }
 
     /// <summary>A few come as cards, each later lead time with a short reply; many come as one message, with the cards put right without a word.</summary>
@@ -115,17 +115,16 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
             Queue(turn, subject, many ? PostAction.Update : PostAction.UpdateOrNew, news.Row.CardName);
             if (!many && !news.IsNew)
             {
-                Reply(turn, news.Row, $"{news.Row.CountedDay:yyyy-MM-dd}:{news.Lead}", $"{news.Entry.Milestone.Event}: {DateInWords(news.Entry)}. The card above is up to date.");
+                Reply(turn, news.Row, $"{news.Row.CountedDay:yyyy-MM-dd}:{news.Lead}", $"{news.Entry.Milestone.Event}: {DeadlineCard.DateInWords(news.Entry)}. The card above is up to date.");
             }
         }
 
         if (many)
         {
-            var lines = turn.News.OrderBy(news => news.Entry.CountedDay).Select(news => $"• {DeadlineCard.Summary(news.Entry)}");
             outbox.Enqueue(new($"deadlines:{turn.Subscription.Id:N}:{turn.Today:yyyy-MM-dd}:{turn.Version:N}", new PostTarget.Conversation(turn.Subscription.ConversationId))
             {
-                Topic = ReplyTopic,
-                Message = PostOutbox.Text($"{BritishEnglish.Count(turn.News.Count, "deadline")} at once:\n\n{string.Join("\n\n", lines)}"),
+                Topic = DeadlineListAuthor.ListTopic,
+                Subject = DeadlineListAuthor.SubjectOf(turn.Subscription.Id, turn.News.OrderBy(news => news.Entry.CountedDay).Select(news => news.Row.MilestoneId)),
             });
             turn.Queued++;
         }
@@ -188,12 +187,9 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
             CountedDay = entry.CountedDay!.Value,
             LeadDays = lead,
         };
-        row.Shown = DeadlineCard.FingerprintOf(entry, row);
+        row.Shown = DeadlineCard.FingerprintOf(entry, row, turn.Today);
         return row;
     }
-
-    private static string DateInWords(TimetableEntry entry) =>
-        entry.DaysInWords.Length > 0 ? $"{MilestoneDates.ToWords(entry.Milestone)} ({entry.DaysInWords})" : MilestoneDates.ToWords(entry.Milestone);
 
     /// <summary>One look at one subscription.</summary>
     private sealed record Reconciliation(DeadlineSubscription Subscription, Guid Version, DateOnly Today, IReadOnlySet<string> Standing)

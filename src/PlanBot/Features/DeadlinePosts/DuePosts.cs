@@ -8,7 +8,7 @@ using PlanBot.Teams.Outbox;
 namespace PlanBot.Features.DeadlinePosts;
 
 /// <summary>Asks the data what is to be posted: the one source of truth, whatever was missed in between.</summary>
-internal sealed class DuePosts(PlanDbContext db, PeopleDirectory people, TimeProvider clock)
+internal sealed class DuePosts(PlanDbContext db, PeopleDirectory people, DeepLinks links, TimeProvider clock)
 {
     /// <summary>The subscriptions that post now: in force, in a conversation that PlanBot is in and posts are not held, their time of day come.</summary>
     public async Task<IReadOnlyList<OpenSubscription>> OpenSubscriptionsAsync(CancellationToken cancellationToken)
@@ -113,7 +113,7 @@ internal sealed class DuePosts(PlanDbContext db, PeopleDirectory people, TimePro
         var entry = new PlanTimetable([milestone], today, WorkingDays.EnglandAndWales).Entries[0];
         var posted = await db.Set<PostedDeadline>().AsNoTracking().SingleOrDefaultAsync(row => row.SubscriptionId == subscriptionId && row.MilestoneId == milestoneId, cancellationToken);
         var sources = await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
-        return new DueContent.Deadline(subscription, plan, entry, posted, new SourceReferences(sources).Of(milestone.Source));
+        return new DueContent.Deadline(subscription, plan, entry, posted, new SourceReferences(sources).Of(milestone.Source), links.ToRecord(new(plan.Id, "milestone", milestone.Id)));
     }
 
     /// <summary>
@@ -139,8 +139,8 @@ internal abstract record DueContent
     {
     }
 
-    /// <summary>The deadline as it stands now, with what people in the conversation did with it.</summary>
-    public sealed record Deadline(DeadlineSubscription Subscription, Plan Plan, TimetableEntry Entry, PostedDeadline? Posted, IReadOnlyList<SourceReference> Sources) : DueContent;
+    /// <summary>The deadline as it stands now, with what people in the conversation did with it, and the link to it; empty without a public host.</summary>
+    public sealed record Deadline(DeadlineSubscription Subscription, Plan Plan, TimetableEntry Entry, PostedDeadline? Posted, IReadOnlyList<SourceReference> Sources, string Address) : DueContent;
 
     /// <summary>The plan does not hold it any more, or not for those who read the conversation.</summary>
     public sealed record Gone(Plan Plan) : DueContent;

@@ -118,7 +118,7 @@ internal sealed partial class GoneConversations(
     };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "PlanBot is gone from conversation {ConversationId} ({Loss}); {Orders} things are posted there and are held")]
-    private partial void LogGone(string conversationId, ConversationLoss loss, int orders);
+    private partial void LogGone(string conversationId, ConversationLoss? loss, int orders);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "There is no administrator to tell that PlanBot is gone from conversation {ConversationId}")]
     private partial void LogNobodyToTell(string conversationId);

@@ -22,18 +22,19 @@ internal sealed partial class ResumeHandler(
     {
         var orders = await standingOrders.OfAllAsync(turn.ConversationId, cancellationToken);
         var own = turn.Scope is ConversationScope.Personal && turn.Person.IsKnown;
+        if (orders.Count == 0)
+        {
+            return new(AnswerKind.Answer, "Nothing is posted here of PlanBot's own accord, so there is nothing to resume. Staff of the office can say \"post deadlines here\".");
+        }
+
         if (!own && !orders.Any(order => Permissions.Allows(turn.Person, PlanBotAction.SubscribeConversation, order.Area)))
         {
-            return new(AnswerKind.Refuse, orders.Count == 0
-                ? "Nothing is posted here of PlanBot's own accord, so there is nothing to resume. Staff of the office can say \"post deadlines here\"."
-                : "Only staff of the office whose plan is posted here can resume it.");
+            return new(AnswerKind.Refuse, "Only staff of the office whose plan is posted here can resume it.");
         }
 
         if (!await conversations.ReleaseAsync(turn.ConversationId, cancellationToken))
         {
-            return new(AnswerKind.Answer, orders.Count == 0
-                ? "Nothing is posted here of PlanBot's own accord, so there is nothing to resume."
-                : $"Nothing is held back here: {ResumeCard.WhatOf(orders)} are sent as they come.");
+            return new(AnswerKind.Answer, $"Nothing is held back here: {ResumeCard.WhatOf(orders)} are sent as they come.");
         }
 
         foreach (var listener in listeners)
