@@ -38,6 +38,7 @@ using PlanBot.People;
 using PlanBot.Plans;
 using PlanBot.Samples;
 using PlanBot.Submissions;
+using PlanBot.Subscriptions;
 using PlanBot.Teams;
 using PlanBot.Teams.Outbox;
 using PlanBot.TryPage;
@@ -211,7 +212,7 @@ internal static class PlanBotHost
         services.AddScoped<MissedDeadlines>();
         services.AddScoped<IStandingOrders, DeadlineStandingOrders>();
         services.AddScoped<IConversationListener, DeadlineStandingOrders>();
-        services.AddScoped<ISubscribedTimetables, SubscribedTimetables>();
+        services.AddScoped<SubscribedTimetables>();
         services.AddScoped<DuePosts>();
         services.AddScoped<DeadlineActionHandler>();
         services.AddScoped<DeadlineChatHandler>();
@@ -220,7 +221,8 @@ internal static class PlanBotHost
         services.AddScoped<IPostAuthor, DeadlineCardAuthor>();
         services.AddScoped<IPostAuthor, DeadlineListAuthor>();
         services.AddSingleton<DeadlineScheduler>();
-        services.AddHostedService<DeadlineScheduleService>();
+        services.AddSingleton<ISubscriptionSchedule>(services => services.GetRequiredService<DeadlineScheduler>());
+        services.AddHostedService<SubscriptionScheduleService>();
     }
 
     /// <summary>Options beside their user, checked when the program starts.</summary>

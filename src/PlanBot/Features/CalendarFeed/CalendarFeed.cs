@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using PlanBot.Data;
 using PlanBot.Plans;
+using PlanBot.Subscriptions;
 using PlanBot.Teams;
 
 namespace PlanBot.Features.CalendarFeed;
 
 /// <summary>Reads what a secret link shows: dates that everybody may see, and nothing about people.</summary>
-internal sealed class CalendarFeed(PlanDbContext db, ISubscribedTimetables subscribed, DeepLinks links, TimeProvider clock)
+internal sealed class CalendarFeed(PlanDbContext db, DeepLinks links, TimeProvider clock)
 {
     /// <returns>The calendar, or nothing where the link is unknown, revoked, or shows nothing any more: nobody can tell which.</returns>
     public async Task<string?> ReadAsync(string token, CancellationToken cancellationToken)
@@ -36,9 +37,12 @@ internal sealed class CalendarFeed(PlanDbContext db, ISubscribedTimetables subsc
         return CalendarEvents.Write(NameOf(plan, link, body), plan, await NumberedAsync(plan.Id, events, cancellationToken));
     }
 
-    private async Task<IReadOnlyList<Milestone>?> MilestonesOfAsync(CalendarLink link, CancellationToken cancellationToken) => link.ConversationId.Length > 0
-        ? await subscribed.OfAsync(link.ConversationId, link.PlanId, cancellationToken)
-        : await db.MilestonesOfAsync([link.PlanId], cancellationToken);
+    /// <summary>Nothing where the subscription that the link is to has ended.</summary>
+    private async Task<IReadOnlyList<Milestone>?> MilestonesOfAsync(CalendarLink link, CancellationToken cancellationToken)
+    {
+        var milestones = await db.MilestonesOfAsync([link.PlanId], cancellationToken);
+        return link.ConversationId.Length == 0 || await db.Set<DeadlineSubscription>().InForceAsync(link.ConversationId, link.PlanId, cancellationToken) is not null ? milestones : null;
+    }
 
     private static string NameOf(Plan plan, CalendarLink link, Body? body) =>
         body is not null ? $"{plan.AreaLabel}: {body.Name}"

@@ -3,14 +3,14 @@ using PlanBot.Audit;
 using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
-using PlanBot.Recognition;
+using PlanBot.Subscriptions;
 using PlanBot.Teams;
 using PlanBot.Turns;
 
 namespace PlanBot.Features.CalendarFeed;
 
 /// <summary>"Calendar link for the Panel", and "revoke calendar links".</summary>
-internal sealed class CalendarLinkHandler(PlanDbContext db, ISubscribedTimetables subscribed, AuditTrail audit, PlanContacts contacts, DeepLinks links, TimeProvider clock)
+internal sealed class CalendarLinkHandler(PlanDbContext db, AuditTrail audit, PlanContacts contacts, DeepLinks links, TimeProvider clock)
 {
     /// <summary>Links to one plan's calendars that are in force at once; each was sent to somebody, and none can be shown again.</summary>
     private const int MostLinks = 100;
@@ -45,7 +45,7 @@ internal sealed class CalendarLinkHandler(PlanDbContext db, ISubscribedTimetable
             return new(AnswerKind.Answer, $"There are {MostLinks} calendar links for {plan.AreaLabel}'s {plan.Title} already. Say \"revoke calendar links\" first; everybody who still needs one then asks for a new one.");
         }
 
-        var ofSubscription = body is null && await subscribed.OfAsync(turn.ConversationId, plan.Id, cancellationToken) is not null;
+        var ofSubscription = body is null && await db.Set<DeadlineSubscription>().InForceAsync(turn.ConversationId, plan.Id, cancellationToken) is not null;
         var token = CalendarLink.NewToken();
         var link = new CalendarLink
         {
@@ -81,7 +81,7 @@ internal sealed class CalendarLinkHandler(PlanDbContext db, ISubscribedTimetable
             return await WhoCanAsync(plan, cancellationToken);
         }
 
-        var ofConversation = await subscribed.OfAsync(turn.ConversationId, plan.Id, cancellationToken) is not null;
+        var ofConversation = await db.Set<DeadlineSubscription>().InForceAsync(turn.ConversationId, plan.Id, cancellationToken) is not null;
         var now = clock.GetUtcNow().UtcDateTime;
         var revoked = await InForce(plan).Where(link => !ofConversation || link.ConversationId == turn.ConversationId).ToListAsync(cancellationToken);
         foreach (var link in revoked)

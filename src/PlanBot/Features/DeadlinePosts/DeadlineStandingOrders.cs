@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PlanBot.Data;
+using PlanBot.Subscriptions;
 using PlanBot.Teams;
 
 namespace PlanBot.Features.DeadlinePosts;
