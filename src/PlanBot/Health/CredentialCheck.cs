@@ -8,9 +8,10 @@ internal sealed class CredentialCheck(BotAuthenticationOptions registration, IOp
 {
     private const string TypeSetting = nameof(BotAuthenticationOptions.MicrosoftAppType);
 
-    public override Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancellationToken) => Task.FromResult(Examine());
+    public override Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Finding>>(Examine());
 
-    private IReadOnlyList<Finding> Examine()
+    private List<Finding> Examine()
     {
         if (registration.MicrosoftAppId is null)
         {
