@@ -82,7 +82,7 @@ internal sealed partial class GoneConversations(
         // The first administrators are told also where PlanBot has never met them.
         var found = options.Value.Administrators
             .Select(administrator => administrator.ToLowerInvariant().Split('/'))
-            .Where(parts => parts[0] == tenantId.ToLowerInvariant())
+            .Where(parts => parts[0].Equals(tenantId, StringComparison.OrdinalIgnoreCase))
             .Select(parts => new PostTarget.Person(parts[0], parts[1]))
             .ToHashSet();
         foreach (var area in orders.Select(order => order.Area).Distinct())
