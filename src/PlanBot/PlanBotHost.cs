@@ -35,6 +35,7 @@ using PlanBot.Features.UpcomingDeadlines;
 using PlanBot.People;
 using PlanBot.Samples;
 using PlanBot.Submissions;
+using PlanBot.Subscriptions;
 using PlanBot.Teams;
 using PlanBot.Teams.Outbox;
 using PlanBot.TryPage;
@@ -198,13 +199,15 @@ internal static class PlanBotHost
         services.AddScoped<DocumentListHandler>();
 
         services.AddScoped<DeadlineSubscriptionHandler>();
+        services.AddScoped<SubscribedTimetables>();
         services.AddScoped<DuePosts>();
         services.AddScoped<DeadlineActionHandler>();
         services.AddScoped<DeadlineReconciler>();
         services.AddScoped<IPostAuthor, DeadlinePostAuthor>();
         services.AddScoped<IPostAuthor, DeadlineCardAuthor>();
         services.AddSingleton<DeadlineScheduler>();
-        services.AddHostedService<DeadlineScheduleService>();
+        services.AddSingleton<ISubscriptionSchedule>(services => services.GetRequiredService<DeadlineScheduler>());
+        services.AddHostedService<SubscriptionScheduleService>();
     }
 
     /// <summary>Options beside their user, checked when the program starts.</summary>
