@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
@@ -35,6 +37,7 @@ using PlanBot.Features.UnansweredQuestions;
 using PlanBot.Features.UnknownQuestion;
 using PlanBot.Features.UpcomingDeadlines;
 using PlanBot.Health;
+using PlanBot.Maintenance;
 using PlanBot.People;
 using PlanBot.Plans;
 using PlanBot.Samples;
@@ -45,14 +48,18 @@ using PlanBot.Teams.Outbox;
 using PlanBot.TryPage;
 using PlanBot.Turns;
 using Serilog;
-using Serilog.Events;
-using Serilog.Formatting.Compact;
 
 namespace PlanBot;
 
 /// <summary>What PlanBot is made of.</summary>
 internal static class PlanBotHost
 {
+    /// <summary>The name of the limit of turns.</summary>
+    private const string Turns = "turns";
+
+    /// <summary>Activities are refused over 256 KB anyway.</summary>
+    private const long LargestRequest = 1024 * 1024;
+
     /// <summary>The builder for every command: the same configuration, log and services, whether or not a server is started.</summary>
     /// <param name="settings">What the command line says over the configuration.</param>
     /// <param name="quiet">For commands whose standard output is their answer: just warnings, on standard error.</param>
@@ -78,7 +85,7 @@ internal static class PlanBotHost
             });
         }
 
-        builder.Services.AddSerilog(log => Configure(log, builder.Environment.IsDevelopment(), quiet), preserveStaticLogger: true);
+        builder.Services.AddSerilog(log => PlanBotTelemetry.Configure(log, builder.Configuration, builder.Environment.IsDevelopment(), quiet), preserveStaticLogger: true);
         builder.Services.AddPlanBot(builder.Configuration, builder.Environment);
         return builder;
     }
@@ -88,10 +95,12 @@ internal static class PlanBotHost
     public static WebApplication CreateServer(WebApplicationBuilder builder)
     {
         var app = builder.Build();
-        app.MapBotMessages("/api/messages");
+        app.UseRateLimiter();
+        app.MapBotMessages("/api/messages").RequireRateLimiting(Turns);
         app.MapRecordLinks();
         app.MapCalendarFeed();
         app.MapHealth();
+        app.MapMetrics();
         if (app.Environment.IsDevelopment() && string.IsNullOrEmpty(app.Configuration["MicrosoftAppId"]))
         {
             app.MapTryPage();
@@ -106,6 +115,7 @@ internal static class PlanBotHost
         CheckBankHolidays();
         services.AddPlanData(configuration, environment.ContentRootPath);
         services.AddSamplePlans();
+        services.AddLimits();
         services.AddSettings<PeopleOptions>(PeopleOptions.Section);
         services.AddSettings<PlanChoiceOptions>("PlanBot");
         services.AddSettings<PlanContactOptions>("PlanBot");
@@ -143,6 +153,12 @@ internal static class PlanBotHost
         services.AddSingleton<ConversationWriter>();
         services.AddOutbox();
         services.AddInstallationChecks();
+        services.AddTelemetry(configuration);
+        services.AddSettings<RetentionOptions>(RetentionOptions.Section);
+        services.AddScoped<IExpiringRecords, ConversationRetention>();
+        services.AddScoped<IExpiringRecords>(scope => scope.GetRequiredService<ConversationStates>());
+        services.AddScoped<PersonErasure>();
+        services.AddScoped<DatabaseRestore>();
 
         services.AddScoped<ThemeStatusHandler>();
         services.AddScoped<ThemeChoiceHandler>();
@@ -231,6 +247,29 @@ internal static class PlanBotHost
         services.AddHostedService<SubscriptionScheduleService>();
     }
 
+    /// <summary>Bounds what is in hand at once: what comes on top is turned away, and memory does not grow.</summary>
+    private static void AddLimits(this IServiceCollection services)
+    {
+        services.AddSettings<LimitOptions>(LimitOptions.Section);
+        services.AddSingleton<TurnLimits>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
+        services.Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = LargestRequest);
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable;
+            limiter.OnRejected = (context, _) =>
+            {
+                context.HttpContext.Response.Headers.RetryAfter = "5";
+                return ValueTask.CompletedTask;
+            };
+            limiter.AddPolicy(Turns, context => RateLimitPartition.GetConcurrencyLimiter(Turns, _ =>
+            {
+                var limits = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value;
+                return new() { PermitLimit = limits.TurnsAtOnce, QueueLimit = limits.TurnsWaiting };
+            }));
+        });
+    }
+
     /// <summary>Options beside their user, checked when the program starts.</summary>
     private static void AddSettings<TOptions>(this IServiceCollection services, string section)
         where TOptions : class =>
@@ -259,28 +298,6 @@ internal static class PlanBotHost
         catch (InvalidDataException wrong)
         {
             throw new OptionsValidationException(OneOffHolidays.FileName, typeof(OneOffHolidays), [wrong.Message]);
-        }
-    }
-
-    private static void Configure(LoggerConfiguration log, bool development, bool quiet)
-    {
-        log.MinimumLevel.Is(quiet ? LogEventLevel.Warning : LogEventLevel.Information)
-            .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
-            .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Warning)
-            .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
-
-            // What stops the start is said once, on standard error, by the command.
-            .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
-            .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", quiet ? LogEventLevel.Fatal : LogEventLevel.Warning)
-            .Enrich.FromLogContext();
-        var errorsFrom = quiet ? LogEventLevel.Verbose : (LogEventLevel?)null;
-        if (development)
-        {
-            log.WriteTo.Console(formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: errorsFrom);
-        }
-        else
-        {
-            log.WriteTo.Console(new RenderedCompactJsonFormatter(), standardErrorFromLevel: errorsFrom);
         }
     }
 }

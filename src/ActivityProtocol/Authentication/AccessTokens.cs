@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
+using ActivityProtocol.Hosting;
 
 namespace ActivityProtocol.Authentication;
 
@@ -72,7 +73,7 @@ internal sealed class AccessTokens(IAccessTokenSource source, string defaultScop
                 return current;
             }
 
-            var (token, expires) = await source.AcquireAsync(holder.Scope, force: replaced is not null, cancellationToken).ConfigureAwait(false);
+            var (token, expires) = await AcquireAsync(holder.Scope, replaced is not null, cancellationToken).ConfigureAwait(false);
             var left = expires - clock.GetUtcNow();
             holder.Token = new AccessToken(new AuthenticationHeaderValue("Bearer", token), expires, expires - (left > 2 * Ahead ? Ahead : left / 2));
             return holder.Token;
@@ -80,6 +81,21 @@ internal sealed class AccessTokens(IAccessTokenSource source, string defaultScop
         finally
         {
             holder.Gate.Release();
+        }
+    }
+
+    private async Task<(string Token, DateTimeOffset Expires)> AcquireAsync(string scope, bool force, CancellationToken cancellationToken)
+    {
+        var granted = false;
+        try
+        {
+            var token = await source.AcquireAsync(scope, force, cancellationToken).ConfigureAwait(false);
+            granted = true;
+            return token;
+        }
+        finally
+        {
+            ProtocolTelemetry.TokenRequested(granted);
         }
     }
 

@@ -89,24 +89,29 @@ public sealed partial class RegistrationCheck
             var (_, expires) = await _tokens.Value.AcquireAsync(scope.EndsWith("/.default", StringComparison.Ordinal) ? scope : scope + "/.default", force: true, cancellationToken).ConfigureAwait(false);
             return new TokenOutcome.Granted(expires);
         }
-        catch (MsalServiceException refusal) when (EntraCode().Match(refusal.Message) is { Success: true } code)
-        {
-            var (setting, why) = Meaning(code.Value);
-            return new TokenOutcome.Refused(setting, code.Value, why);
-        }
-        catch (MsalException refusal)
-        {
-            return refusal.InnerException is HttpRequestException or IOException
-                ? new TokenOutcome.Unreachable(refusal.ErrorCode)
-                : new TokenOutcome.Refused(CredentialKey, refusal.ErrorCode, "The token was refused.");
-        }
         catch (InvalidOperationException missing)
         {
             return new TokenOutcome.Refused(CredentialKey, "no credential", missing.Message);
         }
-        catch (HttpRequestException unreachable)
+        catch (HttpRequestException failed)
         {
-            return new TokenOutcome.Unreachable(unreachable.Message);
+            return Outcome(failed);
+        }
+    }
+
+    private TokenOutcome Outcome(HttpRequestException failed)
+    {
+        switch (failed.InnerException)
+        {
+            case MsalServiceException refusal when EntraCode().Match(refusal.Message) is { Success: true } code:
+                var (setting, why) = Meaning(code.Value);
+                return new TokenOutcome.Refused(setting, code.Value, why);
+            case MsalException { InnerException: HttpRequestException or IOException } unreachable:
+                return new TokenOutcome.Unreachable(unreachable.ErrorCode);
+            case MsalException refusal:
+                return new TokenOutcome.Refused(CredentialKey, refusal.ErrorCode, "The token was refused.");
+            default:
+                return new TokenOutcome.Unreachable(failed.Message);
         }
     }
 

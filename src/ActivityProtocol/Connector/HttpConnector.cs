@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ActivityProtocol.Authentication;
+using ActivityProtocol.Hosting;
 using ActivityProtocol.Schema;
 
 namespace ActivityProtocol.Connector;
@@ -72,6 +74,7 @@ internal sealed class HttpConnector : IDisposable
             own?.CancelAfter(left < Timeout ? left.Value : Timeout);
             var time = shared ?? own!.Token;
             HttpResponseMessage? response = null;
+            using var measured = ProtocolTelemetry.BeginCall(method);
             using var content = new PooledBuffer();
             try
             {
@@ -95,6 +98,7 @@ internal sealed class HttpConnector : IDisposable
             }
 
             using var answered = response;
+            measured.Result = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
             if (response.IsSuccessStatusCode)
             {
                 return Read(content.Written.Span, type);

@@ -38,6 +38,8 @@ public static class ActivityProtocolHosting
         services.TryAddSingleton<IRedeliveryFilter>(provider => new RecentActivities(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(CreateAuthentication);
         services.TryAddSingleton(CreateAdapter);
+        services.TryAddSingleton(provider => new TurnsUntilStop(
+            provider.GetRequiredService<IHostApplicationLifetime>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ActivityProtocolOptions>().FinishTurnsWithin));
         services.TryAddSingleton<IBotFrameworkHttpAdapter>(provider => provider.GetRequiredService<CloudAdapter>());
         services.TryAddSingleton<BotAdapter>(provider => provider.GetRequiredService<CloudAdapter>());
         services.TryAddSingleton(new BotEndpointState(services));
@@ -67,13 +69,21 @@ public static class ActivityProtocolHosting
         var state = services.GetRequiredService<BotEndpointState>();
         state.ServesWithoutAuthentication = authentication.RunsWithoutAuthentication;
         var adapter = services.GetRequiredService<IBotFrameworkHttpAdapter>();
-        var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        var turns = services.GetRequiredService<TurnsUntilStop>();
 
         // A turn goes on when the sender hangs up: Teams does after some seconds, and the answer is sent separately. A bot
         // that is one for the process needs no scope of services for each request.
         var only = state.HasSingletonBot ? services.GetRequiredService<IBot>() : null;
         return endpoints.MapPost(pattern, (RequestDelegate)(context =>
-            adapter.ProcessAsync(context.Request, context.Response, only ?? context.RequestServices.GetRequiredService<IBot>(), stopping)));
+        {
+            if (turns.AreOver)
+            {
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                return Task.CompletedTask;
+            }
+
+            return adapter.ProcessAsync(context.Request, context.Response, only ?? context.RequestServices.GetRequiredService<IBot>(), turns.BrokenOff);
+        }));
     }
 
     private static bool IsDevelopment(IServiceProvider provider) => provider.GetRequiredService<IHostEnvironment>().IsDevelopment();

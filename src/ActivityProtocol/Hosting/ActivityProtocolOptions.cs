@@ -14,6 +14,9 @@ public sealed class ActivityProtocolOptions
     /// <summary>Whether activities that were delivered before are recognised (see <see cref="IRedeliveryFilter"/>).</summary>
     public bool RecogniseRedeliveries { get; set; } = true;
 
+    /// <summary>How long turns have to end by themselves once the process is told to stop; new ones are turned away with 503.</summary>
+    public TimeSpan FinishTurnsWithin { get; set; } = TimeSpan.FromSeconds(20);
+
     /// <summary>The apology for a turn that threw, from its activity and a reference number.</summary>
     public Func<Activity, string, string> Apology { get; set; } = TurnApology.DefaultSentence;
 }

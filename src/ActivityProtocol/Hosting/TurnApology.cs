@@ -31,6 +31,7 @@ internal sealed partial class TurnApology(Func<Activity, string, string> sentenc
             ExceptionDispatchInfo.Throw(thrown);
         }
 
+        ProtocolTelemetry.TurnFailed(activity.Type);
         var reference = NewReference();
         LogTurnFailed(logger, thrown, reference, activity.Type, activity.Name, activity.ChannelId);
         switch (activity.Type)

@@ -30,6 +30,8 @@ internal static class UnknownActivity
         "teamArchived", "teamDeleted", "teamHardDeleted", "teamRenamed", "teamRestored", "teamUnarchived",
     };
 
+    internal static bool IsKnownType(string type) => Types.Contains(type);
+
     /// <summary>What is not known, and its name; null where all is.</summary>
     internal static (string What, string Name)? FindIn(Activity activity) => activity.Type switch
     {

@@ -5,6 +5,7 @@ using System.Security.Principal;
 using System.Text.Json;
 using ActivityProtocol.Authentication;
 using ActivityProtocol.Connector;
+using ActivityProtocol.Hosting;
 using ActivityProtocol.Schema;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -122,6 +123,14 @@ public abstract class CloudAdapterBase : BotAdapter
             Recipient = conversationParameters.Bot,
         };
         using var context = CreateTurnContext(activity, identity, audience, client, callback, factory);
+        await RunMeasuredAsync(context, callback, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What is logged in the turn carries the activity's id.</summary>
+    private async Task RunMeasuredAsync(TurnContext context, BotCallbackHandler callback, CancellationToken cancellationToken)
+    {
+        using var measured = ProtocolTelemetry.BeginTurn(context.Activity);
+        using var scope = Logger.BeginScope(new KeyValuePair<string, object?>[] { new("BotActivityId", context.Activity.Id) });
         await RunPipelineAsync(context, callback, cancellationToken).ConfigureAwait(false);
     }
 
@@ -153,7 +162,7 @@ public abstract class CloudAdapterBase : BotAdapter
         activity.CallerId = authenticateRequestResult.CallerId;
         var client = await authenticateRequestResult.ConnectorFactory.CreateAsync(activity.ServiceUrl ?? string.Empty, authenticateRequestResult.Audience, cancellationToken).ConfigureAwait(false);
         using var context = CreateTurnContext(activity, authenticateRequestResult.ClaimsIdentity, authenticateRequestResult.Audience, client, callback, authenticateRequestResult.ConnectorFactory);
-        await RunPipelineAsync(context, callback, cancellationToken).ConfigureAwait(false);
+        await RunMeasuredAsync(context, callback, cancellationToken).ConfigureAwait(false);
         return ResultOf(context);
     }
 

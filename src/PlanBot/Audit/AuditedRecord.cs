@@ -21,6 +21,7 @@ internal static class AuditKinds
     public const string Commitment = "commitment";
     public const string Decision = "decision";
     public const string Status = "status";
+    public const string Installation = "installation";
 }
 
 /// <summary>Who did it: a person, by the key of the person's row, or a part of PlanBot.</summary>

@@ -6,6 +6,7 @@ using PlanBot.Features.RecordSearch;
 using PlanBot.Features.UnansweredQuestions;
 using PlanBot.People;
 using PlanBot.Teams;
+using PlanBot.Telemetry;
 using PlanBot.Turns;
 
 namespace PlanBot.Bot;
@@ -23,6 +24,8 @@ internal sealed partial class PlanBotActivityHandler(
     RecordSearchHandler records,
     CommentDialog commentDialog,
     IOptions<PeopleOptions> people,
+    TurnLimits limits,
+    PlanBotMetrics metrics,
     ILogger<PlanBotActivityHandler> logger) : ExtendedTeamsActivityHandler
 {
     /// <summary>A verb comes from the client: what is no verb of anybody's is not copied into the log.</summary>
@@ -30,23 +33,39 @@ internal sealed partial class PlanBotActivityHandler(
 
     private const string NotOpen = "PlanBot is not open to your organisation. The office that runs it can let your tenant in.";
 
+    private const string TooMuch = "That was a lot at once. Please wait a minute, then ask again.";
+
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
-        if (people.Value.Allows(TurnReader.TenantOf(turnContext.Activity)))
+        if (!people.Value.Allows(TurnReader.TenantOf(turnContext.Activity)))
         {
-            await base.OnTurnAsync(turnContext, cancellationToken);
+            LogTenantRefused();
+            await RefuseAsync(turnContext, 403, "TenantNotAllowed", NotOpen, cancellationToken);
             return;
         }
 
-        LogTenantRefused();
+        switch (limits.Enter(turnContext.Activity))
+        {
+            case TurnLimit.Open:
+                await limits.RunAsync(token => base.OnTurnAsync(turnContext, token), cancellationToken);
+                break;
+            case TurnLimit.AskToWait:
+                LogLimited();
+                await RefuseAsync(turnContext, 429, "TooManyRequests", TooMuch, cancellationToken);
+                break;
+        }
+    }
+
+    private static async Task RefuseAsync(ITurnContext turnContext, int status, string code, string sentence, CancellationToken cancellationToken)
+    {
         switch (turnContext.Activity.Type)
         {
             case ActivityTypes.Message:
-                await turnContext.SendActivityAsync(MessageFactory.Text(NotOpen), cancellationToken);
+                await turnContext.SendActivityAsync(MessageFactory.Text(sentence), cancellationToken);
                 break;
             case ActivityTypes.Invoke:
                 await turnContext.SendActivityAsync(
-                    new Activity { Type = ActivityTypesEx.InvokeResponse, Value = new InvokeResponse { Status = 200, Body = CardResponses.Error(403, "TenantNotAllowed", NotOpen) } },
+                    new Activity { Type = ActivityTypesEx.InvokeResponse, Value = new InvokeResponse { Status = 200, Body = CardResponses.Error(status, code, sentence) } },
                     cancellationToken);
                 break;
         }
@@ -56,6 +75,7 @@ internal sealed partial class PlanBotActivityHandler(
     {
         var turn = await turns.ReadAsync(turnContext.Activity, cancellationToken);
         var text = turnContext.Activity.RemoveRecipientMention() ?? "";
+        var begun = System.Diagnostics.Stopwatch.GetTimestamp();
         Answer? answer;
         if (SentFile.OfMessage(turnContext.Activity) is { } file)
         {
@@ -75,6 +95,7 @@ internal sealed partial class PlanBotActivityHandler(
             answer = string.IsNullOrWhiteSpace(text) ? HelpHandler.Help(turn) : await questions.AnswerAsync(turn, text, cancellationToken);
         }
 
+        metrics.Answered(answer.Intent, $"{answer.Kind}", answer.Kind is AnswerKind.Refuse, System.Diagnostics.Stopwatch.GetElapsedTime(begun));
         await sender.SendAsync(turnContext, turn, answer, cancellationToken);
         await unanswered.EnterAsync(turnContext.Activity.ChannelId, answer, text, cancellationToken);
     }
@@ -129,6 +150,9 @@ internal sealed partial class PlanBotActivityHandler(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An activity of a tenant that is not allowed was refused")]
     private partial void LogTenantRefused();
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Somebody, or a conversation, asks more than the limits allow and is asked to wait")]
+    private partial void LogLimited();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A card's button asked for {Verb}, which PlanBot does not know")]
     private partial void LogUnknownVerb(string verb);

@@ -5,7 +5,7 @@ namespace PlanBot.Data;
 /// <summary>Brings the database up to this version of PlanBot, or makes it.</summary>
 internal static partial class DatabaseMigration
 {
-    /// <summary>Creates or migrates the database. Call it before anything reads or listens.</summary>
+    /// <summary>Creates or migrates the database. Call it before anything reads or listens. Of several processes that start together one migrates, and the others wait.</summary>
     /// <exception cref="DatabaseNotUsableException">The database cannot be opened, or a newer PlanBot made it.</exception>
     public static async Task MigrateDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
@@ -13,23 +13,19 @@ internal static partial class DatabaseMigration
         await using var context = await services.GetRequiredService<IDbContextFactory<PlanDbContext>>().CreateDbContextAsync(cancellationToken);
         try
         {
-            var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-            var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
-            if (applied.Find(migration => !known.Contains(migration)) is { } newer)
+            if (await PendingAsync(context, cancellationToken) == 0)
             {
-                throw new DatabaseNotUsableException(
-                    $"{DatabaseOptions.ConnectionSetting} names a database that a newer PlanBot has changed (migration {newer}). Start that version, or name another database.");
+                return;
             }
 
-            // Asked first, because applying takes a lock that a process killed in the middle leaves behind.
-            var pending = known.Except(applied).Count();
-            if (pending > 0)
+            await using var alone = await context.LockMigrationsAsync(cancellationToken);
+            if (await PendingAsync(context, cancellationToken) is var pending and > 0)
             {
                 await context.Database.MigrateAsync(cancellationToken);
                 LogMigrated(logger, pending);
             }
         }
-        catch (System.Data.Common.DbException wrong)
+        catch (Exception wrong) when (wrong is System.Data.Common.DbException or UnauthorizedAccessException)
         {
             throw new DatabaseNotUsableException(
                 $"{DatabaseOptions.ConnectionSetting} names a database that cannot be used: {wrong.Message}", wrong);
@@ -39,6 +35,16 @@ internal static partial class DatabaseMigration
     /// <summary>Whether the database is there and of this version of PlanBot. It makes nothing.</summary>
     public static async Task<bool> IsUpToDateAsync(this PlanDbContext context, CancellationToken cancellationToken) =>
         await context.Database.CanConnectAsync(cancellationToken) && !(await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+
+    private static async Task<int> PendingAsync(PlanDbContext context, CancellationToken cancellationToken)
+    {
+        var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        return applied.Find(migration => !known.Contains(migration)) is { } newer
+            ? throw new DatabaseNotUsableException(
+                $"{DatabaseOptions.ConnectionSetting} names a database that a newer PlanBot has changed (migration {newer}). Start that version, or name another database.")
+            : known.Except(applied).Count();
+    }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Database brought up to date with {Count} migrations")]
     private static partial void LogMigrated(ILogger logger, int count);

@@ -80,6 +80,12 @@ internal abstract class PlanDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>Saves rows that were copied from another database, as they are.</summary>
     public Task<int> SaveCopiedAsync(CancellationToken cancellationToken) => base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
 
+    /// <summary>
+    /// Lets one process at a time bring the database up to date; the others wait. The lock ends with the process, however
+    /// that ends. Entity Framework's own does neither on every database.
+    /// </summary>
+    public abstract Task<IAsyncDisposable> LockMigrationsAsync(CancellationToken cancellationToken);
+
     /// <summary>Puts right what a database keeps beside the rows that were copied into it.</summary>
     public virtual Task AfterCopyAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -7,7 +7,7 @@ using PlanBot.Teams.Outbox;
 namespace PlanBot.Health;
 
 /// <summary>Posts go out: none has been due for long while nothing is sent, and none is refused again and again.</summary>
-internal sealed class OutboxCheck(PlanDbContext db, IOptions<MonitoringOptions> options, TimeProvider clock, ServingState serving) : InstallationCheck
+internal sealed class OutboxCheck(PlanDbContext db, OutboxHolds holds, IOptions<MonitoringOptions> options, TimeProvider clock, ServingState serving) : InstallationCheck
 {
     private const int ManyAttempts = 3;
 
@@ -16,6 +16,11 @@ internal sealed class OutboxCheck(PlanDbContext db, IOptions<MonitoringOptions> 
         if (!await db.IsUpToDateAsync(cancellationToken))
         {
             return [Finding.Ok("Not looked at: the database is not up to date.")];
+        }
+
+        if (await holds.CurrentAsync(cancellationToken) is { } hold)
+        {
+            return [Finding.Warning("", $"The outbox is held since {PlanDay.InWords(hold.SinceUtc)}: {hold.Reason}. Nothing is sent unasked.", "Look at what waits (planbot outbox), then let it go on: planbot outbox release.")];
         }
 
         var since = clock.GetUtcNow().UtcDateTime.AddMinutes(-options.Value.StuckMinutes);

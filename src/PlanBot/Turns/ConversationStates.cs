@@ -9,7 +9,7 @@ using PlanBot.Recognition;
 namespace PlanBot.Turns;
 
 /// <summary>Remembers what somebody asked last, for as long as a conversation lasts.</summary>
-internal sealed class ConversationStates(PlanDbContext db, IOptions<ConversationStateOptions> options, TimeProvider clock)
+internal sealed class ConversationStates(PlanDbContext db, IOptions<ConversationStateOptions> options, TimeProvider clock) : IExpiringRecords
 {
     /// <summary>What the speaker asked last in the thread, or nothing where that is too long ago.</summary>
     public async Task<RecognizedQuestion?> FindAsync(Turn turn, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ internal sealed class ConversationStates(PlanDbContext db, IOptions<Conversation
         if (state is null)
         {
             // Whoever begins a conversation clears away those that are over.
-            await db.Set<ConversationState>().Where(old => old.ExpiresAtUtc <= now).ExecuteDeleteAsync(cancellationToken);
+            await DeleteExpiredAsync(cancellationToken);
             state = new() { ThreadId = turn.ThreadId, SpeakerId = turn.SpeakerId };
             db.Add(state);
         }
@@ -48,6 +48,12 @@ internal sealed class ConversationStates(PlanDbContext db, IOptions<Conversation
     /// <summary>The conversation is over, as on the command line.</summary>
     public async Task ForgetAsync(string threadId, CancellationToken cancellationToken) =>
         await db.Set<ConversationState>().Where(state => state.ThreadId == threadId).ExecuteDeleteAsync(cancellationToken);
+
+    public async Task DeleteExpiredAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await db.Set<ConversationState>().Where(old => old.ExpiresAtUtc <= now).ExecuteDeleteAsync(cancellationToken);
+    }
 
     private async Task<ConversationState?> StateOfAsync(Turn turn, CancellationToken cancellationToken) =>
         await db.Set<ConversationState>().FindAsync([turn.ThreadId, turn.SpeakerId], cancellationToken);

@@ -30,6 +30,10 @@ public class SettingsTests
     [InlineData("PlanBot:UnansweredQuestionDays", "0")]
     [InlineData("PlanBot:Feedback:AnswerDays", "1000")]
     [InlineData("PlanBot:Feedback:KeepDays", "0")]
+    [InlineData("PlanBot:Monitoring:Key", "short")]
+    [InlineData("PlanBot:Telemetry:OtlpEndpoint", "nowhere")]
+    [InlineData("PlanBot:Telemetry:LogDays", "0")]
+    [InlineData("PlanBot:Retention:PostDays", "30")]
     [InlineData("Database:Provider", "Oracle")]
     public async Task A_wrong_setting_stops_the_start_and_is_named(string setting, string value)
     {

@@ -70,6 +70,9 @@ internal sealed class PlanBotApplication : IAsyncDisposable
             [
                 .. postgreSql is null ? Array.Empty<KeyValuePair<string, string?>>() : [new("Database:Provider", "PostgreSql")],
                 new("ConnectionStrings:PlanBot", postgreSql ?? $"Data Source={database};Pooling=False"),
+                // Scripts type faster than people.
+                .. settings.Any(setting => setting.Key.StartsWith("PlanBot:Limits", StringComparison.Ordinal)) ? Array.Empty<KeyValuePair<string, string?>>()
+                    : [new("PlanBot:Limits:PersonPerMinute", "100000"), new("PlanBot:Limits:ConversationPerMinute", "100000")],
                 .. settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)),
             ],
             quiet: true,

@@ -24,9 +24,9 @@ internal sealed class ShellDatabase : IDisposable
 {
     private const string Variable = "ConnectionStrings__PlanBot";
 
-    private readonly string _file = Path.Combine(Path.GetTempPath(), $"planbot-shell-{Guid.NewGuid():N}.db");
+    public string File { get; } = Path.Combine(Path.GetTempPath(), $"planbot-shell-{Guid.NewGuid():N}.db");
 
-    public ShellDatabase() => Environment.SetEnvironmentVariable(Variable, $"Data Source={_file};Pooling=False");
+    public ShellDatabase() => Environment.SetEnvironmentVariable(Variable, $"Data Source={File};Pooling=False");
 
     public static async Task ImportSampleAsync(string folder)
     {
@@ -38,9 +38,9 @@ internal sealed class ShellDatabase : IDisposable
     public void Dispose()
     {
         Environment.SetEnvironmentVariable(Variable, null);
-        foreach (var suffix in new[] { "", "-wal", "-shm" })
+        foreach (var file in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(File) + "*"))
         {
-            File.Delete(_file + suffix);
+            System.IO.File.Delete(file);
         }
     }
 }

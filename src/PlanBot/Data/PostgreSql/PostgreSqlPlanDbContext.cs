@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
 
 namespace PlanBot.Data.PostgreSql;
 
@@ -7,6 +8,17 @@ namespace PlanBot.Data.PostgreSql;
 internal sealed class PostgreSqlPlanDbContext(DbContextOptions<PostgreSqlPlanDbContext> options) : PlanDbContext(options)
 {
     public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
+
+    /// <summary>A lock of the server's, by a number that nobody else in the database uses, on a connection of its own.</summary>
+    public override async Task<IAsyncDisposable> LockMigrationsAsync(CancellationToken cancellationToken)
+    {
+        // Out of the pool: closing it gives the lock back.
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Database.GetConnectionString()) { Pooling = false }.ToString());
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand("SELECT pg_advisory_lock(5077021)", connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return connection;
+    }
 
     /// <summary>The numbers that the server gives go on after the copied ones.</summary>
     public override async Task AfterCopyAsync(CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace PlanBot.Teams.Outbox;
 /// The outbox as its workers see it. Several processes share it without knowing of each other: all that they have in
 /// common is the database.
 /// </summary>
-internal sealed class OutboxQueue(PlanDbContext db, OutboxPaces paces, IOptions<OutboxOptions> options, TimeProvider clock)
+internal sealed class OutboxQueue(PlanDbContext db, OutboxHolds holds, OutboxPaces paces, IOptions<OutboxOptions> options, TimeProvider clock)
 {
     private DbSet<OutboxPost> Posts => db.Set<OutboxPost>();
 
@@ -24,7 +24,7 @@ internal sealed class OutboxQueue(PlanDbContext db, OutboxPaces paces, IOptions<
     {
         var (nowUtc, now) = (NowUtc, Now);
         var due = Posts.Where(post => post.State == PostState.Sending || (post.State == PostState.Waiting && post.NotBeforeUtc <= nowUtc));
-        if (most == 0 || !await due.AnyAsync(cancellationToken))
+        if (most == 0 || !await due.AnyAsync(cancellationToken) || await holds.CurrentAsync(cancellationToken) is not null)
         {
             return [];
         }

@@ -11,6 +11,7 @@ internal static class OutboxRegistration
         services.AddScoped<PostOutbox>();
         services.AddScoped<DeliveryReports>();
         services.AddScoped<OutboxQueue>();
+        services.AddScoped<OutboxHolds>();
         services.AddScoped<OutboxDelivery>();
         services.AddScoped<OutboxSender>();
         services.AddSingleton<OutboxDispatcher>();

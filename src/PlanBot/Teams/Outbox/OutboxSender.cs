@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PlanBot.Data;
+using PlanBot.Telemetry;
 
 namespace PlanBot.Teams.Outbox;
 
@@ -13,11 +14,15 @@ internal sealed partial class OutboxSender(
     ConversationStore conversations,
     IEnumerable<IPostAuthor> authors,
     IOptions<OutboxOptions> options,
+    PlanBotMetrics metrics,
     TimeProvider clock,
     ILogger<OutboxSender> logger)
 {
     /// <summary>How often the database is asked to write down an outcome before the post is left to be sent again.</summary>
     private const int MostCompletions = 5;
+
+    /// <summary>The name of the span in which a post is sent; by the post's key it is found from the turn that caused it.</summary>
+    public const string Operation = "planbot.post";
 
     private static readonly TimeSpan CompletionDelay = TimeSpan.FromSeconds(1);
 
@@ -44,6 +49,8 @@ internal sealed partial class OutboxSender(
     private async Task<bool> SendAsync(OutboxLane lane, OutboxPost post)
     {
         using var limit = new CancellationTokenSource(options.Value.SendTime, clock);
+        using var span = new System.Diagnostics.Activity(Operation).AddTag(PostOutbox.KeyTag, post.Key).Start();
+        using var scope = logger.BeginScope(new KeyValuePair<string, object?>[] { new("PostKey", post.Key) });
         var conversation = post.ConversationId.Length > 0
             ? await db.Set<Conversation>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == post.ConversationId, CancellationToken.None)
             : await delivery.FindPersonalAsync(post.PersonTenantId, post.PersonObjectId, CancellationToken.None);
@@ -144,6 +151,7 @@ internal sealed partial class OutboxSender(
 
     private void Log(OutboxPost post)
     {
+        metrics.Posted(post.Topic, $"{post.State}");
         switch (post.State)
         {
             case PostState.Sent:

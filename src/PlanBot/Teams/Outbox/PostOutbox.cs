@@ -12,6 +12,9 @@ namespace PlanBot.Teams.Outbox;
 /// </summary>
 internal sealed class PostOutbox(PlanDbContext db, OutboxSignal signal, TimeProvider clock)
 {
+    /// <summary>The tag of a span that holds a post's key.</summary>
+    public const string KeyTag = "planbot.post.key";
+
     /// <summary>The topic of the one post that is sent into a conversation where posts are held: the offer to go on.</summary>
     public const string TopicWhileHeld = "offer-to-resume";
 
@@ -46,6 +49,8 @@ internal sealed class PostOutbox(PlanDbContext db, OutboxSignal signal, TimeProv
                 throw new ArgumentException($"{order.To.GetType().Name} is no target.", nameof(order));
         }
 
+        // The span of the turn names its posts; the one in which a post is sent has the same name.
+        System.Diagnostics.Activity.Current?.AddTag(KeyTag, order.Key);
         db.Add(post);
         return post;
     }

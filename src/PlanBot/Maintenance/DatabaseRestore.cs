@@ -1,0 +1,146 @@
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Audit;
+using PlanBot.Data;
+using PlanBot.People;
+using PlanBot.Submissions;
+using PlanBot.Teams.Outbox;
+
+namespace PlanBot.Maintenance;
+
+/// <summary>What was carried over into a restored database.</summary>
+/// <param name="Persons">Persons who were erased again.</param>
+/// <param name="Texts">Submissions whose texts were removed again.</param>
+/// <param name="Counters">Reference counters that were moved on.</param>
+/// <param name="Posts">Posts whose outcome was taken over, so that they are not sent twice.</param>
+internal sealed record CarriedOver(int Persons, int Texts, int Counters, int Posts);
+
+/// <summary>
+/// Makes a restored database safe to go on with: whoever was erased since is erased again, no reference is given twice, and
+/// nothing is sent until an administrator says so.
+/// </summary>
+internal sealed class DatabaseRestore(PlanDbContext restored, PersonErasure persons, PersonalData data, AuditTrail audit, OutboxHolds holds)
+{
+    /// <summary>Where the database that was lost cannot tell how far references went, so many are left out.</summary>
+    public const int ReferencesLeftOut = 100;
+
+    private const int AtOnce = 500;
+
+    /// <param name="lost">The database as it was before the restore; null where it cannot be read any more.</param>
+    /// <param name="erased">Persons to erase besides, as tenant id and object id.</param>
+    /// <param name="backup">The backup's name, for the record.</param>
+    /// <param name="cancellationToken">Ends it; nothing is in place yet.</param>
+    public async Task<CarriedOver> CarryOverAsync(PlanDbContext? lost, IReadOnlyList<(string TenantId, string ObjectId)> erased, string backup, CancellationToken cancellationToken)
+    {
+        await holds.HoldAsync("restored from a backup", cancellationToken);
+        var count = 0;
+        foreach (var (tenantId, objectId) in erased.Concat(lost is null ? [] : await ErasedSinceAsync(lost, cancellationToken)))
+        {
+            count += await persons.EraseAsync(tenantId, objectId, cancellationToken) is null ? 0 : 1;
+        }
+
+        var texts = lost is null ? 0 : await EraseTextsAsync(lost, cancellationToken);
+        var counters = lost is null ? await LeaveReferencesOutAsync(cancellationToken) : await MoveCountersAsync(lost, cancellationToken);
+        var posts = lost is null ? 0 : await TakeOverPostsAsync(lost, cancellationToken);
+        audit.Record(AuditActor.CommandLine, new(AuditKinds.Installation, "", backup), "restored from a backup", new Dictionary<string, string>(), new Dictionary<string, string>());
+        await restored.SaveChangesAsync(cancellationToken);
+        return new(count, texts, counters, posts);
+    }
+
+    /// <summary>The lost database knows an erased person by the key alone; the restored one still has the ids.</summary>
+    private async Task<List<(string TenantId, string ObjectId)>> ErasedSinceAsync(PlanDbContext lost, CancellationToken cancellationToken)
+    {
+        var found = new List<(string, string)>();
+        foreach (var keys in (await lost.Set<PersonRow>().Where(person => person.ErasedAtUtc != null).Select(person => person.Key).ToListAsync(cancellationToken)).Chunk(AtOnce))
+        {
+            var some = await restored.Set<PersonRow>().AsNoTracking().Where(person => keys.Contains(person.Key) && person.ErasedAtUtc == null).ToListAsync(cancellationToken);
+            found.AddRange(some.Select(person => (person.TenantId, person.ObjectId)));
+        }
+
+        return found;
+    }
+
+    private async Task<int> EraseTextsAsync(PlanDbContext lost, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        foreach (var references in (await lost.Set<Submission>().Where(sent => sent.ErasedAtUtc != null).Select(sent => sent.Reference).ToListAsync(cancellationToken)).Chunk(AtOnce))
+        {
+            var again = await restored.Set<Submission>().Where(sent => references.Contains(sent.Reference) && sent.ErasedAtUtc == null).Select(sent => sent.Reference).ToListAsync(cancellationToken);
+            await data.EraseTextsAsync(again, cancellationToken);
+            count += again.Count;
+        }
+
+        return count;
+    }
+
+    private async Task<int> MoveCountersAsync(PlanDbContext lost, CancellationToken cancellationToken)
+    {
+        var moved = 0;
+        foreach (var counter in await lost.Set<ReferenceCounter>().AsNoTracking().ToListAsync(cancellationToken))
+        {
+            var known = await restored.Set<ReferenceCounter>().FindAsync([counter.Prefix], cancellationToken);
+            if (known is null)
+            {
+                restored.Add(new ReferenceCounter { Prefix = counter.Prefix, Last = counter.Last });
+                moved++;
+            }
+            else if (known.Last < counter.Last)
+            {
+                known.Last = counter.Last;
+                moved++;
+            }
+        }
+
+        await restored.SaveChangesAsync(cancellationToken);
+        return moved;
+    }
+
+    private Task<int> LeaveReferencesOutAsync(CancellationToken cancellationToken) =>
+        restored.Set<ReferenceCounter>().ExecuteUpdateAsync(update => update.SetProperty(counter => counter.Last, counter => counter.Last + ReferencesLeftOut), cancellationToken);
+
+    /// <summary>What was sent, given up or closed since stays so. Its cause may be gone; its key is what counts.</summary>
+    private async Task<int> TakeOverPostsAsync(PlanDbContext lost, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        var done = lost.Set<OutboxPost>().AsNoTracking().Where(post => post.State != PostState.Waiting);
+        await foreach (var posts in done.AsAsyncEnumerable().Chunk(AtOnce).WithCancellation(cancellationToken))
+        {
+            var keys = posts.Select(post => post.Key).ToList();
+            var known = await restored.Set<OutboxPost>().Where(post => keys.Contains(post.Key)).ToDictionaryAsync(post => post.Key, cancellationToken);
+            foreach (var post in posts)
+            {
+                if (known.TryGetValue(post.Key, out var own))
+                {
+                    var changed = own.State is PostState.Waiting or PostState.Sending && own.State != post.State;
+                    (own.State, own.Attempts, own.UnknownOutcomes, own.BegunAtUtc, own.SentAtUtc, own.ActivityId, own.Failure) =
+                        (post.State, post.Attempts, post.UnknownOutcomes, post.BegunAtUtc, post.SentAtUtc, post.ActivityId, post.Failure);
+                    count += changed ? 1 : 0;
+                }
+                else
+                {
+                    post.Id = 0;
+                    restored.Add(post);
+                    count++;
+                }
+            }
+
+            await restored.SaveChangesAsync(cancellationToken);
+            restored.ChangeTracker.Clear();
+        }
+
+        var names = await restored.Set<StandingMessage>().ToDictionaryAsync(message => message.Name, cancellationToken);
+        foreach (var message in await lost.Set<StandingMessage>().AsNoTracking().ToListAsync(cancellationToken))
+        {
+            if (names.TryGetValue(message.Name, out var own))
+            {
+                (own.ConversationId, own.ActivityId, own.ThreadId, own.UpdatedAtUtc) = (message.ConversationId, message.ActivityId, message.ThreadId, message.UpdatedAtUtc);
+            }
+            else
+            {
+                restored.Add(message);
+            }
+        }
+
+        await restored.SaveChangesAsync(cancellationToken);
+        return count;
+    }
+}

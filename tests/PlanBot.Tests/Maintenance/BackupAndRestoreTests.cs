@@ -1,0 +1,239 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PlanBot.Audit;
+using PlanBot.Data;
+using PlanBot.Maintenance;
+using PlanBot.People;
+using PlanBot.Submissions;
+using PlanBot.Teams.Outbox;
+using PlanBot.Tests.Data;
+using PlanBot.Tests.Support;
+
+namespace PlanBot.Tests.Maintenance;
+
+/// <summary><c>planbot backup</c>, <c>planbot restore</c> and <c>planbot outbox</c>: what comes back, and what must not.</summary>
+[Collection(nameof(ProcessWideSettings))]
+public sealed class BackupAndRestoreTests : IDisposable
+{
+    private const string Reference = "LEI-2013-P001";
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly ShellDatabase _database = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string Backup => _folder.File("monday.db");
+
+    public void Dispose()
+    {
+        _database.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_backup_is_taken_while_somebody_writes_and_is_whole()
+    {
+        await SeedAsync();
+        await using var app = App();
+        await using var writing = await ContextAsync(app);
+        await using var transaction = await writing.Database.BeginTransactionAsync(Cancellation);
+        await writing.Set<ReferenceCounter>().ExecuteUpdateAsync(update => update.SetProperty(counter => counter.Last, 99), Cancellation);
+
+        var backup = await Shell.RunAsync("backup", Backup);
+
+        Assert.Equal((0, ""), (backup.ExitCode, backup.Errors));
+        Assert.Null(DatabaseBackup.FindDamage(Backup));
+        await using var copy = App(Backup);
+        await using var context = await ContextAsync(copy);
+        Assert.Equal(1, (await context.Set<ReferenceCounter>().SingleAsync(Cancellation)).Last);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_there_already_is_left_alone()
+    {
+        await SeedAsync();
+        await File.WriteAllTextAsync(Backup, "last week's", Cancellation);
+
+        var backup = await Shell.RunAsync("backup", Backup);
+
+        Assert.Equal(1, backup.ExitCode);
+        Assert.Contains("is there already", backup.Errors, StringComparison.Ordinal);
+        Assert.Equal("last week's", await File.ReadAllTextAsync(Backup, Cancellation));
+    }
+
+    [Fact]
+    public async Task Whoever_was_erased_since_is_erased_again_and_no_reference_is_given_twice_and_nothing_sent_twice()
+    {
+        await SeedAsync();
+        await Shell.RunAsync("backup", Backup);
+        Assert.Equal(0, (await Shell.RunAsync("person", "erase", "--tenant", TestPerson.Tenant, "--person", TestPerson.Tom.ObjectId, "--yes")).ExitCode);
+        await ChangeAsync(async db =>
+        {
+            await db.Set<ReferenceCounter>().ExecuteUpdateAsync(update => update.SetProperty(counter => counter.Last, 7), Cancellation);
+            await db.Set<OutboxPost>().Where(post => post.Key == "first").ExecuteUpdateAsync(update => update.SetProperty(post => post.State, PostState.Sent), Cancellation);
+            db.Add(Post("second", PostState.Sent));
+        });
+
+        var restore = await Shell.RunAsync("restore", Backup);
+
+        Assert.Equal((0, ""), (restore.ExitCode, restore.Errors));
+        Assert.Contains("1 person erased again, texts of 0 submissions removed again, 1 reference counter moved on, the outcome of 2 posts", restore.Output, StringComparison.Ordinal);
+        await using var app = App();
+        await using var db = await ContextAsync(app);
+        Assert.Equal(PersonRow.ErasedName, (await db.Set<PersonRow>().SingleAsync(Cancellation)).Name);
+        Assert.Equal(PersonalData.Marker, (await db.Set<Submission>().SingleAsync(Cancellation)).Text);
+        Assert.Equal(7, (await db.Set<ReferenceCounter>().SingleAsync(Cancellation)).Last);
+        Assert.Equal([("first", PostState.Sent), ("second", PostState.Sent)], (await db.Set<OutboxPost>().OrderBy(post => post.Key).ToListAsync(Cancellation)).Select(post => (post.Key, post.State)));
+        Assert.True(await db.Set<AuditEntry>().AnyAsync(entry => entry.Kind == AuditKinds.Installation && entry.Reference == "monday.db", Cancellation));
+        Assert.True(await db.IsUpToDateAsync(Cancellation));
+        Assert.Equal("wal", (await db.Database.SqlQuery<string>($"SELECT journal_mode AS \"Value\" FROM pragma_journal_mode").ToListAsync(Cancellation)).Single());
+    }
+
+    [Fact]
+    public async Task Texts_that_retention_removed_since_are_removed_again()
+    {
+        await SeedAsync();
+        await Shell.RunAsync("backup", Backup);
+        await ChangeAsync(async db => await db.Set<Submission>().ExecuteUpdateAsync(update => update.SetProperty(sent => sent.ErasedAtUtc, new DateTime(2026, 11, 1, 0, 0, 0, DateTimeKind.Utc)), Cancellation));
+
+        await Shell.RunAsync("restore", Backup);
+
+        await using var app = App();
+        await using var db = await ContextAsync(app);
+        Assert.Equal(PersonalData.Marker, (await db.Set<Submission>().SingleAsync(Cancellation)).Text);
+        Assert.Equal(TestPerson.Tom.Name, (await db.Set<PersonRow>().SingleAsync(Cancellation)).Name);
+    }
+
+    [Fact]
+    public async Task The_outbox_is_held_until_an_administrator_releases_it()
+    {
+        await SeedAsync();
+        await Shell.RunAsync("backup", Backup);
+        await Shell.RunAsync("restore", Backup);
+
+        var held = await Shell.RunAsync("outbox");
+        Assert.StartsWith("Held since ", held.Output, StringComparison.Ordinal);
+        Assert.Contains("1 post to 19:channel (deadline)", held.Output, StringComparison.Ordinal);
+        Assert.Empty(await ClaimAsync());
+        Assert.Contains("The outbox is held", (await Shell.RunAsync("doctor")).Output, StringComparison.Ordinal);
+
+        Assert.Contains("goes on", (await Shell.RunAsync("outbox", "release")).Output, StringComparison.Ordinal);
+        Assert.Equal("19:channel", Assert.Single(await ClaimAsync()).Id);
+        Assert.Contains("was not held", (await Shell.RunAsync("outbox", "release")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_too_old_to_be_sent_can_be_closed()
+    {
+        await SeedAsync();
+
+        Assert.Equal(0, (await Shell.RunAsync("outbox", "hold")).ExitCode);
+        Assert.Contains("0 posts closed", (await Shell.RunAsync("outbox", "close", "--before", "2026-11-20")).Output, StringComparison.Ordinal);
+        Assert.Contains("1 post closed", (await Shell.RunAsync("outbox", "close", "--before", "2026-11-21")).Output, StringComparison.Ordinal);
+        Assert.Contains("Nothing waits.", (await Shell.RunAsync("outbox")).Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await Shell.RunAsync("outbox", "close", "--before", "yesterday")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Where_the_old_database_is_lost_references_are_left_out_and_those_who_are_named_are_erased()
+    {
+        await SeedAsync();
+        await Shell.RunAsync("backup", Backup);
+        await File.WriteAllTextAsync(_database.File, "A disk that failed wrote this over the database, and nothing can be read of it.", Cancellation);
+        var erased = _folder.File("erased.txt");
+        await File.WriteAllTextAsync(erased, $"{TestPerson.Tenant}/{TestPerson.Tom.ObjectId}\n", Cancellation);
+
+        var restore = await Shell.RunAsync("restore", Backup, "--erased", erased);
+
+        Assert.Equal((0, ""), (restore.ExitCode, restore.Errors));
+        Assert.Contains("could not be read: 1 person of --erased erased, 100 references of each kind left out", restore.Output, StringComparison.Ordinal);
+        await using var app = App();
+        await using var db = await ContextAsync(app);
+        Assert.Equal(101, (await db.Set<ReferenceCounter>().SingleAsync(Cancellation)).Last);
+        Assert.Equal(PersonRow.ErasedName, (await db.Set<PersonRow>().SingleAsync(Cancellation)).Name);
+    }
+
+    [Fact]
+    public async Task A_backup_that_is_missing_damaged_or_newer_is_refused_and_changes_nothing()
+    {
+        await SeedAsync();
+        var before = await File.ReadAllBytesAsync(_database.File, Cancellation);
+        var broken = _folder.File("broken.db");
+        await File.WriteAllTextAsync(broken, "This is no database, and long enough to be taken for one at first sight.", Cancellation);
+        await Shell.RunAsync("backup", Backup);
+        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Backup};Pooling=False"))
+        {
+            await connection.OpenAsync(Cancellation);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "INSERT INTO \"__EFMigrationsHistory\" (\"MigrationId\", \"ProductVersion\") VALUES ('99991231235959_Later', '99.0.0')";
+            await command.ExecuteNonQueryAsync(Cancellation);
+        }
+
+        var missing = await Shell.RunAsync("restore", _folder.File("nowhere.db"));
+        var damaged = await Shell.RunAsync("restore", broken);
+        var newer = await Shell.RunAsync("restore", Backup);
+        var wrongList = await Shell.RunAsync("restore", Backup, "--erased", broken);
+
+        Assert.Equal((1, 1, 1, 1), (missing.ExitCode, damaged.ExitCode, newer.ExitCode, wrongList.ExitCode));
+        Assert.Contains("There is no file", missing.Errors, StringComparison.Ordinal);
+        Assert.Contains("no backup that can be used", damaged.Errors, StringComparison.Ordinal);
+        Assert.Contains("a newer PlanBot has changed (migration 99991231235959_Later)", newer.Errors, StringComparison.Ordinal);
+        Assert.Contains("line 1: write a person as tenant id, a slash and object id", wrongList.Errors, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(_database.File, Cancellation));
+        Assert.False(File.Exists(_database.File + ".restoring"));
+    }
+
+    private static WebApplicationScope App(string? database = null) => new(database);
+
+    private static Task<PlanDbContext> ContextAsync(WebApplicationScope app) => app.Services.GetRequiredService<IDbContextFactory<PlanDbContext>>().CreateDbContextAsync(Cancellation);
+
+    private static OutboxPost Post(string key, PostState state) => new()
+    {
+        Key = key,
+        Topic = "deadline",
+        LaneId = "19:channel",
+        ConversationId = "19:channel",
+        State = state,
+        CreatedAtUtc = new DateTime(2026, 11, 20, 9, 0, 0, DateTimeKind.Utc),
+        NotBeforeUtc = new DateTime(2026, 11, 20, 9, 0, 0, DateTimeKind.Utc),
+    };
+
+    private static async Task<IReadOnlyList<OutboxLane>> ClaimAsync()
+    {
+        await using var app = App();
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<OutboxQueue>().ClaimLanesAsync("test", 10, Cancellation);
+    }
+
+    private static async Task ChangeAsync(Func<PlanDbContext, Task> change)
+    {
+        await using var app = App();
+        await app.Services.MigrateDatabaseAsync(Cancellation);
+        await using var db = await ContextAsync(app);
+        await change(db);
+        await db.SaveChangesAsync(Cancellation);
+    }
+
+    /// <summary>A person with one submission, its counter, and a post that waits.</summary>
+    private static Task SeedAsync() => ChangeAsync(db =>
+    {
+        var key = Guid.NewGuid();
+        db.Add(new PersonRow { Key = key, TenantId = TestPerson.Tenant, ObjectId = TestPerson.Tom.ObjectId, Name = TestPerson.Tom.Name });
+        db.Add(new Submission { Reference = Reference, PlanId = "leicestershire-2013-17", Number = 1, FormKey = "form", PersonKey = key, Title = "Speeding", Text = "Lorries in the village" });
+        db.Add(new ReferenceCounter { Prefix = "LEI-2013-P", Last = 1 });
+        db.Add(Post("first", PostState.Waiting));
+        return Task.CompletedTask;
+    });
+
+    /// <summary>The services as a command has them, on the shell's database or another one.</summary>
+    private sealed class WebApplicationScope(string? database) : IAsyncDisposable
+    {
+        private readonly Microsoft.AspNetCore.Builder.WebApplication _app = PlanBotHost.CreateBuilder(
+            [new("ConnectionStrings:PlanBot", database is null ? Environment.GetEnvironmentVariable("ConnectionStrings__PlanBot") : $"Data Source={database};Pooling=False")],
+            quiet: true).Build();
+
+        public IServiceProvider Services => _app.Services;
+
+        public ValueTask DisposeAsync() => _app.DisposeAsync();
+    }
+}

@@ -1,0 +1,153 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PlanBot.Data;
+using PlanBot.Teams;
+using PlanBot.Teams.Outbox;
+using PlanBot.Tests.Data;
+using PlanBot.Tests.Support;
+
+namespace PlanBot.Tests.Telemetry;
+
+/// <summary>Metrics, the way from a turn to its post, log files, and how long is remembered what was posted where.</summary>
+public sealed class TelemetryTests
+{
+    private const string Key = "a key of the tests, long enough to be one";
+
+    private static readonly DateOnly Today = new(2026, 11, 24);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Metrics_tell_answers_by_intent_unknown_questions_and_turns()
+    {
+        await using var planBot = await PlanBotApplication.StartAsync(Today, null, ("PlanBot:Telemetry:Metrics", "true"), ("PlanBot:Monitoring:Key", Key));
+        var tom = TestConversation.Personal(planBot, TestPerson.Tom);
+        await tom.SayAsync("help");
+        await tom.SayAsync("who won the match?");
+
+        var metrics = await planBot.Http.GetStringAsync("/metrics", Cancellation);
+
+        Assert.Matches("planbot_answer_duration_seconds_count.*intent=\"help\"", metrics);
+        Assert.Matches("planbot_questions_unknown_total.*intent=\"out-of-scope\"", metrics);
+        Assert.Matches("bot_turn_duration_seconds_count.*bot_activity_type=\"message\"", metrics);
+        Assert.Contains("planbot_outbox_depth", metrics, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_outbox_tells_how_many_posts_are_due_and_for_how_long()
+    {
+        await using var planBot = await PlanBotApplication.StartAsync(Today);
+        await planBot.InDatabaseAsync(async db =>
+        {
+            db.Add(new OutboxLane { Id = "x", ClaimedBy = "another", ClaimedUntil = long.MaxValue });
+            db.Add(new OutboxPost { Key = "due", LaneId = "x", ConversationId = "x", State = PostState.Waiting, NotBeforeUtc = planBot.Clock.GetUtcNow().UtcDateTime.AddMinutes(-1) });
+            return await db.SaveChangesAsync(Cancellation);
+        });
+        await planBot.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<OutboxGauge>().Single().LookAsync(Cancellation);
+
+        // Of this application alone: other tests have theirs in the same process.
+        var seen = new ConcurrentDictionary<string, double>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, own) =>
+            {
+                if (ReferenceEquals(instrument.Meter.Scope, planBot.Services.GetRequiredService<IMeterFactory>()))
+                {
+                    own.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<int>((instrument, value, _, _) => seen[instrument.Name] = value);
+        listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => seen[instrument.Name] = value);
+        listener.Start();
+        listener.RecordObservableInstruments();
+
+        Assert.Equal((1, 60), (seen["planbot.outbox.depth"], seen["planbot.outbox.age"]));
+    }
+
+    [Fact]
+    public async Task Metrics_are_there_for_this_machine_and_with_the_key_and_only_where_the_settings_say_so()
+    {
+        await using var open = await PlanBotApplication.StartAsync(Today, null, ("PlanBot:Telemetry:Metrics", "true"), ("PlanBot:Monitoring:Key", Key));
+        await using var closed = await PlanBotApplication.StartAsync(Today);
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(open, null, isOutside: false));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(open, null, isOutside: true));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(open, Key + "?", isOutside: true));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(open, Key, isOutside: true));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(closed, null, isOutside: false));
+    }
+
+    [Fact]
+    public async Task A_post_is_found_from_the_turn_that_caused_it_and_the_turn_from_the_post()
+    {
+        await using var planBot = await PlanBotApplication.StartAsync(Today);
+        await TestConversation.Personal(planBot, TestPerson.Tom).InstallAsync();
+        var conversation = await planBot.InDatabaseAsync(db => db.Set<Conversation>().SingleAsync(Cancellation));
+        var sent = new ConcurrentQueue<System.Diagnostics.Activity>();
+        using var listener = new ActivityListener { ShouldListenTo = _ => true, Sample = (ref _) => ActivitySamplingResult.AllData, ActivityStopped = sent.Enqueue };
+        ActivitySource.AddActivityListener(listener);
+        using var turn = new System.Diagnostics.Activity("turn").Start();
+        await planBot.InScopeAsync<PostOutbox, int>(outbox => outbox.EnqueueMissingAsync([new("key", new PostTarget.Conversation(conversation.Id)) { Message = PostOutbox.Text("hello") }], Cancellation));
+        turn.Stop();
+
+        await planBot.SendDueAsync();
+
+        Assert.Contains(sent, span => span.OperationName == OutboxSender.Operation && Equals(span.GetTagItem(PostOutbox.KeyTag), turn.GetTagItem(PostOutbox.KeyTag)));
+    }
+
+    [Fact]
+    public async Task Log_files_are_JSON_a_line_with_the_trace()
+    {
+        using var folder = new TemporaryFolder();
+        var app = PlanBotHost.CreateBuilder([new("PlanBot:Telemetry:LogFolder", folder.Path)], quiet: false, "Production").Build();
+        using (var span = new System.Diagnostics.Activity("turn").Start())
+        {
+            LoggerMessage.Define<int>(LogLevel.Information, default, "Post {PostId} sent")(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("test"), 7, null);
+            await app.DisposeAsync();
+
+            var line = JsonNode.Parse((await File.ReadAllLinesAsync(Directory.GetFiles(folder.Path).Single(), Cancellation)).Single())!;
+            Assert.Equal(("Post 7 sent", 7, $"{span.TraceId}"), ((string?)line["@m"], (int)line["PostId"]!, (string?)line["@tr"]));
+        }
+    }
+
+    [Fact]
+    public async Task Conversations_that_are_gone_and_old_posts_are_forgotten_and_what_waits_is_not()
+    {
+        await using var database = await TemporaryDatabase.CreateAsync();
+        var now = new DateTime(2026, 11, 24, 9, 0, 0, DateTimeKind.Utc);
+        await using var db = database.Open();
+        db.Add(new Conversation { Id = "gone long ago", GoneAtUtc = now.AddDays(-366) });
+        db.Add(new Conversation { Id = "gone lately", GoneAtUtc = now.AddDays(-364) });
+        db.Add(new Conversation { Id = "there" });
+        db.Add(new OutboxPost { Key = "sent long ago", State = PostState.Sent, CreatedAtUtc = now.AddDays(-1101) });
+        db.Add(new OutboxPost { Key = "waits", State = PostState.Waiting, CreatedAtUtc = now.AddDays(-1101) });
+        db.Add(new OutboxPost { Key = "sent", State = PostState.Sent, CreatedAtUtc = now.AddDays(-1) });
+        await db.SaveChangesAsync(Cancellation);
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(now));
+
+        await new ConversationRetention(db, Microsoft.Extensions.Options.Options.Create(new RetentionOptions()), clock).DeleteExpiredAsync(Cancellation);
+
+        Assert.Equal(["gone lately", "there"], await db.Set<Conversation>().Select(conversation => conversation.Id).Order().ToListAsync(Cancellation));
+        Assert.Equal(["sent", "waits"], await db.Set<OutboxPost>().Select(post => post.Key).Order().ToListAsync(Cancellation));
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(PlanBotApplication planBot, string? key, bool isOutside)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/metrics");
+        request.Headers.Authorization = key is null ? null : new("Bearer", key);
+        if (isOutside)
+        {
+            request.Headers.Add("X-Forwarded-For", "203.0.113.9");
+        }
+
+        using var response = await planBot.Http.SendAsync(request, Cancellation);
+        return response.StatusCode;
+    }
+}
