@@ -32,8 +32,8 @@ internal static class MoveDatabaseCommand
                 case MoveOutcome.Moved moved:
                     await output.WriteLineAsync($"{BritishEnglish.Count(moved.Rows, "row")} of {BritishEnglish.Count(moved.Tables, "table")} copied and counted. Set {DatabaseOptions.ProviderSetting} and {DatabaseOptions.ConnectionSetting} to the new database and start PlanBot. The old database is as it was.");
                     return 0;
-                case MoveOutcome.NotEmpty:
-                    await errors.WriteLineAsync("The database to move to holds plans already. Name one that is new or empty.");
+                case MoveOutcome.NotEmpty full:
+                    await errors.WriteLineAsync($"The database to move to holds something already ({full.Table}). Name one that is new or empty.");
                     return 1;
                 case MoveOutcome.Differs differs:
                     await errors.WriteLineAsync($"{differs.Table}: {differs.Read} rows were read and {differs.Written} arrived. Nothing was kept; is PlanBot still running?");

@@ -8,14 +8,20 @@ internal static class DatabaseMove
 {
     private const int RowsAtOnce = 500;
 
+    private static readonly MethodInfo HasRows = typeof(DatabaseMove).GetMethod(nameof(HasAnyAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+
     private static readonly MethodInfo CopyRows = typeof(DatabaseMove).GetMethod(nameof(CopyAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>Copies every table and counts the rows on both sides before anything is kept.</summary>
     public static async Task<MoveOutcome> MoveAsync(PlanDbContext from, PlanDbContext to, CancellationToken cancellationToken)
     {
-        if (await to.Plans.AnyAsync(cancellationToken))
+        var types = from.Model.GetEntityTypes().Select(entity => entity.ClrType).ToList();
+        foreach (var type in types.Where(type => type != typeof(DataVersion)))
         {
-            return new MoveOutcome.NotEmpty();
+            if (await (Task<bool>)HasRows.MakeGenericMethod(type).Invoke(null, [to, cancellationToken])!)
+            {
+                return new MoveOutcome.NotEmpty(type.Name);
+            }
         }
 
         await using var transaction = await to.Database.BeginTransactionAsync(cancellationToken);
@@ -23,7 +29,7 @@ internal static class DatabaseMove
         // The only row that a new database has of itself; the old one's takes its place.
         await to.DataVersions.ExecuteDeleteAsync(cancellationToken);
         var rows = 0;
-        foreach (var type in from.Model.GetEntityTypes().Select(entity => entity.ClrType))
+        foreach (var type in types)
         {
             var (read, written) = await (Task<(int Read, int Written)>)CopyRows.MakeGenericMethod(type).Invoke(null, [from, to, cancellationToken])!;
             if (read != written)
@@ -36,8 +42,11 @@ internal static class DatabaseMove
 
         await to.AfterCopyAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new MoveOutcome.Moved(from.Model.GetEntityTypes().Count(), rows);
+        return new MoveOutcome.Moved(types.Count, rows);
     }
+
+    private static Task<bool> HasAnyAsync<TEntity>(PlanDbContext db, CancellationToken cancellationToken)
+        where TEntity : class => db.Set<TEntity>().AnyAsync(cancellationToken);
 
     private static async Task<(int Read, int Written)> CopyAsync<TEntity>(PlanDbContext from, PlanDbContext to, CancellationToken cancellationToken)
         where TEntity : class
@@ -64,8 +73,8 @@ internal abstract record MoveOutcome
 
     public sealed record Moved(int Tables, int Rows) : MoveOutcome;
 
-    /// <summary>The database to move to holds plans already.</summary>
-    public sealed record NotEmpty : MoveOutcome;
+    /// <summary>The database to move to holds something already.</summary>
+    public sealed record NotEmpty(string Table) : MoveOutcome;
 
     /// <summary>A table did not arrive whole; nothing was kept.</summary>
     public sealed record Differs(string Table, int Read, int Written) : MoveOutcome;

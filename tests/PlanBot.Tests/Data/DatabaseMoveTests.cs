@@ -48,6 +48,23 @@ public sealed class DatabaseMoveTests
     }
 
     [Fact]
+    public async Task A_database_that_holds_anything_at_all_is_left_alone()
+    {
+        await using var from = await TemporaryDatabase.CreateAsync();
+        await using var to = await TemporaryDatabase.CreateAsync();
+        await using (var context = to.Open())
+        {
+            context.Add(new Conversation { Id = "19:steering@thread.tacv2" });
+            await context.SaveChangesAsync(Cancellation);
+        }
+
+        await using var source = from.Open();
+        await using var target = to.Open();
+
+        Assert.Equal(new MoveOutcome.NotEmpty(nameof(Conversation)), await DatabaseMove.MoveAsync(source, target, Cancellation));
+    }
+
+    [Fact]
     public async Task A_database_that_holds_plans_is_left_alone()
     {
         await using var from = await TemporaryDatabase.CreateAsync();

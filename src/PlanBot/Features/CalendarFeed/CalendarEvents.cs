@@ -19,7 +19,7 @@ internal static class CalendarEvents
     private const string AskAgainAfter = "PT6H";
 
     /// <summary>The milestone's event; nothing where its date is to be agreed.</summary>
-    public static DatedEvent? Of(Plan plan, Milestone milestone, DeepLinks links)
+    public static DatedEvent? Of(Plan plan, Milestone milestone, DateOnly today, DeepLinks links)
     {
         if (MilestoneDates.SpanOf(milestone) is not { } span)
         {
@@ -40,7 +40,7 @@ internal static class CalendarEvents
             milestone.Id,
             span,
             IsVague: milestone.Precision is not ("day" or ""),
-            $"{(milestone.State == "done" ? "✔ " : due ? "Due: " : "")}{milestone.Event}",
+            $"{(MilestoneDates.IsDone(milestone, today) ? "✔ " : due ? "Due: " : "")}{milestone.Event}",
             string.Join('\n', lines.Where(line => line.Length > 0)),
             milestone.Kind,
             links.ToRecord(new(plan.Id, "milestone", milestone.Id)));

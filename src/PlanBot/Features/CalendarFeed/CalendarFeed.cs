@@ -30,7 +30,7 @@ internal sealed class CalendarFeed(PlanDbContext db, DeepLinks links, TimeProvid
         // A plan that was superseded shows what it held until then, and nothing that is not to come any more.
         var events = milestones
             .Where(milestone => milestone.Visibility != "staff" && (body is null || body.IsMeantBy(milestone)))
-            .Select(milestone => CalendarEvents.Of(plan, milestone, links))
+            .Select(milestone => CalendarEvents.Of(plan, milestone, today, links))
             .OfType<DatedEvent>()
             .Where(dated => !plan.IsOverOn(today) || dated.Span.First <= today)
             .ToList();

@@ -56,7 +56,7 @@ internal sealed class HelpHandler
         [
             new("Ask", "\"What's the status of the victims theme?\", \"Which themes are in the plan?\", \"What happened to the mental health theme?\", \"When will the plan be published?\""),
             new("Submit", "\"Submit a priority\" opens the form; \"my submissions\" lists what you sent."),
-            new("Remind", "\"What are the next deadlines?\"; staff: \"post deadlines here\" and \"stop posting deadlines here\"."),
+            new("Remind", "\"What are the next deadlines?\"; \"what is missing for the panel paper?\"; staff: \"post deadlines here\", \"stop posting deadlines here\", \"Tom has the panel paper\", \"calendar link\"."),
             new("Choose", "\"Which plans do you have?\", \"use the Leicestershire 2013 plan\"."),
         ],
         [new("Themes in the plan", "theme.list"), new("Next deadlines", "deadline.next"), new("Submit a priority", "submission.start")]);
