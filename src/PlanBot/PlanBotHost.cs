@@ -198,6 +198,8 @@ internal static class PlanBotHost
         services.AddScoped<SentDocumentHandler>();
         services.AddScoped<DocumentListHandler>();
 
+        services.AddScoped<DeadlineSettings>();
+        services.AddScoped<HeldBackPosts>();
         services.AddScoped<DeadlineSubscriptionHandler>();
         services.AddScoped<SubscribedTimetables>();
         services.AddScoped<DuePosts>();

@@ -121,6 +121,9 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "deadline.hold" => await Handler<DeadlineActionHandler>().HoldAsync(turn, plan, action.Data, cancellationToken),
         "deadline.done" => await Handler<DeadlineActionHandler>().CompleteAsync(turn, plan, action.Data, cancellationToken),
         "deadline.edit" => await Handler<DeadlineActionHandler>().EditAsync(turn, plan, action.Data, cancellationToken),
+        "deadline.configure" => await Handler<DeadlineSubscriptionHandler>().ConfigureAsync(turn, plan, action.Data, cancellationToken),
+        "deadline.pause" => await Handler<DeadlineSubscriptionHandler>().PauseAsync(turn, plan, cancellationToken),
+        "deadline.resume" => await Handler<DeadlineSubscriptionHandler>().ResumeAsync(turn, plan, cancellationToken),
         "deadline.unsubscribe" => await Handler<DeadlineSubscriptionHandler>().UnsubscribeAsync(turn, plan, cancellationToken),
         _ => null,
     };

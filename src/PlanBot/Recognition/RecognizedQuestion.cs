@@ -16,6 +16,9 @@ internal static class Intents
     public const string DeadlineDateOf = "deadline.date-of";
     public const string DeadlineSubscribe = "deadline.subscribe";
     public const string DeadlineUnsubscribe = "deadline.unsubscribe";
+    public const string DeadlineSettings = "deadline.settings";
+    public const string DeadlinePause = "deadline.pause";
+    public const string DeadlineResume = "deadline.resume";
     public const string ConsultationDisposition = "consultation.disposition";
     public const string SubmissionStart = "submission.start";
     public const string SubmissionStatus = "submission.status";

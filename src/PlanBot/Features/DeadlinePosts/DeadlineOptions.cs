@@ -8,11 +8,11 @@ internal sealed class DeadlineOptions : IValidatableObject
 {
     public const string Section = "PlanBot:Deadlines";
 
-    private const int LongestLead = 366;
+    public const int LongestLead = 365;
 
-    private const int MostLeads = 12;
+    public const int MostLeads = 12;
 
-    private const int MostLateDays = 10;
+    public const int MostLateDays = 10;
 
     private static readonly int[] DefaultLeadDays = [28, 14, 7, 2, 0];
 
