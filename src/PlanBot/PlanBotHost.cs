@@ -32,6 +32,7 @@ using PlanBot.Features.Triage;
 using PlanBot.Features.UnansweredQuestions;
 using PlanBot.Features.UnknownQuestion;
 using PlanBot.Features.UpcomingDeadlines;
+using PlanBot.Health;
 using PlanBot.People;
 using PlanBot.Samples;
 using PlanBot.Submissions;
@@ -62,6 +63,9 @@ internal static class PlanBotHost
         });
         builder.Configuration.Sources.Insert(0, new JsonConfigurationSource { Path = "appsettings.json", Optional = true, FileProvider = new PhysicalFileProvider(AppContext.BaseDirectory) });
         builder.Configuration.AddInMemoryCollection(settings);
+
+        // Microsoft makes no new bots for every tenant; an older one says MultiTenant.
+        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = [new("MicrosoftAppType", "SingleTenant")] });
         if (builder.Environment.IsDevelopment())
         {
             // The sample that a newcomer talks to; a setting of the same name goes before it.
@@ -83,6 +87,7 @@ internal static class PlanBotHost
         var app = builder.Build();
         app.MapBotMessages("/api/messages");
         app.MapRecordLinks();
+        app.MapHealth();
         if (app.Environment.IsDevelopment() && string.IsNullOrEmpty(app.Configuration["MicrosoftAppId"]))
         {
             app.MapTryPage();
@@ -132,6 +137,7 @@ internal static class PlanBotHost
         services.AddScoped<ConversationStore>();
         services.AddSingleton<ConversationWriter>();
         services.AddOutbox();
+        services.AddInstallationChecks();
 
         services.AddScoped<ThemeStatusHandler>();
         services.AddScoped<ThemeChoiceHandler>();
@@ -239,6 +245,7 @@ internal static class PlanBotHost
 
             // What stops the start is said once, on standard error, by the command.
             .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", quiet ? LogEventLevel.Fatal : LogEventLevel.Warning)
             .Enrich.FromLogContext();
         var errorsFrom = quiet ? LogEventLevel.Verbose : (LogEventLevel?)null;
         if (development)

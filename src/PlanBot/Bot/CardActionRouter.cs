@@ -111,7 +111,7 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "triage.bulk-form" => await Handler<TriageListHandler>().BulkFormAsync(turn, plan, action.Data, cancellationToken),
         "triage.bulk" => await Handler<TriageListHandler>().BulkAsync(turn, plan, action.Data, cancellationToken),
         "submission.send" => await Handler<SubmissionFormHandler>().SendAsync(turn, plan, action.Data, cancellationToken),
-        "comment.show" => await Handler<ConsultationDispositionsHandler>().ShowAsync(plan, action["comment"], cancellationToken),
+        "comment.show" => await Handler<ConsultationDispositionsHandler>().ShowAsync(turn, plan, action["comment"], cancellationToken),
         "role.grant" => await Handler<RolesHandler>().GrantAsync(turn, plan, action["person"], action["role"], cancellationToken),
         "role.revoke" => await Handler<RolesHandler>().RevokeAsync(turn, plan, action["person"], cancellationToken),
         "organisation.confirm" => await Handler<OrganisationsHandler>().ConfirmAsync(turn, plan, action["key"], cancellationToken),

@@ -61,6 +61,9 @@ internal static class EntityTypes
     public const string Milestone = "milestone";
     public const string Comment = "comment";
     public const string Disposition = "disposition";
+
+    /// <summary>Which state of a thing is asked for, one of <see cref="States"/>: "which commitments are delayed".</summary>
+    public const string State = "state";
     public const string Duty = "duty";
     public const string Partner = "partner";
     public const string Body = "body";

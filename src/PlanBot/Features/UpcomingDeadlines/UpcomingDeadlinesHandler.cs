@@ -31,7 +31,7 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db)
         var shown = ahead.Take(MostShown).ToList();
         var past = timetable.Entries.LastOrDefault(entry => entry.CountedDay < turn.Today);
         var references = new SourceReferences(sources).Of((shown.Count > 0 || past is null ? shown.Concat(late) : late.Prepend(past)).Select(entry => entry.Milestone.Source));
-        var text = Sentence(plan, filter.InWords(bodies), position, ahead, late, past, turn.Today);
+        var text = $"{Sentence(plan, filter.InWords(bodies), position, ahead, late, past, turn.Today)} {Freshness.InWords(turn.Today, references)}";
         var answer = new Answer(AnswerKind.Answer, text)
         {
             Sources = references,
