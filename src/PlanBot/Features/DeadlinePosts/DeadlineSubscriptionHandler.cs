@@ -252,7 +252,7 @@ internal sealed partial class DeadlineSubscriptionHandler(
         }
     }
 
-    private Task SaveAsync(Turn turn, Plan plan, DeadlineSubscription subscription, string change, CancellationToken cancellationToken)
+    private Task<int> SaveAsync(Turn turn, Plan plan, DeadlineSubscription subscription, string change, CancellationToken cancellationToken)
     {
         subscription.Revision++;
         audit.RecordChanged(AuditActor.Person(turn.Person.Key), new(AuditKinds.Subscription, plan.Id, $"{subscription.Id}"), change, subscription);
