@@ -80,7 +80,7 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
             return;
         }
 
-        var shown = DeadlineCard.FingerprintOf(entry, row);
+        var shown = DeadlineCard.FingerprintOf(entry, row, turn.Today);
         if (entry.CountedDay is { } counted && counted != row.CountedDay)
         {
             Move(turn, entry, row, counted, lead);
@@ -107,7 +107,7 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
     {
         if (row is not null)
         {
-            var shown = DeadlineCard.FingerprintOf(entry, row);
+            var shown = DeadlineCard.FingerprintOf(entry, row, turn.Today);
             PutRightIfChanged(turn, row, shown);
             row.Shown = shown;
         }
@@ -116,12 +116,11 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
     private static void Move(Reconciliation turn, TimetableEntry entry, PostedDeadline row, DateOnly counted, int? lead)
     {
         var was = row.CountedDay;
-        var text = $"{entry.Milestone.Event} is now {DateInWords(entry)}; it counted to {BritishEnglish.Day(was)}.";
         (row.CountedDay, row.LeadDays, row.SnoozedUntil) = (counted, lead ?? PostedDeadline.NoLead, null);
         if (turn.CatchesUp)
         {
-            PutRightIfChanged(turn, row, DeadlineCard.FingerprintOf(entry, row));
-            turn.Moves.Add(text);
+            PutRightIfChanged(turn, row, DeadlineCard.FingerprintOf(entry, row, turn.Today));
+            turn.Moves.Add((row.MilestoneId, was));
             return;
         }
 
@@ -131,10 +130,10 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
         }
         else
         {
-            PutRight(turn, row.CardName, row.MilestoneId, DeadlineCard.FingerprintOf(entry, row));
+            PutRight(turn, row.CardName, row.MilestoneId, DeadlineCard.FingerprintOf(entry, row, turn.Today));
         }
 
-        Reply(turn, row, $"moved:{was:yyyy-MM-dd}", $"Moved: {text}");
+        Reply(turn, row, $"moved:{was:yyyy-MM-dd}", DeadlineListAuthor.MoveInWords(entry, was));
     }
 
     /// <summary>A few come as cards, each later lead time with a short reply; many come as one message, with the cards put right without a word.</summary>
@@ -147,18 +146,17 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
             Queue(turn, subject, many ? PostAction.Update : PostAction.UpdateOrNew, news.Row.CardName);
             if (!many && !news.IsNew)
             {
-                Reply(turn, news.Row, $"{news.Row.CountedDay:yyyy-MM-dd}:{news.Lead}", $"{news.Entry.Milestone.Event}: {DateInWords(news.Entry)}. The card above is up to date.");
+                Reply(turn, news.Row, $"{news.Row.CountedDay:yyyy-MM-dd}:{news.Lead}", $"{news.Entry.Milestone.Event}: {DeadlineCard.DateInWords(news.Entry)}. The card above is up to date.");
             }
         }
 
         if (many)
         {
-            var lines = turn.News.OrderBy(news => news.Entry.CountedDay).Select(news => $"• {DeadlineCard.Summary(news.Entry)}").Concat(turn.Moves.Select(move => $"• Moved: {move}"));
-            var title = turn.CatchesUp ? "Deadlines are posted here again. In the pause" : $"{BritishEnglish.Count(turn.News.Count, "deadline")} at once";
+            var news = turn.News.OrderBy(news => news.Entry.CountedDay).Select(news => news.Row.MilestoneId);
             turn.Posts.Add(new($"deadlines:{turn.Subscription.Id:N}:{turn.Today:yyyy-MM-dd}:{turn.Version:N}:{turn.Subscription.Revision}", new PostTarget.Conversation(turn.Subscription.ConversationId))
             {
-                Topic = ReplyTopic,
-                Message = PostOutbox.Text($"{title}:\n\n{string.Join("\n\n", lines)}"),
+                Topic = DeadlineListAuthor.ListTopic,
+                Subject = DeadlineListAuthor.SubjectOf(turn.Subscription.Id, turn.CatchesUp, news, turn.Moves),
             });
         }
     }
@@ -229,20 +227,17 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
             CountedDay = entry.CountedDay!.Value,
             LeadDays = lead,
         };
-        row.Shown = DeadlineCard.FingerprintOf(entry, row);
+        row.Shown = DeadlineCard.FingerprintOf(entry, row, turn.Today);
         return row;
     }
-
-    private static string DateInWords(TimetableEntry entry) =>
-        entry.DaysInWords.Length > 0 ? $"{MilestoneDates.ToWords(entry.Milestone)} ({entry.DaysInWords})" : MilestoneDates.ToWords(entry.Milestone);
 
     /// <summary>One look at one subscription.</summary>
     private sealed record Reconciliation(DeadlineSubscription Subscription, Guid Version, DateOnly Today, IReadOnlySet<string> Standing)
     {
         public List<News> News { get; } = [];
 
-        /// <summary>What moved in a pause, a sentence each.</summary>
-        public List<string> Moves { get; } = [];
+        /// <summary>What moved in a pause, with the day that it counted to.</summary>
+        public List<(string MilestoneId, DateOnly Was)> Moves { get; } = [];
 
         public List<NewPost> Posts { get; } = [];
 

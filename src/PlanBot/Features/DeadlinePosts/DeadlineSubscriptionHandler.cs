@@ -6,6 +6,7 @@ using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
 using PlanBot.Subscriptions;
+using PlanBot.Teams;
 using PlanBot.Teams.Outbox;
 using PlanBot.Turns;
 
@@ -18,6 +19,8 @@ internal sealed partial class DeadlineSubscriptionHandler(
     HeldBackPosts heldBack,
     AuditTrail audit,
     PlanContacts contacts,
+    MissedDeadlines missed,
+    ConversationStore conversations,
     IOptions<DeadlineOptions> options,
     TimeProvider clock,
     ILogger<DeadlineSubscriptionHandler> logger)
@@ -39,6 +42,7 @@ internal sealed partial class DeadlineSubscriptionHandler(
         if (!already)
         {
             already = !await TryStartAsync(turn, plan, cancellationToken);
+            await conversations.ReleaseAsync(turn.ConversationId, cancellationToken);
             subscription = await FindAsync(turn, plan, cancellationToken);
         }
 
@@ -199,7 +203,7 @@ internal sealed partial class DeadlineSubscriptionHandler(
         }
         else
         {
-            await ForgetUnsentAsync(turn, subscription, cancellationToken);
+            await missed.ForgetAsync(subscription, cancellationToken);
         }
 
         (subscription.LeadDays, subscription.PostFrom) = (options.Value.LeadTimes.ToString(), options.Value.PostFrom);
@@ -224,18 +228,6 @@ internal sealed partial class DeadlineSubscriptionHandler(
 
         LogStarted(subscription.Id, turn.ConversationId, plan.Id);
         return true;
-    }
-
-    /// <summary>What never arrived may arrive now; what stands there already is not posted again.</summary>
-    private async Task ForgetUnsentAsync(Turn turn, DeadlineSubscription subscription, CancellationToken cancellationToken)
-    {
-        var keys = DeadlinePostSubject.KeysOf(subscription.Id);
-        await db.Set<OutboxPost>()
-            .Where(post => post.Key.StartsWith(keys) && (post.State == PostState.Closed || post.State == PostState.Failed))
-            .ExecuteDeleteAsync(cancellationToken);
-        var standing = db.Set<StandingMessage>().Where(message => message.ConversationId == turn.ConversationId).Select(message => message.Name).ToHashSet();
-        var rows = await db.Set<PostedDeadline>().Where(row => row.SubscriptionId == subscription.Id).ToListAsync(cancellationToken);
-        db.RemoveRange(rows.Where(row => !standing.Contains(row.CardName)));
     }
 
     /// <returns>False where somebody else changed it in the same moment.</returns>

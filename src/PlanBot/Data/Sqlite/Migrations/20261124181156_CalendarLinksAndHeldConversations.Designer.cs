@@ -11,8 +11,8 @@ using PlanBot.Data.Sqlite;
 namespace PlanBot.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePlanDbContext))]
-    [Migration("20261124180529_SubscriptionSettings")]
-    partial class SubscriptionSettings
+    [Migration("20261124181156_CalendarLinksAndHeldConversations")]
+    partial class CalendarLinksAndHeldConversations
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -175,6 +175,67 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.HasIndex("SentAtUtc");
 
                     b.ToTable("SentAnswer");
+                });
+
+            modelBuilder.Entity("PlanBot.Features.CalendarFeed.CalendarEntry", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MilestoneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PlanId", "MilestoneId");
+
+                    b.ToTable("CalendarEntries", (string)null);
+                });
+
+            modelBuilder.Entity("PlanBot.Features.CalendarFeed.CalendarLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BodyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("PlanId", "ConversationId");
+
+                    b.ToTable("CalendarLinks", (string)null);
                 });
 
             modelBuilder.Entity("PlanBot.Features.DeadlinePosts.PostedDeadline", b =>
@@ -1846,10 +1907,6 @@ namespace PlanBot.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Bodies")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("ConversationId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1868,15 +1925,8 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.Property<DateTime?>("EndedAtUtc")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Kinds")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("LeadDays")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("PausedAtUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PlanId")
@@ -1885,13 +1935,6 @@ namespace PlanBot.Data.Sqlite.Migrations
 
                     b.Property<TimeOnly>("PostFrom")
                         .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ResumedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1909,6 +1952,17 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.Property<DateTime?>("GoneAtUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("HeldAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Loss")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PersonObjectId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1922,6 +1976,10 @@ namespace PlanBot.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TeamId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TeamName")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
