@@ -6,6 +6,7 @@ using PlanBot.Audit;
 using PlanBot.Bot;
 using PlanBot.Data;
 using PlanBot.Features.AmbitionSearch;
+using PlanBot.Features.Announcements;
 using PlanBot.Features.AnswerFeedback;
 using PlanBot.Features.CalendarFeed;
 using PlanBot.Features.CommissioningAmount;
@@ -35,6 +36,7 @@ using PlanBot.Features.UnansweredQuestions;
 using PlanBot.Features.UnknownQuestion;
 using PlanBot.Features.UpcomingDeadlines;
 using PlanBot.Health;
+using PlanBot.Features.WeeklyDigest;
 using PlanBot.People;
 using PlanBot.Plans;
 using PlanBot.Samples;
@@ -230,7 +232,17 @@ internal static class PlanBotHost
         services.AddScoped<IPostAuthor, DeadlineListAuthor>();
         services.AddSingleton<DeadlineScheduler>();
         services.AddSingleton<ISubscriptionSchedule>(services => services.GetRequiredService<DeadlineScheduler>());
+        services.AddScoped<IPostAuthor, DigestAuthor>();
+        services.AddSingleton<DigestScheduler>();
+        services.AddSingleton<ISubscriptionSchedule>(services => services.GetRequiredService<DigestScheduler>());
         services.AddHostedService<SubscriptionScheduleService>();
+
+        services.AddScoped<AnnouncementPlaces>();
+        services.AddScoped<AnnouncementReports>();
+        services.AddScoped<AnnouncementHandler>();
+        services.AddScoped<AnnouncementDrafts>();
+        services.AddScoped<IExpiringRecords>(scope => scope.GetRequiredService<AnnouncementDrafts>());
+        services.AddScoped<IPostAuthor, AnnouncementAuthor>();
     }
 
     /// <summary>Options beside their user, checked when the program starts.</summary>

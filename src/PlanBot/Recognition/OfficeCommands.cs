@@ -20,6 +20,7 @@ internal static class OfficeCommands
         .. Of(Intents.DeadlineSettings, "^ show|change|edit|open|list|what|which? me? are|is? the|our|these|this? deadline|deadlines|reminder|reminders|subscription settings|setting|subscription|subscriptions here? $"),
         .. Of(Intents.DeadlinePause, "^ pause|suspend posting? the|all? deadlines|deadline|reminders posts|reminders|cards? here|in? this? channel|chat? $"),
         .. Of(Intents.DeadlineResume, "^ resume|restart|unpause posting? the|all? deadlines|deadline|reminders posts|reminders|cards? here|in? this? channel|chat? $"),
+        .. Of(Intents.AnnouncementList, "^ show|list|what? me? the|all|our|my|last? announcements|broadcasts $"),
         .. Of(Intents.RoundList, "^ show|list|open|close|start|end|manage? me? a|the|all|our? consultation rounds|round $"),
         .. Of(Intents.RoundSummary, "^ you said we did summary? $", "^ show|post|preview the|a? you said we did summary? $"),
         .. Of(Intents.CommentStart, "^ i|we? want|would|can|like? like|want|i|we? to? comment on the|this|your? draft plan? $", "^ make|send|submit|add|write? a? new? comment on the|this? draft plan? $"),

@@ -25,6 +25,8 @@ internal static class Intents
     public const string PostsResume = "posts.resume";
     public const string CalendarLink = "calendar.link";
     public const string CalendarRevoke = "calendar.revoke";
+    public const string AnnouncementDraft = "announcement.draft";
+    public const string AnnouncementList = "announcement.list";
     public const string ConsultationDisposition = "consultation.disposition";
     public const string SubmissionStart = "submission.start";
     public const string SubmissionStatus = "submission.status";

@@ -28,6 +28,12 @@ internal sealed class DeadlineSubscription
     /// <summary>The kinds that are wanted, as the plan writes them, one a line; empty for all.</summary>
     public string Kinds { get; set; } = "";
 
+    /// <summary>The day of the weekly digest; nothing for none.</summary>
+    public DayOfWeek? DigestDay { get; set; }
+
+    /// <summary>Digests whose time came before this are not made up for.</summary>
+    public DateTime? DigestFromUtc { get; set; }
+
     /// <summary>Since when nothing new is posted; what stands there is put right all the same.</summary>
     public DateTime? PausedAtUtc { get; set; }
 

@@ -37,7 +37,7 @@ internal sealed class DeadlineSettings(PlanDbContext db)
         var next = await NextAsync(turn, subscription, milestones, cancellationToken);
         var leads = LeadTimes.Parse(subscription.LeadDays);
         var from = subscription.PostFrom.ToString("HH:mm", BritishEnglish.Culture);
-        var text = $"Deadlines of {plan.AreaLabel}'s {plan.Title} are {said}: {leads.ToWords()}, from {from}.{OnlyInWords(subscription)}";
+        var text = $"Deadlines of {plan.AreaLabel}'s {plan.Title} are {said}: {leads.ToWords()}, from {from}.{OnlyInWords(subscription)}{(subscription.DigestDay is { } day ? $" A digest each {day}." : "")}";
         var ahead = next.Count == 0
             ? "Nothing in its timetable is ahead, so there is nothing to post yet."
             : $"{(subscription.PausedAtUtc is null ? "Next" : "Without the pause next")}: {string.Join("; ", next.Select(post => $"{DayInWords(post, turn.Today)}, {InWords(post)}"))}.";
@@ -59,7 +59,9 @@ internal sealed class DeadlineSettings(PlanDbContext db)
                 SubscriptionChoices.ValueOf(subscription.Kinds),
                 string.Join(", ", leads.Days.Where(day => day >= 0).Select(day => day.ToString(CultureInfo.InvariantCulture))),
                 leads.LateDays,
-                subscription.PostFrom.ToString("HH:mm", CultureInfo.InvariantCulture))),
+                subscription.PostFrom.ToString("HH:mm", CultureInfo.InvariantCulture),
+                [new("No digest", SubscriptionInput.NoDigest), .. SubscriptionInput.DigestDays.Select(weekday => new SubscriptionChoice($"{weekday}", $"{weekday}"))],
+                subscription.DigestDay is { } chosen ? $"{chosen}" : SubscriptionInput.NoDigest)),
         };
     }
 
@@ -107,7 +109,9 @@ internal sealed record DeadlineSubscriptionCard(
     string ChosenKinds,
     string LeadDays,
     int LateDays,
-    string PostFrom);
+    string PostFrom,
+    IReadOnlyList<SubscriptionChoice> DigestDays,
+    string DigestDay);
 
 internal sealed record PlannedLine(string Day, string Deadline);
 

@@ -75,6 +75,11 @@ internal sealed partial class DeadlineSubscriptionHandler(
 
                 case SubscriptionInput.Settings read:
                     (subscription.Bodies, subscription.Kinds) = (read.Bodies, read.Kinds);
+                    if (subscription.DigestDay != read.DigestDay)
+                    {
+                        (subscription.DigestDay, subscription.DigestFromUtc) = (read.DigestDay, clock.GetUtcNow().UtcDateTime);
+                    }
+
                     (subscription.LeadDays, subscription.PostFrom) = (read.LeadTimes.ToString(), read.PostFrom);
                     await heldBack.ReleaseAsync(subscription.Id, cancellationToken);
                     return null;
@@ -101,6 +106,7 @@ internal sealed partial class DeadlineSubscriptionHandler(
             }
 
             (subscription.PausedAtUtc, subscription.ResumedAtUtc) = (null, clock.GetUtcNow().UtcDateTime);
+            subscription.DigestFromUtc = subscription.ResumedAtUtc;
             await heldBack.ReleaseAsync(subscription.Id, cancellationToken);
             return null;
         }, cancellationToken);
@@ -208,6 +214,7 @@ internal sealed partial class DeadlineSubscriptionHandler(
 
         (subscription.LeadDays, subscription.PostFrom) = (options.Value.LeadTimes.ToString(), options.Value.PostFrom);
         (subscription.Bodies, subscription.Kinds) = ("", "");
+        (subscription.DigestDay, subscription.DigestFromUtc) = (options.Value.DigestDay, clock.GetUtcNow().UtcDateTime);
         (subscription.CreatedByTenantId, subscription.CreatedByObjectId) = (turn.Person.TenantId, turn.Person.ObjectId);
         subscription.CreatedAtUtc = clock.GetUtcNow().UtcDateTime;
         (subscription.EndedAtUtc, subscription.PausedAtUtc, subscription.ResumedAtUtc) = (null, null, null);

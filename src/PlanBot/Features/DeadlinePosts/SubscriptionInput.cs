@@ -7,11 +7,17 @@ namespace PlanBot.Features.DeadlinePosts;
 /// <summary>What was typed into the form of a subscription: settings, or what is wrong with them.</summary>
 internal abstract partial record SubscriptionInput
 {
+    /// <summary>What the form holds where no digest is wanted.</summary>
+    public const string NoDigest = "none";
+
+    /// <summary>The days that a digest can come on.</summary>
+    public static IReadOnlyList<DayOfWeek> DigestDays { get; } = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+
     private SubscriptionInput()
     {
     }
 
-    public sealed record Settings(string Bodies, string Kinds, LeadTimes LeadTimes, TimeOnly PostFrom) : SubscriptionInput;
+    public sealed record Settings(string Bodies, string Kinds, LeadTimes LeadTimes, TimeOnly PostFrom, DayOfWeek? DigestDay) : SubscriptionInput;
 
     /// <param name="Why">What is wrong, and what to write instead.</param>
     public sealed record Wrong(string Why) : SubscriptionInput;
@@ -52,9 +58,16 @@ internal abstract partial record SubscriptionInput
             return new Wrong($"'{Shortened(late)}' cannot be a number of days while it is late. Write a number from 0 to {DeadlineOptions.MostLateDays}.");
         }
 
+        var digest = SubscriptionChoices.TextOf(data["digestDay"]);
+        var digestDay = DigestDays.Where(day => $"{day}" == digest).Select(day => (DayOfWeek?)day).FirstOrDefault();
+        if (digestDay is null && digest is not ("" or NoDigest))
+        {
+            return new Wrong($"'{Shortened(digest)}' is no day for the digest. Choose a day from Monday to Friday, or none.");
+        }
+
         var time = SubscriptionChoices.TextOf(data["postFrom"]);
         return TimeOnly.TryParseExact(time, ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var postFrom)
-            ? new Settings(bodies, kinds, LeadTimes.Of(days, lateDays), postFrom)
+            ? new Settings(bodies, kinds, LeadTimes.Of(days, lateDays), postFrom, digestDay)
             : new Wrong($"'{Shortened(time)}' is no time of day. Write hours and minutes, such as 09:00.");
     }
 
