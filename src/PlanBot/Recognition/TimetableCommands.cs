@@ -138,7 +138,7 @@ internal static partial class TimetableCommands
     [GeneratedRegex(@"\A((please |can i have |can you |could i have |i want |i need |give me |send me |make me |make |get me |show me )*)(a |an |the |our )?(new )?(\.?ics|ical|calendar) (link|feed|address|url|subscription)( (for|of) (?<wanted>.{1,120}))?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Calendar();
 
-    [GeneratedRegex(@"\A(what(?:'s|’s| is| are)? (still )?missing (for|from|in)|what does|who (has|holds|is holding|has got)) (the )?(?<what>.{3,200}?)( still need)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A(?:(what(?:'s|’s| is| are)? (still )?missing (for|from|in)|who (has|holds|is holding|has got)) (the )?(?<what>.{3,200})|what does (the )?(?<what>.{3,200}) still need)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Asked();
 
     [GeneratedRegex(@"\A(?<missing>.{2,300}?) (is|are) (still )?missing (for|from|in) (the )?(?<what>.{3,200})\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

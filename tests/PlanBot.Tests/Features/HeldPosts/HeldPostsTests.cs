@@ -159,7 +159,7 @@ public abstract class HeldPostsOn(TestedDatabase kind)
     private static List<string> TextsTo(PlanBotApplication planBot, TestConversation conversation) =>
         [.. planBot.Channel.MessagesIn(conversation.Id).Select(activity => activity.Text ?? "")];
 
-    private static Task SayInTeamAsync(TestConversation channel, string text)
+    private static Task<TestReply> SayInTeamAsync(TestConversation channel, string text)
     {
         var activity = channel.NewActivity(ActivityTypes.Message);
         activity.Text = text;
