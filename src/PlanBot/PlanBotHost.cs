@@ -8,6 +8,7 @@ using PlanBot.Audit;
 using PlanBot.Bot;
 using PlanBot.Data;
 using PlanBot.Features.AmbitionSearch;
+using PlanBot.Features.Announcements;
 using PlanBot.Features.AnswerFeedback;
 using PlanBot.Features.CalendarFeed;
 using PlanBot.Features.CommissioningAmount;
@@ -38,6 +39,7 @@ using PlanBot.Features.UnknownQuestion;
 using PlanBot.Features.UpcomingDeadlines;
 using PlanBot.Health;
 using PlanBot.Maintenance;
+using PlanBot.Features.WeeklyDigest;
 using PlanBot.People;
 using PlanBot.Plans;
 using PlanBot.Samples;
@@ -225,6 +227,8 @@ internal static class PlanBotHost
         services.AddScoped<SentDocumentHandler>();
         services.AddScoped<DocumentListHandler>();
 
+        services.AddScoped<DeadlineSettings>();
+        services.AddScoped<HeldBackPosts>();
         services.AddScoped<IConversationListener, GoneConversations>();
         services.AddScoped<ResumeHandler>();
         services.AddScoped<IStandingOrders, TriageStandingOrders>();
@@ -244,7 +248,17 @@ internal static class PlanBotHost
         services.AddScoped<IPostAuthor, DeadlineListAuthor>();
         services.AddSingleton<DeadlineScheduler>();
         services.AddSingleton<ISubscriptionSchedule>(services => services.GetRequiredService<DeadlineScheduler>());
+        services.AddScoped<IPostAuthor, DigestAuthor>();
+        services.AddSingleton<DigestScheduler>();
+        services.AddSingleton<ISubscriptionSchedule>(services => services.GetRequiredService<DigestScheduler>());
         services.AddHostedService<SubscriptionScheduleService>();
+
+        services.AddScoped<AnnouncementPlaces>();
+        services.AddScoped<AnnouncementReports>();
+        services.AddScoped<AnnouncementHandler>();
+        services.AddScoped<AnnouncementDrafts>();
+        services.AddScoped<IExpiringRecords>(scope => scope.GetRequiredService<AnnouncementDrafts>());
+        services.AddScoped<IPostAuthor, AnnouncementAuthor>();
     }
 
     /// <summary>Bounds what is in hand at once: what comes on top is turned away, and memory does not grow.</summary>

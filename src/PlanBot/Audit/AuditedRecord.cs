@@ -16,6 +16,8 @@ internal static class AuditKinds
     public const string Person = "person";
     public const string Document = "document";
     public const string Milestone = "milestone";
+    public const string Announcement = "announcement";
+    public const string Subscription = "subscription";
     public const string CalendarLink = "calendar link";
     public const string Measurement = "measurement";
     public const string Commitment = "commitment";

@@ -1,4 +1,5 @@
 using PlanBot.Data;
+using PlanBot.Features.Announcements;
 using PlanBot.Features.CommitmentStatus;
 using PlanBot.Features.Consultation;
 using PlanBot.Features.ConsultationDispositions;
@@ -123,6 +124,15 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "deadline.hold" => await Handler<DeadlineActionHandler>().HoldAsync(turn, plan, action.Data, cancellationToken),
         "deadline.done" => await Handler<DeadlineActionHandler>().CompleteAsync(turn, plan, action.Data, cancellationToken),
         "deadline.edit" => await Handler<DeadlineActionHandler>().EditAsync(turn, plan, action.Data, cancellationToken),
+        "announcement.change" => await Handler<AnnouncementHandler>().ChangeAsync(turn, plan, action.Data, cancellationToken),
+        "announcement.send" => await Handler<AnnouncementHandler>().SendAsync(turn, plan, action.Data, cancellationToken),
+        "announcement.schedule" => await Handler<AnnouncementHandler>().ScheduleAsync(turn, plan, action.Data, cancellationToken),
+        "announcement.report" => await Handler<AnnouncementReports>().ReportAsync(turn, plan, action["announcement"], cancellationToken),
+        "announcement.resend" => await Handler<AnnouncementReports>().ResendAsync(turn, plan, action["announcement"], cancellationToken),
+        "announcement.cancel" => await Handler<AnnouncementReports>().CancelAsync(turn, plan, action["announcement"], cancellationToken),
+        "deadline.configure" => await Handler<DeadlineSubscriptionHandler>().ConfigureAsync(turn, plan, action.Data, cancellationToken),
+        "deadline.pause" => await Handler<DeadlineSubscriptionHandler>().PauseAsync(turn, plan, cancellationToken),
+        "deadline.resume" => await Handler<DeadlineSubscriptionHandler>().ResumeAsync(turn, plan, cancellationToken),
         "deadline.unsubscribe" => await Handler<DeadlineSubscriptionHandler>().UnsubscribeAsync(turn, plan, cancellationToken),
         _ => null,
     };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PlanBot.Data;
 using PlanBot.Features.AmbitionSearch;
+using PlanBot.Features.Announcements;
 using PlanBot.Features.AnswerFeedback;
 using PlanBot.Features.CalendarFeed;
 using PlanBot.Features.CommissioningAmount;
@@ -92,6 +93,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.PlanList => Handler<PlanChoiceHandler>().ListAsync(turn, "", cancellationToken),
         Intents.PlanChoose when question.NamedPlanIds is [var chosen] => Handler<PlanChoiceHandler>().ChooseAsync(turn, chosen, cancellationToken),
         Intents.PlanChoose => Handler<PlanChoiceHandler>().AskAsync("", question.NamedPlanIds, cancellationToken),
+        Intents.AnnouncementDraft when turn.Plan is { } about => Handler<AnnouncementHandler>().DraftAsync(turn, about, AnnouncementCommands.TextOf(text), cancellationToken),
         Intents.RecordHistory => Handler<RecordHistoryHandler>().ShowAsync(turn, question.Best(EntityTypes.Reference)!.Id, cancellationToken),
         Intents.SubmissionStatus when question.Best(EntityTypes.Reference) is { } reference => SubmissionAsync(turn, reference.Id, cancellationToken),
         Intents.SubmissionStatus when IsAboutPending(turn, text) => Handler<TriageListHandler>().ListAsync(turn, turn.Plan!, TriageListHandler.Pending, cancellationToken),
@@ -121,6 +123,9 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.DeadlineNext => Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, FilterOf(question, plan), PositionOf(question), cancellationToken),
         Intents.DeadlineSubscribe => Handler<DeadlineSubscriptionHandler>().SubscribeAsync(turn, plan, cancellationToken),
         Intents.DeadlineUnsubscribe => Handler<DeadlineSubscriptionHandler>().UnsubscribeAsync(turn, plan, cancellationToken),
+        Intents.DeadlineSettings => Handler<DeadlineSubscriptionHandler>().SettingsAsync(turn, plan, cancellationToken),
+        Intents.DeadlinePause => Handler<DeadlineSubscriptionHandler>().PauseAsync(turn, plan, cancellationToken),
+        Intents.DeadlineResume => Handler<DeadlineSubscriptionHandler>().ResumeAsync(turn, plan, cancellationToken),
         Intents.DeadlineDateOf when Records(question, EntityTypes.Milestone, plan) is [_, ..] milestones => DateOfAsync(turn, plan, milestones, cancellationToken),
         Intents.ConsultationDisposition => Handler<ConsultationDispositionsHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.DocumentSearch => Handler<DocumentSearchHandler>().AnswerAsync(plan, question, cancellationToken),
@@ -132,6 +137,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.TriageOverdue => Handler<TriageListHandler>().ListAsync(turn, plan, TriageListHandler.Overdue, cancellationToken),
         Intents.TriageSubscribe => Handler<TriageSubscriptionHandler>().BeginAsync(turn, plan, cancellationToken),
         Intents.TriageUnsubscribe => Handler<TriageSubscriptionHandler>().EndAsync(turn, plan, cancellationToken),
+        Intents.AnnouncementList => Handler<AnnouncementReports>().ListAsync(turn, plan, cancellationToken),
         Intents.RoundList => Handler<ConsultationRoundHandler>().ShowAsync(turn, plan, cancellationToken),
         Intents.RoundSummary => Handler<RoundSummaryHandler>().PreviewAsync(turn, plan, cancellationToken),
         Intents.CommentStart => Handler<SubmissionFormHandler>().StartCommentAsync(turn, plan, "", "", cancellationToken),

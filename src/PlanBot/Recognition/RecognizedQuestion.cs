@@ -16,12 +16,17 @@ internal static class Intents
     public const string DeadlineDateOf = "deadline.date-of";
     public const string DeadlineSubscribe = "deadline.subscribe";
     public const string DeadlineUnsubscribe = "deadline.unsubscribe";
+    public const string DeadlineSettings = "deadline.settings";
+    public const string DeadlinePause = "deadline.pause";
+    public const string DeadlineResume = "deadline.resume";
     public const string DeadlineHand = "deadline.hand";
     public const string DeadlineMissing = "deadline.missing";
     public const string DeadlineHolding = "deadline.holding";
     public const string PostsResume = "posts.resume";
     public const string CalendarLink = "calendar.link";
     public const string CalendarRevoke = "calendar.revoke";
+    public const string AnnouncementDraft = "announcement.draft";
+    public const string AnnouncementList = "announcement.list";
     public const string ConsultationDisposition = "consultation.disposition";
     public const string SubmissionStart = "submission.start";
     public const string SubmissionStatus = "submission.status";

@@ -24,6 +24,11 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             return command;
         }
 
+        if (AnnouncementCommands.Is(question.Text))
+        {
+            return new() { Intent = Intents.AnnouncementDraft, Score = 1, PlanId = question.PlanId, Trace = [$"command: {Intents.AnnouncementDraft}"] };
+        }
+
         var trace = new List<string>();
         var words = QuestionWords.Of(vocabulary, question, trace);
         if (SmallTalk.Of(words.Words) is { } greeting)

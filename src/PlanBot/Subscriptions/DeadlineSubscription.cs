@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PlanBot.Plans;
 
 namespace PlanBot.Subscriptions;
 
@@ -21,6 +22,27 @@ internal sealed class DeadlineSubscription
     /// <summary>From this time of day in Europe/London on.</summary>
     public TimeOnly PostFrom { get; set; }
 
+    /// <summary>The bodies whose milestones are wanted, as the plan writes them, one a line; empty for all.</summary>
+    public string Bodies { get; set; } = "";
+
+    /// <summary>The kinds that are wanted, as the plan writes them, one a line; empty for all.</summary>
+    public string Kinds { get; set; } = "";
+
+    /// <summary>The day of the weekly digest; nothing for none.</summary>
+    public DayOfWeek? DigestDay { get; set; }
+
+    /// <summary>Digests whose time came before this are not made up for.</summary>
+    public DateTime? DigestFromUtc { get; set; }
+
+    /// <summary>Since when nothing new is posted; what stands there is put right all the same.</summary>
+    public DateTime? PausedAtUtc { get; set; }
+
+    /// <summary>When it was resumed, until what came up in the pause has been posted as one message.</summary>
+    public DateTime? ResumedAtUtc { get; set; }
+
+    /// <summary>Counts the changes: whoever looked at older settings changes nothing.</summary>
+    public int Revision { get; set; }
+
     public string CreatedByTenantId { get; set; } = "";
 
     public string CreatedByObjectId { get; set; } = "";
@@ -29,12 +51,21 @@ internal sealed class DeadlineSubscription
     public DateTime CreatedAtUtc { get; set; }
 
     public DateTime? EndedAtUtc { get; set; }
+
+    /// <summary>Whether it is of the bodies and kinds that are wanted.</summary>
+    public bool Wants(Milestone milestone) => Holds(Bodies, milestone.Body) && Holds(Kinds, milestone.Kind);
+
+    private static bool Holds(string wanted, string value) =>
+        wanted.Length == 0 || wanted.Split('\n').Contains(value, StringComparer.OrdinalIgnoreCase);
 }
 
 internal sealed class DeadlineSubscriptionConfiguration : IEntityTypeConfiguration<DeadlineSubscription>
 {
-    public void Configure(EntityTypeBuilder<DeadlineSubscription> builder) =>
+    public void Configure(EntityTypeBuilder<DeadlineSubscription> builder)
+    {
         builder.HasIndex(subscription => new { subscription.ConversationId, subscription.PlanId }).IsUnique();
+        builder.Property(subscription => subscription.Revision).IsConcurrencyToken();
+    }
 }
 
 /// <summary>How subscriptions are looked for.</summary>

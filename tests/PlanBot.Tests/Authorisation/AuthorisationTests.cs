@@ -6,10 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 using PlanBot.Audit;
 using PlanBot.Bot;
 using PlanBot.Data;
+using PlanBot.Features.Announcements;
 using PlanBot.People;
 using PlanBot.Plans;
 using PlanBot.Recognition;
 using PlanBot.Submissions;
+using PlanBot.Subscriptions;
+using PlanBot.Teams;
+using PlanBot.Teams.Outbox;
 using PlanBot.Tests.Features.Submissions;
 using PlanBot.Tests.Support;
 using PlanBot.Turns;
@@ -157,6 +161,8 @@ public partial class AuthorisationTests
         // One at a time, so that lists stay short; its number was never used before.
         await db.Set<Submission>().ExecuteDeleteAsync(Cancellation);
         await db.Set<SubmissionDraft>().ExecuteDeleteAsync(Cancellation);
+        await db.Set<Announcement>().ExecuteDeleteAsync(Cancellation);
+        await db.Set<DeadlineSubscription>().ExecuteDeleteAsync(Cancellation);
         await db.Set<OrganisationMembership>().ExecuteDeleteAsync(Cancellation);
         var number = Interlocked.Increment(ref _lastNumber);
         var reference = $"LEI-2013-P{number}";
@@ -183,8 +189,12 @@ public partial class AuthorisationTests
         db.Add(new AuditEntry { Kind = "submission", PlanId = PriorityScript.PlanId, Reference = reference, Change = "sent", AfterJson = $$"""{"Title":"{{Secret}}"}""" });
         db.Add(new SubmissionDraft { FormKey = form, PersonKey = owner, PlanId = PriorityScript.PlanId, FieldsJson = $$"""{"title":"{{Secret}}"}""" });
         db.Add(new OrganisationMembership { PersonKey = owner == person.Key ? Guid.NewGuid() : owner, Area = Area, Named = Secret });
+        var announcement = Guid.NewGuid();
+        db.Add(new Announcement { Id = announcement, PlanId = PriorityScript.PlanId, Text = Secret });
+        db.Add(new Conversation { Id = $"19:{reference}", Type = "groupChat" });
+        db.Add(new DeadlineSubscription { Id = announcement, PlanId = PriorityScript.PlanId, ConversationId = $"19:{reference}", LeadDays = "0" });
         await db.SaveChangesAsync(Cancellation);
-        var seeded = new Seeded(reference, 1, form, owner, 0);
+        var seeded = new Seeded(reference, 1, form, owner, 0) { Announcement = announcement };
         return seeded with { Written = await WrittenAsync(db, seeded) };
     }
 
@@ -193,6 +203,8 @@ public partial class AuthorisationTests
         await db.Set<Submission>().CountAsync(Cancellation)
         + await db.Set<RoleAssignment>().CountAsync(Cancellation)
         + await db.Set<ConsultationRound>().CountAsync(Cancellation)
+        + await db.Set<OutboxPost>().CountAsync(Cancellation)
+        + await db.Set<Announcement>().CountAsync(row => row.Text == Secret, Cancellation)
         + await db.Set<TriageSubscription>().CountAsync(Cancellation)
         + await db.Set<SubmissionDraft>().CountAsync(Cancellation)
         + await db.Set<AuditEntry>().CountAsync(Cancellation)
@@ -219,6 +231,11 @@ public partial class AuthorisationTests
         ["opens"] = "2013-06-20",
         ["closes"] = "2013-06-20",
         ["conversation"] = "19:none",
+        ["announcement"] = $"{seeded.Announcement:N}",
+        ["places"] = $"{seeded.Announcement:N}",
+        ["text"] = "Another text",
+        ["date"] = "2013-06-28",
+        ["time"] = "09:00",
     };
 
     private static async Task<PlanBotApplication> StartAsync()
@@ -246,7 +263,11 @@ public partial class AuthorisationTests
     [GeneratedRegex(@"(?:^\s+|Verb == )""(?<verb>[a-z]+\.[a-z-]+)""(?: =>| &&)", RegexOptions.Multiline)]
     private static partial Regex Verb();
 
-    private sealed record Seeded(string Reference, int Revision, Guid Form, Guid Owner, int Written);
+    private sealed record Seeded(string Reference, int Revision, Guid Form, Guid Owner, int Written)
+    {
+        /// <summary>The announcement that staff drafted; its subscription has the same key.</summary>
+        public Guid Announcement { get; init; }
+    }
 
     private sealed record Asker(Role Role, string Area, bool IsOwner, bool IsColleague)
     {

@@ -8,11 +8,11 @@ internal sealed class DeadlineOptions : IValidatableObject
 {
     public const string Section = "PlanBot:Deadlines";
 
-    private const int LongestLead = 366;
+    public const int LongestLead = 365;
 
-    private const int MostLeads = 12;
+    public const int MostLeads = 12;
 
-    private const int MostLateDays = 10;
+    public const int MostLateDays = 10;
 
     private static readonly int[] DefaultLeadDays = [28, 14, 7, 2, 0];
 
@@ -28,6 +28,9 @@ internal sealed class DeadlineOptions : IValidatableObject
     /// <summary>The time of day in Europe/London before which nothing is posted.</summary>
     public TimeOnly PostFrom { get; set; } = new(9, 0);
 
+    /// <summary>The day of the weekly digest, Monday to Friday; nothing for none.</summary>
+    public DayOfWeek? DigestDay { get; set; }
+
     public LeadTimes LeadTimes => LeadTimes.Of(LeadDays.Count > 0 ? LeadDays.Select(days => Read(days) ?? 0) : DefaultLeadDays, LateDays);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -40,6 +43,11 @@ internal sealed class DeadlineOptions : IValidatableObject
         if (LeadDays.Count > MostLeads || LeadDays.Distinct().Count() != LeadDays.Count)
         {
             yield return new($"{Section}:LeadDays holds {LeadDays.Count} lead times: write at most {MostLeads}, each once.");
+        }
+
+        if (DigestDay is DayOfWeek.Saturday or DayOfWeek.Sunday)
+        {
+            yield return new($"{Section}:DigestDay is {DigestDay}: write a day from Monday to Friday, or leave it empty for no digest.");
         }
 
         if (LateDays is < 0 or > MostLateDays)

@@ -44,12 +44,18 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
         }
 
         PostNews(turn);
+        await EnqueueAsync(turn, cancellationToken);
+        if (turn.CatchesUp)
+        {
+            db.Attach(subscription).Entity.ResumedAtUtc = null;
+        }
+
         try
         {
             await db.SaveChangesAsync(cancellationToken);
-            return turn.Queued;
+            return turn.Posts.Count;
         }
-        catch (DbUpdateException) when (turn.Queued > 0)
+        catch (DbUpdateException) when (turn.Posts.Count > 0 || turn.CatchesUp)
         {
             return null;
         }
@@ -57,6 +63,12 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
 
     private void Look(Reconciliation turn, TimetableEntry entry, PostedDeadline? row)
     {
+        if (turn.Subscription.PausedAtUtc is not null || !turn.Subscription.Wants(entry.Milestone))
+        {
+            KeepRight(turn, entry, row);
+            return;
+        }
+
         var lead = DeadlineSchedule.CurrentLead(entry, turn.Today, LeadTimes.Parse(turn.Subscription.LeadDays), WorkingDays.EnglandAndWales);
         if (row is null)
         {
@@ -90,10 +102,28 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
         row.Shown = shown;
     }
 
-    private void Move(Reconciliation turn, TimetableEntry entry, PostedDeadline row, DateOnly counted, int? lead)
+    /// <summary>What stands there stays true without a word; whether it moved is told when it is wanted again.</summary>
+    private static void KeepRight(Reconciliation turn, TimetableEntry entry, PostedDeadline? row)
+    {
+        if (row is not null)
+        {
+            var shown = DeadlineCard.FingerprintOf(entry, row, turn.Today);
+            PutRightIfChanged(turn, row, shown);
+            row.Shown = shown;
+        }
+    }
+
+    private static void Move(Reconciliation turn, TimetableEntry entry, PostedDeadline row, DateOnly counted, int? lead)
     {
         var was = row.CountedDay;
         (row.CountedDay, row.LeadDays, row.SnoozedUntil) = (counted, lead ?? PostedDeadline.NoLead, null);
+        if (turn.CatchesUp)
+        {
+            PutRightIfChanged(turn, row, DeadlineCard.FingerprintOf(entry, row, turn.Today));
+            turn.Moves.Add((row.MilestoneId, was));
+            return;
+        }
+
         if (lead is { } current)
         {
             Queue(turn, new DeadlinePostSubject(turn.Subscription.Id, row.MilestoneId, counted, current), PostAction.UpdateOrNew, row.CardName);
@@ -103,13 +133,13 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
             PutRight(turn, row.CardName, row.MilestoneId, DeadlineCard.FingerprintOf(entry, row, turn.Today));
         }
 
-        Reply(turn, row, $"moved:{was:yyyy-MM-dd}", $"Moved: {entry.Milestone.Event} is now {DeadlineCard.DateInWords(entry)}; it counted to {BritishEnglish.Day(was)}.");
+        Reply(turn, row, $"moved:{was:yyyy-MM-dd}", DeadlineListAuthor.MoveInWords(entry, was));
     }
 
     /// <summary>A few come as cards, each later lead time with a short reply; many come as one message, with the cards put right without a word.</summary>
-    private void PostNews(Reconciliation turn)
+    private static void PostNews(Reconciliation turn)
     {
-        var many = turn.News.Count > MostAtOnce;
+        var many = turn.News.Count > MostAtOnce || (turn.CatchesUp && turn.News.Count + turn.Moves.Count > 0);
         foreach (var news in turn.News.Where(news => !many || !news.IsNew))
         {
             var subject = new DeadlinePostSubject(turn.Subscription.Id, news.Row.MilestoneId, news.Row.CountedDay, news.Lead);
@@ -122,16 +152,16 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
 
         if (many)
         {
-            outbox.Enqueue(new($"deadlines:{turn.Subscription.Id:N}:{turn.Today:yyyy-MM-dd}:{turn.Version:N}", new PostTarget.Conversation(turn.Subscription.ConversationId))
+            var news = turn.News.OrderBy(news => news.Entry.CountedDay).Select(news => news.Row.MilestoneId);
+            turn.Posts.Add(new($"deadlines:{turn.Subscription.Id:N}:{turn.Today:yyyy-MM-dd}:{turn.Version:N}:{turn.Subscription.Revision}", new PostTarget.Conversation(turn.Subscription.ConversationId))
             {
                 Topic = DeadlineListAuthor.ListTopic,
-                Subject = DeadlineListAuthor.SubjectOf(turn.Subscription.Id, turn.News.OrderBy(news => news.Entry.CountedDay).Select(news => news.Row.MilestoneId)),
+                Subject = DeadlineListAuthor.SubjectOf(turn.Subscription.Id, turn.CatchesUp, news, turn.Moves),
             });
-            turn.Queued++;
         }
     }
 
-    private void PutRightIfChanged(Reconciliation turn, PostedDeadline row, string shown)
+    private static void PutRightIfChanged(Reconciliation turn, PostedDeadline row, string shown)
     {
         if (row.Shown != shown)
         {
@@ -140,42 +170,51 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
     }
 
     /// <summary>The card is written anew when its turn comes; where none stands nothing is sent.</summary>
-    private void PutRight(Reconciliation turn, string cardName, string milestoneId, string shown)
-    {
-        outbox.Enqueue(new($"{cardName}:shown:{shown}:{turn.Version:N}", new PostTarget.Conversation(turn.Subscription.ConversationId))
+    private static void PutRight(Reconciliation turn, string cardName, string milestoneId, string shown) =>
+        turn.Posts.Add(CardPutRight(turn, cardName, milestoneId, shown));
+
+    private static NewPost CardPutRight(Reconciliation turn, string cardName, string milestoneId, string shown) =>
+        new($"{cardName}:shown:{shown}:{turn.Version:N}:{turn.Subscription.Revision}", new PostTarget.Conversation(turn.Subscription.ConversationId))
         {
             Topic = DeadlineCardAuthor.CardTopic,
             Subject = DeadlineCardAuthor.SubjectOf(turn.Subscription.Id, milestoneId),
             Action = PostAction.Update,
             StandingName = cardName,
-        });
-        turn.Queued++;
-    }
+        };
 
-    private void Queue(Reconciliation turn, DeadlinePostSubject subject, PostAction action, string cardName)
-    {
-        outbox.Enqueue(new(subject.Key, new PostTarget.Conversation(turn.Subscription.ConversationId))
+    private static void Queue(Reconciliation turn, DeadlinePostSubject subject, PostAction action, string cardName) =>
+        turn.Posts.Add(new(subject.Key, new PostTarget.Conversation(turn.Subscription.ConversationId))
         {
             Topic = DeadlinePostAuthor.DeadlineTopic,
             Subject = subject.ToString(),
             Action = action,
             StandingName = cardName,
         });
-        turn.Queued++;
+
+    /// <summary>Hands the posts in, in their order. Of a date that moved away and back again, which was posted before, the card alone is put right.</summary>
+    private async Task EnqueueAsync(Reconciliation turn, CancellationToken cancellationToken)
+    {
+        var keys = turn.Posts.Where(post => post.Topic == DeadlinePostAuthor.DeadlineTopic).Select(post => post.Key).ToList();
+        var known = keys.Count == 0 ? [] : await db.Set<OutboxPost>().Where(post => keys.Contains(post.Key)).Select(post => post.Key).ToHashSetAsync(cancellationToken);
+        foreach (var post in turn.Posts)
+        {
+            outbox.Enqueue(known.Contains(post.Key)
+                ? CardPutRight(turn, post.StandingName, DeadlinePostSubject.Parse(post.Subject).MilestoneId, $"again:{post.Key}")
+                : post);
+        }
     }
 
-    private void Reply(Reconciliation turn, PostedDeadline row, string why, string text)
+    private static void Reply(Reconciliation turn, PostedDeadline row, string why, string text)
     {
         if (turn.Standing.Contains(row.CardName))
         {
-            outbox.Enqueue(new($"{row.CardName}:{why}:{turn.Version:N}:reply", new PostTarget.Conversation(turn.Subscription.ConversationId))
+            turn.Posts.Add(new($"{row.CardName}:{why}:{turn.Version:N}:reply", new PostTarget.Conversation(turn.Subscription.ConversationId))
             {
                 Topic = ReplyTopic,
                 Message = PostOutbox.Text(text),
                 Action = PostAction.Reply,
                 StandingName = row.CardName,
             });
-            turn.Queued++;
         }
     }
 
@@ -197,7 +236,13 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
     {
         public List<News> News { get; } = [];
 
-        public int Queued { get; set; }
+        /// <summary>What moved in a pause, with the day that it counted to.</summary>
+        public List<(string MilestoneId, DateOnly Was)> Moves { get; } = [];
+
+        public List<NewPost> Posts { get; } = [];
+
+        /// <summary>It was paused until now: what came up comes as one message.</summary>
+        public bool CatchesUp { get; } = Subscription.ResumedAtUtc is not null;
     }
 
     /// <summary>A lead time that has come.</summary>

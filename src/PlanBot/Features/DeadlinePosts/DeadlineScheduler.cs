@@ -44,7 +44,7 @@ internal sealed partial class DeadlineScheduler(IServiceScopeFactory scopes, Pla
         var planned = new Planned(
             PlanDay.Today(clock),
             await version.CurrentAsync(cancellationToken),
-            [.. subscriptions.Select(open => (open.Subscription.Id, open.Subscription.CreatedAtUtc))]);
+            [.. subscriptions.Select(open => (open.Subscription.Id, open.Subscription.Revision))]);
         if (planned.IsSameAs(_planned))
         {
             return;
@@ -68,7 +68,7 @@ internal sealed partial class DeadlineScheduler(IServiceScopeFactory scopes, Pla
     }
 
     /// <summary>What the last answer to "what is due" was made from.</summary>
-    private sealed record Planned(DateOnly Day, Guid DataVersion, IReadOnlyList<(Guid Id, DateTime CreatedAtUtc)> Subscriptions)
+    private sealed record Planned(DateOnly Day, Guid DataVersion, IReadOnlyList<(Guid Id, int Revision)> Subscriptions)
     {
         public bool IsSameAs(Planned? other) =>
             other is not null && Day == other.Day && DataVersion == other.DataVersion && Subscriptions.SequenceEqual(other.Subscriptions);

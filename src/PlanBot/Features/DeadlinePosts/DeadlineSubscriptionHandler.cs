@@ -1,7 +1,7 @@
-using System.Text.Json.Serialization;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using PlanBot.Cards;
+using PlanBot.Audit;
 using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
@@ -12,9 +12,12 @@ using PlanBot.Turns;
 
 namespace PlanBot.Features.DeadlinePosts;
 
-/// <summary>"Post deadlines here", and "stop posting deadlines".</summary>
+/// <summary>"Post deadlines here", "deadline settings", "pause", "resume" and "stop posting deadlines".</summary>
 internal sealed partial class DeadlineSubscriptionHandler(
     PlanDbContext db,
+    DeadlineSettings settings,
+    HeldBackPosts heldBack,
+    AuditTrail audit,
     PlanContacts contacts,
     MissedDeadlines missed,
     ConversationStore conversations,
@@ -22,11 +25,6 @@ internal sealed partial class DeadlineSubscriptionHandler(
     TimeProvider clock,
     ILogger<DeadlineSubscriptionHandler> logger)
 {
-    private const int PostsShown = 3;
-
-    private static readonly CardTemplate<DeadlineSubscriptionCard> Template =
-        new("DeadlinePosts.DeadlineSubscriptionCard.json", DeadlineSubscriptionJson.Default.DeadlineSubscriptionCard);
-
     public async Task<Answer> SubscribeAsync(Turn turn, Plan plan, CancellationToken cancellationToken)
     {
         if (!Permissions.Allows(turn.Person, PlanBotAction.SubscribeConversation, plan.Area))
@@ -43,13 +41,75 @@ internal sealed partial class DeadlineSubscriptionHandler(
         var already = subscription is { EndedAtUtc: null };
         if (!already)
         {
-            already = !await TryStartAsync(subscription, turn, plan, cancellationToken);
+            already = !await TryStartAsync(turn, plan, cancellationToken);
             await conversations.ReleaseAsync(turn.ConversationId, cancellationToken);
             subscription = await FindAsync(turn, plan, cancellationToken);
         }
 
-        return await ShowAsync(turn, plan, subscription!, already, cancellationToken);
+        return already && subscription!.PausedAtUtc is null
+            ? await settings.ShowAsync(turn, plan, subscription, "Deadlines are posted here already", "posted here already", cancellationToken)
+            : already ? await ShowAsync(turn, plan, subscription!, cancellationToken)
+            : await settings.ShowAsync(turn, plan, subscription!, "Deadlines are posted here", "now posted here", cancellationToken);
     }
+
+    /// <summary>What the conversation's subscription is set to, with the form that changes it.</summary>
+    public async Task<Answer> SettingsAsync(Turn turn, Plan plan, CancellationToken cancellationToken) =>
+        !Permissions.Allows(turn.Person, PlanBotAction.SubscribeConversation, plan.Area) ? await WhoCanAsync(plan, "see and change which deadlines are posted here", cancellationToken)
+        : await FindAsync(turn, plan, cancellationToken) is { EndedAtUtc: null } subscription ? await ShowAsync(turn, plan, subscription, cancellationToken)
+        : NotPosted(plan);
+
+    /// <summary>Takes the settings from the card's form; what is wrong changes nothing.</summary>
+    public Task<Answer> ConfigureAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken) =>
+        ChangeAsync(turn, plan, "change which deadlines are posted here", "settings changed", async subscription =>
+        {
+            if (SubscriptionChoices.TextOf(data["revision"]) != $"{subscription.Revision}")
+            {
+                return new(AnswerKind.Answer, "Nothing was changed: somebody else changed these settings since this card was shown. Say \"deadline settings\" to see them as they are now.");
+            }
+
+            var choices = SubscriptionChoices.Of(subscription, await settings.MilestonesAsync(turn, plan, cancellationToken));
+            switch (SubscriptionInput.Read(data, choices))
+            {
+                case SubscriptionInput.Wrong wrong:
+                    return new(AnswerKind.Answer, $"Nothing was changed. {wrong.Why}");
+
+                case SubscriptionInput.Settings read:
+                    (subscription.Bodies, subscription.Kinds) = (read.Bodies, read.Kinds);
+                    if (subscription.DigestDay != read.DigestDay)
+                    {
+                        (subscription.DigestDay, subscription.DigestFromUtc) = (read.DigestDay, clock.GetUtcNow().UtcDateTime);
+                    }
+
+                    (subscription.LeadDays, subscription.PostFrom) = (read.LeadTimes.ToString(), read.PostFrom);
+                    await heldBack.ReleaseAsync(subscription.Id, cancellationToken);
+                    return null;
+
+                case var other:
+                    throw new InvalidOperationException($"{other.GetType().Name} is no input.");
+            }
+        }, cancellationToken);
+
+    public Task<Answer> PauseAsync(Turn turn, Plan plan, CancellationToken cancellationToken) =>
+        ChangeAsync(turn, plan, "pause the deadlines here", "paused", subscription =>
+        {
+            subscription.PausedAtUtc ??= clock.GetUtcNow().UtcDateTime;
+            subscription.ResumedAtUtc = null;
+            return Task.FromResult<Answer?>(null);
+        }, cancellationToken);
+
+    public Task<Answer> ResumeAsync(Turn turn, Plan plan, CancellationToken cancellationToken) =>
+        ChangeAsync(turn, plan, "resume the deadlines here", "resumed", async subscription =>
+        {
+            if (subscription.PausedAtUtc is null)
+            {
+                return await ShowAsync(turn, plan, subscription, cancellationToken);
+            }
+
+            (subscription.PausedAtUtc, subscription.ResumedAtUtc) = (null, clock.GetUtcNow().UtcDateTime);
+            subscription.DigestFromUtc = subscription.ResumedAtUtc;
+            await heldBack.ReleaseAsync(subscription.Id, cancellationToken);
+            return null;
+        }, cancellationToken);
 
     public async Task<Answer> UnsubscribeAsync(Turn turn, Plan plan, CancellationToken cancellationToken)
     {
@@ -58,12 +118,14 @@ internal sealed partial class DeadlineSubscriptionHandler(
             return await WhoCanAsync(plan, "stop the deadlines that are posted here", cancellationToken);
         }
 
-        var now = clock.GetUtcNow().UtcDateTime;
-        var ended = await db.Set<DeadlineSubscription>()
-            .Where(subscription => subscription.ConversationId == turn.ConversationId && subscription.PlanId == plan.Id && subscription.EndedAtUtc == null)
-            .ExecuteUpdateAsync(update => update.SetProperty(subscription => subscription.EndedAtUtc, now), cancellationToken);
-        if (ended > 0)
+        if (await TrackedAsync(turn, plan, cancellationToken) is { EndedAtUtc: null } subscription)
         {
+            subscription.EndedAtUtc = clock.GetUtcNow().UtcDateTime;
+            if (!await TrySaveAsync(turn, plan, subscription, "ended", cancellationToken))
+            {
+                return InTheSameMoment;
+            }
+
             LogEnded(turn.ConversationId, plan.Id);
             return new(AnswerKind.Answer, $"Deadlines of {plan.AreaLabel}'s {plan.Title} are no longer posted here. To have them again, say \"post deadlines here\".");
         }
@@ -79,6 +141,50 @@ internal sealed partial class DeadlineSubscriptionHandler(
         return new(AnswerKind.Answer, $"Deadlines of {plan.AreaLabel}'s {plan.Title} are not posted here, so there is nothing to stop.{instead}");
     }
 
+    /// <summary>Changes the conversation's subscription for staff, and shows it as it is then.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="what">What only staff can do.</param>
+    /// <param name="change">What is done, for the record.</param>
+    /// <param name="apply">Does it; an answer where nothing is to be changed.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    private async Task<Answer> ChangeAsync(Turn turn, Plan plan, string what, string change, Func<DeadlineSubscription, Task<Answer?>> apply, CancellationToken cancellationToken)
+    {
+        if (!Permissions.Allows(turn.Person, PlanBotAction.SubscribeConversation, plan.Area))
+        {
+            return await WhoCanAsync(plan, what, cancellationToken);
+        }
+
+        if (await TrackedAsync(turn, plan, cancellationToken) is not { EndedAtUtc: null } subscription)
+        {
+            return NotPosted(plan);
+        }
+
+        if (await apply(subscription) is { } instead)
+        {
+            return instead;
+        }
+
+        if (!await TrySaveAsync(turn, plan, subscription, change, cancellationToken))
+        {
+            return InTheSameMoment;
+        }
+
+        LogChanged(subscription.Id, change);
+        var answer = await ShowAsync(turn, plan, subscription, cancellationToken);
+        return answer with { UsedCard = answer.Card?.DeepClone().AsObject() };
+    }
+
+    private Task<Answer> ShowAsync(Turn turn, Plan plan, DeadlineSubscription subscription, CancellationToken cancellationToken) => subscription.PausedAtUtc is null
+        ? settings.ShowAsync(turn, plan, subscription, "Deadlines are posted here", "posted here", cancellationToken)
+        : settings.ShowAsync(turn, plan, subscription, "Deadlines are paused here", "paused here", cancellationToken);
+
+    private static Answer InTheSameMoment =>
+        new(AnswerKind.Answer, "Nothing was changed: somebody else changed these settings in the same moment. Say \"deadline settings\" to see them as they are now.");
+
+    private static Answer NotPosted(Plan plan) =>
+        new(AnswerKind.Answer, $"Deadlines of {plan.AreaLabel}'s {plan.Title} are not posted here. To have them, say \"post deadlines here\".");
+
     private async Task<Answer> WhoCanAsync(Plan plan, string what, CancellationToken cancellationToken) =>
         new(AnswerKind.Refuse, $"Only staff of {plan.AreaLabel}'s office can {what}: ask {await contacts.OfAsync(plan, cancellationToken)}.");
 
@@ -87,31 +193,36 @@ internal sealed partial class DeadlineSubscriptionHandler(
             subscription => subscription.ConversationId == turn.ConversationId && subscription.PlanId == plan.Id,
             cancellationToken);
 
+    private Task<DeadlineSubscription?> TrackedAsync(Turn turn, Plan plan, CancellationToken cancellationToken) =>
+        db.Set<DeadlineSubscription>().SingleOrDefaultAsync(
+            subscription => subscription.ConversationId == turn.ConversationId && subscription.PlanId == plan.Id,
+            cancellationToken);
+
     /// <returns>False where somebody else did it in the same moment.</returns>
-    private async Task<bool> TryStartAsync(DeadlineSubscription? ended, Turn turn, Plan plan, CancellationToken cancellationToken)
+    private async Task<bool> TryStartAsync(Turn turn, Plan plan, CancellationToken cancellationToken)
     {
-        var subscription = new DeadlineSubscription
+        var subscription = await TrackedAsync(turn, plan, cancellationToken);
+        if (subscription is null)
         {
-            Id = ended?.Id ?? Guid.CreateVersion7(clock.GetUtcNow()),
-            ConversationId = turn.ConversationId,
-            PlanId = plan.Id,
-            LeadDays = options.Value.LeadTimes.ToString(),
-            PostFrom = options.Value.PostFrom,
-            CreatedByTenantId = turn.Person.TenantId,
-            CreatedByObjectId = turn.Person.ObjectId,
-            CreatedAtUtc = clock.GetUtcNow().UtcDateTime,
-        };
-        db.Entry(subscription).State = ended is null ? EntityState.Added : EntityState.Modified;
+            subscription = new() { Id = Guid.CreateVersion7(clock.GetUtcNow()), ConversationId = turn.ConversationId, PlanId = plan.Id };
+            db.Add(subscription);
+        }
+        else
+        {
+            await missed.ForgetAsync(subscription, cancellationToken);
+        }
+
+        (subscription.LeadDays, subscription.PostFrom) = (options.Value.LeadTimes.ToString(), options.Value.PostFrom);
+        (subscription.Bodies, subscription.Kinds) = ("", "");
+        (subscription.DigestDay, subscription.DigestFromUtc) = (options.Value.DigestDay, clock.GetUtcNow().UtcDateTime);
+        (subscription.CreatedByTenantId, subscription.CreatedByObjectId) = (turn.Person.TenantId, turn.Person.ObjectId);
+        subscription.CreatedAtUtc = clock.GetUtcNow().UtcDateTime;
+        (subscription.EndedAtUtc, subscription.PausedAtUtc, subscription.ResumedAtUtc) = (null, null, null);
         try
         {
-            if (ended is not null)
-            {
-                await missed.ForgetAsync(ended, cancellationToken);
-            }
-
-            await db.SaveChangesAsync(cancellationToken);
+            await SaveAsync(turn, plan, subscription, "began", cancellationToken);
         }
-        catch (DbUpdateException) when (ended is null)
+        catch (DbUpdateException)
         {
             db.ChangeTracker.Clear();
             if (await FindAsync(turn, plan, cancellationToken) is { EndedAtUtc: null })
@@ -126,45 +237,29 @@ internal sealed partial class DeadlineSubscriptionHandler(
         return true;
     }
 
-    private async Task<Answer> ShowAsync(Turn turn, Plan plan, DeadlineSubscription subscription, bool already, CancellationToken cancellationToken)
+    /// <returns>False where somebody else changed it in the same moment.</returns>
+    private async Task<bool> TrySaveAsync(Turn turn, Plan plan, DeadlineSubscription subscription, string change, CancellationToken cancellationToken)
     {
-        var staff = turn.MaySeeStaffOnly(plan.Area);
-        var milestones = (await db.MilestonesOfAsync([plan.Id], cancellationToken)).Where(row => staff || row.Visibility != "staff");
-        var keys = DeadlinePostSubject.KeysOf(subscription.Id);
-        var posted = (await db.Set<OutboxPost>().AsNoTracking()
-                .Where(post => post.Topic == DeadlinePostAuthor.DeadlineTopic && post.Key.StartsWith(keys) && post.State != PostState.Waiting)
-                .Select(post => post.Subject)
-                .ToListAsync(cancellationToken))
-            .Select(DeadlinePostSubject.Parse)
-            .Select(post => new PostKey(post.MilestoneId, post.CountedDay, post.LeadDays))
-            .ToHashSet();
-        var leads = LeadTimes.Parse(subscription.LeadDays);
-        var timetable = new PlanTimetable(milestones, turn.Today, WorkingDays.EnglandAndWales);
-        var next = DeadlineSchedule.Next(timetable, turn.Today, leads, WorkingDays.EnglandAndWales, posted).Take(PostsShown).ToList();
-
-        var what = $"Deadlines of {plan.AreaLabel}'s {plan.Title}";
-        var when = $"{leads.ToWords()}, from {subscription.PostFrom.ToString("HH:mm", BritishEnglish.Culture)}";
-        var text = $"{what} are {(already ? "posted here already" : "now posted here")}: {when}.";
-        var sentence = next.Count == 0
-            ? $"{text} Nothing in its timetable is ahead, so there is nothing to post yet."
-            : $"{text} Next: {string.Join("; ", next.Select(post => $"{DayInWords(post, turn.Today)}, {InWords(post)}"))}.";
-        return new(AnswerKind.Answer, sentence)
+        try
         {
-            Card = Template.Render(new(
-                CardHeader.Of(plan, turn.Today),
-                already ? "Deadlines are posted here already" : "Deadlines are posted here",
-                text,
-                next.Count == 0 ? "Nothing in the timetable is ahead, so there is nothing to post yet." : "The next posts",
-                [.. next.Select(post => new PlannedLine(DayInWords(post, turn.Today), InWords(post)))],
-                plan.Id)),
-        };
+            await SaveAsync(turn, plan, subscription, change, cancellationToken);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
     }
 
-    private static string DayInWords(PlannedPost post, DateOnly today) =>
-        post.Day == today ? "today" : BritishEnglish.Weekday(post.Day);
+    private Task<int> SaveAsync(Turn turn, Plan plan, DeadlineSubscription subscription, string change, CancellationToken cancellationToken)
+    {
+        subscription.Revision++;
+        audit.RecordChanged(AuditActor.Person(turn.Person.Key), new(AuditKinds.Subscription, plan.Id, $"{subscription.Id}"), change, subscription);
+        return db.SaveChangesAsync(cancellationToken);
+    }
 
-    private static string InWords(PlannedPost post) =>
-        $"{post.Entry.Milestone.Event} ({MilestoneDates.ToWords(post.Entry.Milestone)})";
+    [LoggerMessage(Level = LogLevel.Information, Message = "Deadline subscription {SubscriptionId}: {Change}")]
+    private partial void LogChanged(Guid subscriptionId, string change);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Deadline subscription {SubscriptionId} of conversation {ConversationId} to plan {PlanId} began")]
     private partial void LogStarted(Guid subscriptionId, string conversationId, string planId);
@@ -172,18 +267,3 @@ internal sealed partial class DeadlineSubscriptionHandler(
     [LoggerMessage(Level = LogLevel.Information, Message = "The deadline subscription of conversation {ConversationId} to plan {PlanId} ended")]
     private partial void LogEnded(string conversationId, string planId);
 }
-
-/// <summary>The data of <c>DeadlineSubscriptionCard.json</c>.</summary>
-internal sealed record DeadlineSubscriptionCard(
-    CardHeader Header,
-    string Title,
-    string Text,
-    string NextTitle,
-    IReadOnlyList<PlannedLine> Next,
-    string PlanId);
-
-internal sealed record PlannedLine(string Day, string Deadline);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(DeadlineSubscriptionCard))]
-internal sealed partial class DeadlineSubscriptionJson : JsonSerializerContext;

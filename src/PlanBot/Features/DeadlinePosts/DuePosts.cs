@@ -23,6 +23,11 @@ internal sealed class DuePosts(PlanDbContext db, SubscribedTimetables timetables
             return content is DueContent.Gone ? new DueContent.Nothing("not in the plan any more") : content;
         }
 
+        if (subscription.PausedAtUtc is not null || !subscription.Wants(entry.Milestone))
+        {
+            return new DueContent.Nothing(HeldBackPosts.Why);
+        }
+
         if (entry.CountedDay != post.CountedDay)
         {
             return new DueContent.Nothing("moved");

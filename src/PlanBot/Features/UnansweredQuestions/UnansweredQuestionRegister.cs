@@ -23,7 +23,7 @@ internal sealed class UnansweredQuestionRegister(PlanDbContext db, IOptions<Unan
     /// <param name="cancellationToken">Ends it.</param>
     public async Task EnterAsync(string? channelId, Answer answer, string text, CancellationToken cancellationToken)
     {
-        if (channelId is Channels.Console || answer.Kind is not AnswerKind.Refuse || answer.Intent is Intents.DeadlineSubscribe or Intents.DeadlineUnsubscribe or Intents.SubmissionStart or Intents.SubmissionStatus)
+        if (channelId is Channels.Console || answer.Kind is not AnswerKind.Refuse || answer.Intent is Intents.DeadlineSubscribe or Intents.DeadlineUnsubscribe or Intents.DeadlineSettings or Intents.DeadlinePause or Intents.DeadlineResume or Intents.AnnouncementDraft or Intents.AnnouncementList or Intents.SubmissionStart or Intents.SubmissionStatus)
         {
             return;
         }

@@ -125,6 +125,47 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PlanBot.Features.Announcements.Announcement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("SendAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId", "CreatedAtUtc");
+
+                    b.ToTable("Announcement");
+                });
+
             modelBuilder.Entity("PlanBot.Features.AnswerFeedback.GivenFeedback", b =>
                 {
                     b.Property<string>("ConversationId")
@@ -372,6 +413,27 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.HasIndex("QuestionId");
 
                     b.ToTable("UnansweredWords");
+                });
+
+            modelBuilder.Entity("PlanBot.Features.WeeklyDigest.PostedDigest", b =>
+                {
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("QueuedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SeenJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("SubscriptionId", "Week");
+
+                    b.ToTable("PostedDigest");
                 });
 
             modelBuilder.Entity("PlanBot.People.Organisation", b =>
@@ -2199,6 +2261,11 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Bodies")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("ConversationId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2217,13 +2284,28 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("DigestDay")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime?>("DigestFromUtc")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("EndedAtUtc")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("LeadDays")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<DateTime?>("PausedAtUtc")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("PlanId")
                         .IsRequired()
@@ -2232,6 +2314,13 @@ namespace PlanBot.Data.PostgreSql.Migrations
 
                     b.Property<TimeOnly>("PostFrom")
                         .HasColumnType("time without time zone");
+
+                    b.Property<DateTime?>("ResumedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 

@@ -108,6 +108,45 @@ namespace PlanBot.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PlanBot.Features.Announcements.Announcement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SendAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId", "CreatedAtUtc");
+
+                    b.ToTable("Announcement");
+                });
+
             modelBuilder.Entity("PlanBot.Features.AnswerFeedback.GivenFeedback", b =>
                 {
                     b.Property<string>("ConversationId")
@@ -327,6 +366,26 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.HasIndex("QuestionId");
 
                     b.ToTable("UnansweredWords");
+                });
+
+            modelBuilder.Entity("PlanBot.Features.WeeklyDigest.PostedDigest", b =>
+                {
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("QueuedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SeenJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SubscriptionId", "Week");
+
+                    b.ToTable("PostedDigest");
                 });
 
             modelBuilder.Entity("PlanBot.People.Organisation", b =>
@@ -1904,6 +1963,10 @@ namespace PlanBot.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Bodies")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ConversationId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1919,11 +1982,25 @@ namespace PlanBot.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DigestDay")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DigestFromUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LeadDays")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PausedAtUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PlanId")
@@ -1932,6 +2009,13 @@ namespace PlanBot.Data.Sqlite.Migrations
 
                     b.Property<TimeOnly>("PostFrom")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ResumedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 

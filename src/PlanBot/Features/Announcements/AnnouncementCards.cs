@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using PlanBot.Cards;
+using PlanBot.Plans;
+using PlanBot.Teams.Outbox;
+
+namespace PlanBot.Features.Announcements;
+
+/// <summary>The data of <c>AnnouncementPreviewCard.json</c>: how it will look, where it goes and when.</summary>
+internal sealed record AnnouncementPreviewCard(
+    CardHeader Header, string Text, IReadOnlyList<string> Lines, string Typed, IReadOnlyList<AnnouncementChoice> Places, string Chosen, string Today, string Tomorrow, string PlanId, string Id)
+{
+    private static readonly CardTemplate<AnnouncementPreviewCard> Template = new("Announcements.AnnouncementPreviewCard.json", AnnouncementJson.Default.AnnouncementPreviewCard);
+
+    public static JsonObject Render(Plan plan, Announcement announcement, IReadOnlyList<AnnouncementPlace> places, string chosen, string text, DateOnly today) => Template.Render(new(
+        CardHeader.Of(plan, today),
+        text,
+        TypedText.Lines(announcement.Text),
+        announcement.Text,
+        [.. places.Select(place => new AnnouncementChoice(place.Name, $"{place.SubscriptionId:N}"))],
+        chosen,
+        today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        today.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        plan.Id,
+        $"{announcement.Id:N}"));
+}
+
+/// <summary>The data of <c>AnnouncementCard.json</c>: what the conversations get.</summary>
+internal sealed record AnnouncementCard(CardHeader Header, string Text, IReadOnlyList<string> Lines, string From, string PlanId)
+{
+    private const int LongestSummary = 120;
+
+    private static readonly CardTemplate<AnnouncementCard> Template = new("Announcements.AnnouncementCard.json", AnnouncementJson.Default.AnnouncementCard);
+
+    /// <summary>The sentence that the notification shows.</summary>
+    public static string Summary(Announcement announcement) => $"Announcement: {Beginning(announcement, LongestSummary)}";
+
+    public static JsonObject Render(Plan plan, Announcement announcement, string by, DateOnly today) => Template.Render(new(
+        CardHeader.Of(plan, today),
+        Summary(announcement),
+        TypedText.Lines(announcement.Text),
+        by.Length > 0 ? $"{by}, for {plan.AreaLabel}'s office" : $"{plan.AreaLabel}'s office",
+        plan.Id));
+
+    /// <summary>How it begins, on one line.</summary>
+    public static string Beginning(Announcement announcement, int length)
+    {
+        var line = string.Join(' ', TypedText.Lines(announcement.Text));
+        return line.Length <= length ? line : $"{line[..(char.IsHighSurrogate(line[length - 2]) ? length - 2 : length - 1)].TrimEnd()}…";
+    }
+}
+
+/// <summary>The data of <c>AnnouncementReportCard.json</c>: what became of each delivery.</summary>
+internal sealed record AnnouncementReportCard(
+    CardHeader Header, string Title, string Text, IReadOnlyList<string> Lines, IReadOnlyList<DeliveryLine> Deliveries, string More, bool AnyFailed, bool AnyWaiting, string PlanId, string Id)
+{
+    private const int MostShown = 40;
+
+    private static readonly CardTemplate<AnnouncementReportCard> Template = new("Announcements.AnnouncementReportCard.json", AnnouncementJson.Default.AnnouncementReportCard);
+
+    public static JsonObject Render(Plan plan, Announcement announcement, IReadOnlyList<Delivery> found, IReadOnlyDictionary<string, string> names, string text, DateOnly today, DateTime nowUtc)
+    {
+        // What needs somebody comes first.
+        var shown = found.OrderBy(delivery => delivery.State switch { PostState.Failed => 0, PostState.Closed => 1, PostState.Sent => 3, _ => 2 }).Take(MostShown);
+        return Template.Render(new(
+            CardHeader.Of(plan, today),
+            announcement.State is AnnouncementState.Cancelled ? "Delivery report: cancelled" : announcement.SendAtUtc > nowUtc ? "Delivery report: scheduled" : "Delivery report",
+            text,
+            [TypedText.Line(AnnouncementCard.Beginning(announcement, 300))],
+            [.. shown.Select(delivery => LineOf(delivery, names.GetValueOrDefault(delivery.ConversationId, "A conversation that is not held any more")))],
+            found.Count > MostShown ? $"And {found.Count - MostShown} more." : "",
+            announcement.State is AnnouncementState.Released && found.Any(delivery => delivery.State is PostState.Failed),
+            found.Any(delivery => delivery.State is PostState.Waiting),
+            plan.Id,
+            $"{announcement.Id:N}"));
+    }
+
+    private static DeliveryLine LineOf(Delivery delivery, string place)
+    {
+        var twice = delivery.UnknownOutcomes > 0 ? $"; it may stand there {NumberWords.Of(delivery.UnknownOutcomes)} more {(delivery.UnknownOutcomes == 1 ? "time" : "times")}" : "";
+        return delivery.State switch
+        {
+            PostState.Sent => new("✔ Sent", place, $"{(delivery.SentAtUtc is { } sent ? PlanDay.InWords(sent) : "")}{twice}"),
+            PostState.Failed => new("✖ Failed", place, $"{ReasonInWords(delivery.Failure)}{twice}"),
+            PostState.Closed => new("– Not sent", place, ReasonInWords(delivery.Failure)),
+            _ when delivery.Attempts == 0 => new("… Waiting", place, $"until {PlanDay.InWords(delivery.NotBeforeUtc)}"),
+            _ => new("… Waiting", place, $"tried {BritishEnglish.Count(delivery.Attempts, "time")}{(delivery.Failure.Length > 0 ? $" ({delivery.Failure})" : "")}, again after {PlanDay.InWords(delivery.NotBeforeUtc)}{twice}"),
+        };
+    }
+
+    private static string ReasonInWords(string failure) => failure switch
+    {
+        _ when failure.Contains("BotNotInConversationRoster", StringComparison.OrdinalIgnoreCase) || failure.StartsWith(Delivery.ConversationGone, StringComparison.Ordinal)
+            => $"PlanBot is not in that conversation any more ({failure})",
+        _ when failure.StartsWith("404", StringComparison.Ordinal) => $"the conversation is not there any more ({failure})",
+        _ when failure.StartsWith("403", StringComparison.Ordinal) => $"PlanBot may not write there ({failure})",
+        _ => failure,
+    };
+}
+
+/// <summary>The data of <c>AnnouncementListCard.json</c>: the last ones, to choose from.</summary>
+internal sealed record AnnouncementListCard(CardHeader Header, string Text, IReadOnlyList<AnnouncementChoice> Announcements, string Latest, string PlanId)
+{
+    private const int LongestTitle = 80;
+
+    private static readonly CardTemplate<AnnouncementListCard> Template = new("Announcements.AnnouncementListCard.json", AnnouncementJson.Default.AnnouncementListCard);
+
+    /// <param name="plan">The plan.</param>
+    /// <param name="last">The last ones, the latest first; at least one.</param>
+    /// <param name="today">The day.</param>
+    public static JsonObject Render(Plan plan, IReadOnlyList<Announcement> last, DateOnly today) => Template.Render(new(
+        CardHeader.Of(plan, today),
+        $"The last {BritishEnglish.Count(last.Count, "announcement")} about {plan.AreaLabel}'s {plan.Title}.",
+        [.. last.Select(announcement => new AnnouncementChoice($"{PlanDay.InWords(announcement.SendAtUtc ?? announcement.CreatedAtUtc)}: {AnnouncementCard.Beginning(announcement, LongestTitle)}", $"{announcement.Id:N}"))],
+        $"{last[0].Id:N}",
+        plan.Id));
+}
+
+internal sealed record AnnouncementChoice(string Title, string Value);
+
+internal sealed record DeliveryLine(string Status, string Place, string Detail);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(AnnouncementPreviewCard))]
+[JsonSerializable(typeof(AnnouncementCard))]
+[JsonSerializable(typeof(AnnouncementReportCard))]
+[JsonSerializable(typeof(AnnouncementListCard))]
+internal sealed partial class AnnouncementJson : JsonSerializerContext;

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace PlanBot.Features.DeadlinePosts;
+
+/// <summary>What was typed into the form of a subscription: settings, or what is wrong with them.</summary>
+internal abstract partial record SubscriptionInput
+{
+    /// <summary>What the form holds where no digest is wanted.</summary>
+    public const string NoDigest = "none";
+
+    /// <summary>The days that a digest can come on.</summary>
+    public static IReadOnlyList<DayOfWeek> DigestDays { get; } = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+
+    private SubscriptionInput()
+    {
+    }
+
+    public sealed record Settings(string Bodies, string Kinds, LeadTimes LeadTimes, TimeOnly PostFrom, DayOfWeek? DigestDay) : SubscriptionInput;
+
+    /// <param name="Why">What is wrong, and what to write instead.</param>
+    public sealed record Wrong(string Why) : SubscriptionInput;
+
+    public static SubscriptionInput Read(JsonObject data, SubscriptionChoices choices)
+    {
+        if (SubscriptionChoices.Chosen(data["bodies"], choices.Bodies) is not { } bodies || SubscriptionChoices.Chosen(data["kinds"], choices.Kinds) is not { } kinds)
+        {
+            return new Wrong("The timetable has other bodies or kinds now. Ask for the deadline settings again and choose from the list.");
+        }
+
+        var written = SubscriptionChoices.TextOf(data["leadDays"]);
+        var leads = Separator().Split(written).Where(word => word.Length > 0).ToList();
+        if (leads.Count == 0)
+        {
+            return new Wrong($"No lead days are given. Write days before a deadline, such as 28, 14, 7, 2, 0.");
+        }
+
+        var days = new SortedSet<int>();
+        foreach (var lead in leads)
+        {
+            if (!int.TryParse(lead, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var day) || day is < 0 or > DeadlineOptions.LongestLead)
+            {
+                return new Wrong($"'{Shortened(lead)}' cannot be a lead day. Write days before a deadline as numbers from 0 to {DeadlineOptions.LongestLead}, such as 28, 14, 7, 2, 0.");
+            }
+
+            days.Add(day);
+        }
+
+        if (days.Count > DeadlineOptions.MostLeads)
+        {
+            return new Wrong($"{days.Count} lead days are too many. Write at most {DeadlineOptions.MostLeads}.");
+        }
+
+        var late = SubscriptionChoices.TextOf(data["lateDays"]);
+        if (!int.TryParse(late, NumberStyles.None, CultureInfo.InvariantCulture, out var lateDays) || lateDays > DeadlineOptions.MostLateDays)
+        {
+            return new Wrong($"'{Shortened(late)}' cannot be a number of days while it is late. Write a number from 0 to {DeadlineOptions.MostLateDays}.");
+        }
+
+        var digest = SubscriptionChoices.TextOf(data["digestDay"]);
+        var digestDay = DigestDays.Where(day => $"{day}" == digest).Select(day => (DayOfWeek?)day).FirstOrDefault();
+        if (digestDay is null && digest is not ("" or NoDigest))
+        {
+            return new Wrong($"'{Shortened(digest)}' is no day for the digest. Choose a day from Monday to Friday, or none.");
+        }
+
+        var time = SubscriptionChoices.TextOf(data["postFrom"]);
+        return TimeOnly.TryParseExact(time, ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var postFrom)
+            ? new Settings(bodies, kinds, LeadTimes.Of(days, lateDays), postFrom, digestDay)
+            : new Wrong($"'{Shortened(time)}' is no time of day. Write hours and minutes, such as 09:00.");
+    }
+
+    private static string Shortened(string typed) => typed.Length <= 20 ? typed : $"{typed[..20]}…";
+
+    [GeneratedRegex(@"[\s,;]+|\band\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Separator();
+}
