@@ -22,6 +22,7 @@ using PlanBot.Features.PlanChoice;
 using PlanBot.Features.RecordHistory;
 using PlanBot.Features.RecordSearch;
 using PlanBot.Features.Roles;
+using PlanBot.Features.StatusReasons;
 using PlanBot.Features.StatutoryRequirements;
 using PlanBot.Features.Submissions;
 using PlanBot.Features.Synonyms;
@@ -33,6 +34,7 @@ using PlanBot.Features.UnansweredQuestions;
 using PlanBot.Features.UnknownQuestion;
 using PlanBot.Features.UpcomingDeadlines;
 using PlanBot.People;
+using PlanBot.Performance;
 using PlanBot.Samples;
 using PlanBot.Submissions;
 using PlanBot.Teams;
@@ -133,6 +135,9 @@ internal static class PlanBotHost
         services.AddOutbox();
 
         services.AddScoped<ThemeStatusHandler>();
+        services.AddScoped<ThemeRatings>();
+        services.AddScoped<StatusReasonsHandler>();
+        services.AddScoped<StatusFormHandler>();
         services.AddScoped<ThemeChoiceHandler>();
         services.AddScoped<ThemeListHandler>();
         services.AddScoped<ThemeHistoryHandler>();

@@ -9,6 +9,7 @@ using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.RecordHistory;
 using PlanBot.Features.Roles;
+using PlanBot.Features.StatusReasons;
 using PlanBot.Features.Submissions;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
@@ -94,6 +95,10 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "theme.list" => await Handler<ThemeListHandler>().AnswerAsync(turn, plan, "", cancellationToken),
         "theme.status" => await Handler<ThemeStatusHandler>().AnswerAsync(turn, plan, action["themeId"], cancellationToken),
         "theme.history" => await Handler<ThemeHistoryHandler>().AnswerAsync(turn, plan, action["themeId"], "", cancellationToken),
+        "status.why" => await Handler<StatusReasonsHandler>().AnswerAsync(turn, plan, action["themeId"], cancellationToken),
+        "status.form" => await Handler<StatusFormHandler>().ShowAsync(turn, plan, action["themeId"], cancellationToken),
+        "status.set" => await Handler<StatusFormHandler>().SetAsync(turn, plan, action.Data, cancellationToken),
+        "status.clear" => await Handler<StatusFormHandler>().ClearAsync(turn, plan, action["themeId"], cancellationToken),
         "deadline.next" => await Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, new("", null), 1, cancellationToken),
         "kpi.trend" => await Handler<KpiTrendHandler>().AnswerAsync(turn, plan, action["kpiId"], cancellationToken),
         "commitment.status" => await Handler<CommitmentStatusHandler>().AnswerAsync(turn, plan, action["commitmentId"], cancellationToken),

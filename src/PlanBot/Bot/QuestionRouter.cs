@@ -17,6 +17,7 @@ using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.RecordHistory;
 using PlanBot.Features.Roles;
+using PlanBot.Features.StatusReasons;
 using PlanBot.Features.StatutoryRequirements;
 using PlanBot.Features.Submissions;
 using PlanBot.Features.Synonyms;
@@ -106,6 +107,8 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.ThemeStatus => Handler<ThemeChoiceHandler>().AskAsync(turn, plan, question, cancellationToken),
         Intents.Clarify when Record(question, EntityTypes.Theme, plan) is not null => Handler<ThemeChoiceHandler>().AskAsync(turn, plan, question, cancellationToken),
         Intents.Clarify => Task.FromResult(UnknownQuestionHandler.AskBack(plan)),
+        Intents.StatusWhy => Handler<StatusReasonsHandler>().AnswerAsync(turn, plan, Record(question, EntityTypes.Theme, plan)?.Id ?? "", cancellationToken),
+        Intents.StatusSet => Handler<StatusFormHandler>().ShowAsync(turn, plan, Record(question, EntityTypes.Theme, plan)?.Id ?? "", cancellationToken),
         Intents.ThemeList => Handler<ThemeListHandler>().AnswerAsync(turn, plan, question.Best(EntityTypes.Version)?.Id ?? "", cancellationToken),
         Intents.ThemeHistory => Handler<ThemeHistoryHandler>().AnswerAsync(turn, plan, NamedTheme(question, plan)?.Id ?? "", question.Best(EntityTypes.Topic)?.Id ?? "", cancellationToken),
         Intents.KpiValue or Intents.KpiTrend when OnlyMoney(question, plan) => Handler<CommissioningAmountHandler>().AnswerAsync(turn, plan, question, cancellationToken),

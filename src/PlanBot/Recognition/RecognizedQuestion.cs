@@ -6,6 +6,8 @@ internal static class Intents
     public const string ThemeStatus = "theme.status";
     public const string ThemeList = "theme.list";
     public const string ThemeHistory = "theme.history";
+    public const string StatusWhy = "status.why";
+    public const string StatusSet = "status.set";
     public const string AmbitionSearch = "ambition.search";
     public const string KpiValue = "kpi.value";
     public const string KpiTrend = "kpi.trend";

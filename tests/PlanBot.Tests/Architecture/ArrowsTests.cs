@@ -28,11 +28,12 @@ public class ArrowsTests
         ["People"] = ["Audit", "Data", "Plans"],
         ["Teams"] = ["Data", "Plans"],
         ["Submissions"] = ["Teams", "People", "Audit", "Data", "Plans"],
+        ["Performance"] = ["Teams", "People", "Audit", "Data", "Plans"],
         ["Turns"] = ["People", "Teams", "Data", "Plans", "Recognition"],
         ["Samples"] = ["Data", "Plans"],
         ["Packaging"] = [],
-        ["Features"] = ["Submissions", "Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
-        ["Bot"] = ["Submissions", "Features", "Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
+        ["Features"] = ["Performance", "Submissions", "Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
+        ["Bot"] = ["Performance", "Submissions", "Features", "Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
         ["TryPage"] = ["People", "Audit", "Data"],
     };
 

@@ -37,6 +37,7 @@ internal static class AuthorisationTable
         [PlanBotAction.Triage] = Needs.Staff,
         [PlanBotAction.RunConsultation] = Needs.Staff,
         [PlanBotAction.ImportDocument] = Needs.Staff,
+        [PlanBotAction.SetStatus] = Needs.Staff,
         [PlanBotAction.SeeFeedback] = Needs.Staff,
         [PlanBotAction.SeeUnansweredQuestions] = Needs.Staff,
         [PlanBotAction.EditVocabulary] = Needs.Administrator,
@@ -49,6 +50,10 @@ internal static class AuthorisationTable
         ["theme.list"] = Needs.Nobody,
         ["theme.status"] = Needs.Nobody,
         ["theme.history"] = Needs.Nobody,
+        ["status.why"] = Needs.Nobody,
+        ["status.form"] = Needs.Staff,
+        ["status.set"] = Needs.Staff,
+        ["status.clear"] = Needs.Staff,
         ["deadline.next"] = Needs.Nobody,
         ["kpi.trend"] = Needs.Nobody,
         ["commitment.status"] = Needs.Nobody,
@@ -101,6 +106,7 @@ internal static class AuthorisationTable
         ["submission.status"] = (Needs.Owner, "my submissions"),
         ["comment.start"] = (Needs.Partner, "comment on the draft"),
         ["comment.log"] = (Needs.Staff, "log a consultation comment"),
+        ["status.set"] = (Needs.Staff, "set the status of the victims theme"),
         ["deadline.subscribe"] = (Needs.Staff, "post deadlines here"),
         ["deadline.unsubscribe"] = (Needs.Staff, "stop posting deadlines here"),
         ["triage.unassigned"] = (Needs.Staff, "unassigned submissions"),
@@ -122,7 +128,7 @@ internal static class AuthorisationTable
     /// <summary>Intents whose answers are the plan's own public facts, or hold nothing of anybody.</summary>
     public static IReadOnlySet<string> PublicIntents { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "theme.status", "theme.list", "theme.history", "ambition.search", "kpi.value", "kpi.trend", "commitment.status", "decision.why",
+        "theme.status", "status.why", "theme.list", "theme.history", "ambition.search", "kpi.value", "kpi.trend", "commitment.status", "decision.why",
         "commissioning.amount", "deadline.next", "deadline.date-of", "consultation.disposition", "statutory.check", "document.search", "document.list",
         "plan.choose", "plan.list", "help", "smalltalk", "out-of-scope", "clarify", "unknown",
     };

@@ -89,7 +89,7 @@ public sealed class ImportAndExportCommandTests
 
         var exported = await RunAsync(database, "export", SmallPlan.Id, "--out", folder.File("out"));
 
-        Assert.Equal((0, $"smallshire-2025-29: 21 files with 36 rows written to {folder.File("out")}.\n"), (exported.ExitCode, exported.Output));
+        Assert.Equal((0, $"smallshire-2025-29: 22 files with 37 rows written to {folder.File("out")}.\n"), (exported.ExitCode, exported.Output));
         Assert.Contains("nothing to change", (await RunAsync(database, "import", folder.File("out"))).Output, StringComparison.Ordinal);
     }
 

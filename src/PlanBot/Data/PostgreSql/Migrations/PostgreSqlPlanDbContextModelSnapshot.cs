@@ -1725,6 +1725,55 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.ToTable("Reallocations");
                 });
 
+            modelBuilder.Entity("PlanBot.Plans.StatusRuleNumbers", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("AmberPercent")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("AmbitionWeight")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("CommitmentWeight")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("JudgedPercent")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("KpiWeight")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("RedPercent")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("UpdateDays")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.ToTable("StatusRules");
+                });
+
             modelBuilder.Entity("PlanBot.Plans.StatutoryEvidence", b =>
                 {
                     b.Property<string>("PlanId")
@@ -1831,6 +1880,10 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<string>("SetRatingUntil")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
 
                     b.Property<string>("Source")
                         .IsRequired()
