@@ -1,4 +1,6 @@
+using PlanBot.Plans;
 using PlanBot.Recognition.Grammar;
+using PlanBot.Recognition.Vocabulary;
 
 namespace PlanBot.Recognition;
 
@@ -29,7 +31,8 @@ internal static class DeliveryCommands
 
     /// <summary>Words that say what is wanted and name no record.</summary>
     private static readonly HashSet<string> CommandWords =
-        ["amber", "red", "green", "grey", "rated", "unrated", "rag", "status", "rating", "set", "override", "mark", "change", "theme", "priority"];
+        ["amber", "red", "green", "grey", "rated", "unrated", "rag", "status", "rating", "set", "override", "mark", "change", "theme", "priority",
+        "decided", "determined", "calculated", "worked", "work", "made", "derived", "rule", "rules", "statuses", "ratings"];
 
     /// <summary>The words of the commands, so that slips in them are put right.</summary>
     public static IEnumerable<string> Words => Commands.SelectMany(command => command.Pattern.Words);
@@ -57,6 +60,7 @@ internal static class DeliveryCommands
         var said = WithoutCommand(vocabulary, words);
         var found = (said.Topic.Count == 0 ? [] : matches(said, planId.Length > 0 ? [planId] : []))
             .Where(match => types.Contains(match.Record.Type) && match.Score >= LeastScore)
+            .OrderByDescending(match => IsInForce(vocabulary, match.Record, question.Today))
             .Take(MostReadings)
             .Select(match => new RecognizedEntity(match.Record.Type, match.Record.Id, match.Record.PlanId, Math.Min(match.Score, 1)))
             .ToList();
@@ -76,6 +80,10 @@ internal static class DeliveryCommands
             Trace = trace,
         };
     }
+
+    /// <summary>A theme's status is asked of the theme in force, also where an earlier one has just that name.</summary>
+    private static bool IsInForce(PlanVocabulary vocabulary, VocabularyRecord record, DateOnly today) =>
+        record.Row is not Theme theme || ThemeVersions.InForce(vocabulary.ThemeVersionsOf(record.PlanId), today)?.Name == theme.Version;
 
     /// <summary>The words that name the record, without those of the command.</summary>
     private static QuestionWords WithoutCommand(PlanVocabulary vocabulary, QuestionWords words)

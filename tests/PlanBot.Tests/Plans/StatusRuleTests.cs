@@ -81,15 +81,15 @@ public class StatusRuleTests
     }
 
     [Theory]
-    [InlineData("2026-11-24", Rating.Green, true)]
-    [InlineData("2026-11-23", Rating.Red, false)]
-    public void What_a_person_set_holds_until_its_last_day_and_the_rule_is_told_beside_it(string until, Rating expected, bool byPerson)
+    [InlineData("2026-11-24", "Green", true)]
+    [InlineData("2026-11-23", "Red", false)]
+    public void What_a_person_set_holds_until_its_last_day_and_the_rule_is_told_beside_it(string until, string expected, bool byPerson)
     {
         var theme = new Theme { SetRating = "green", SetRatingBy = "Priya Shah", SetRatingReason = "The tender is settled", SetRatingOn = PartialDate.Parse("2026-10-01"), SetRatingUntil = PartialDate.Parse(until) };
 
         var rating = StatusRule.Of(null).Rate(theme, [], [Commitment("delayed", Today)], [], Today);
 
-        Assert.Equal((expected, byPerson, Rating.Red), (rating.Rating, rating.SetByPerson, rating.ByRule.Rating));
+        Assert.Equal((expected, byPerson, Rating.Red), (rating.Rating.ToString(), rating.SetByPerson, rating.ByRule.Rating));
         Assert.Contains(byPerson ? "By the rule it would be red" : "that has ended", rating.Note, StringComparison.Ordinal);
     }
 

@@ -29,7 +29,7 @@ internal sealed record StatusFormCard(
     string ThemeId,
     string PlanId,
     string Text,
-    string Rating,
+    string Chosen,
     string Reason,
     string Until,
     string Earliest,
