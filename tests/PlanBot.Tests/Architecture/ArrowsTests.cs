@@ -29,11 +29,13 @@ public class ArrowsTests
         ["Teams"] = ["Data", "Plans"],
         ["Submissions"] = ["Teams", "People", "Audit", "Data", "Plans"],
         ["Performance"] = ["Teams", "People", "Audit", "Data", "Plans"],
+        ["Subscriptions"] = ["Teams", "People", "Data", "Plans"],
         ["Turns"] = ["People", "Teams", "Data", "Plans", "Recognition"],
         ["Samples"] = ["Data", "Plans"],
         ["Packaging"] = [],
-        ["Features"] = ["Performance", "Submissions", "Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
-        ["Bot"] = ["Performance", "Submissions", "Features", "Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
+        ["Health"] = ["Packaging", "Teams", "People", "Data", "Plans"],
+        ["Features"] = ["Performance", "Submissions", "Subscriptions", "Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
+        ["Bot"] = ["Performance", "Submissions", "Subscriptions", "Features", "Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
         ["TryPage"] = ["People", "Audit", "Data"],
     };
 
