@@ -18,6 +18,7 @@ using PlanBot.Features.DocumentSearch;
 using PlanBot.Features.EventDate;
 using PlanBot.Features.KpiFigures;
 using PlanBot.Features.Organisations;
+using PlanBot.Features.PanelPaper;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.RecordHistory;
 using PlanBot.Features.RecordSearch;
@@ -33,6 +34,7 @@ using PlanBot.Features.Triage;
 using PlanBot.Features.UnansweredQuestions;
 using PlanBot.Features.UnknownQuestion;
 using PlanBot.Features.UpcomingDeadlines;
+using PlanBot.Features.Updates;
 using PlanBot.Health;
 using PlanBot.People;
 using PlanBot.Performance;
@@ -89,6 +91,7 @@ internal static class PlanBotHost
         var app = builder.Build();
         app.MapBotMessages("/api/messages");
         app.MapRecordLinks();
+        app.MapPaperLinks();
         app.MapHealth();
         if (app.Environment.IsDevelopment() && string.IsNullOrEmpty(app.Configuration["MicrosoftAppId"]))
         {
@@ -143,6 +146,18 @@ internal static class PlanBotHost
 
         services.AddScoped<ThemeStatusHandler>();
         services.AddScoped<ThemeRatings>();
+        services.AddScoped<PlanUpdates>();
+        services.AddScoped<PlanDecisions>();
+        services.AddScoped<UpdateUndo>();
+        services.AddScoped<UpdateHandler>();
+        services.AddScoped<LateUpdatesHandler>();
+        services.AddScoped<DecisionFormHandler>();
+        services.AddScoped<PreparedPapers>();
+        services.AddScoped<IExpiringRecords>(scope => scope.GetRequiredService<PreparedPapers>());
+        services.AddScoped<PaperDelivery>();
+        services.AddScoped<PanelPaperHandler>();
+        services.AddSingleton<PaperLinks>();
+        services.AddSingleton(provider => new FileUploader(provider.GetRequiredService<IOptions<DocumentOptions>>().Value.HostsInUse));
         services.AddScoped<StatusReasonsHandler>();
         services.AddScoped<StatusFormHandler>();
         services.AddScoped<ThemeChoiceHandler>();

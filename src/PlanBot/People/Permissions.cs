@@ -20,6 +20,8 @@ internal enum PlanBotAction
     RunConsultation,
     ImportDocument,
     SetStatus,
+    UpdateDelivery,
+    DraftPaper,
 }
 
 /// <summary>The one place that decides who may do what.</summary>
@@ -30,7 +32,7 @@ internal static class Permissions
         PlanBotAction.SeeOwnSubmissions => person.IsKnown,
         PlanBotAction.SubmitPriority or PlanBotAction.CommentOnDraft or PlanBotAction.HoldDeadline => person.IsKnown && person.RoleIn(area) >= Role.Partner,
         PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.ChangeDeadline or PlanBotAction.SeeHistory or PlanBotAction.ConfirmOrganisations
-            or PlanBotAction.Triage or PlanBotAction.RunConsultation or PlanBotAction.ImportDocument or PlanBotAction.SetStatus or PlanBotAction.SeeFeedback
+            or PlanBotAction.Triage or PlanBotAction.RunConsultation or PlanBotAction.ImportDocument or PlanBotAction.SetStatus or PlanBotAction.UpdateDelivery or PlanBotAction.DraftPaper or PlanBotAction.SeeFeedback
             or PlanBotAction.SeeUnansweredQuestions => person.IsKnown && person.RoleIn(area) >= Role.Staff,
         PlanBotAction.ManageRoles or PlanBotAction.EditVocabulary => person.IsKnown && person.RoleIn(area) >= Role.Administrator,
         _ => false,

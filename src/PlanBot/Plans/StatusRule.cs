@@ -54,7 +54,6 @@ internal sealed class StatusRule
     private readonly int _kpiWeight;
     private readonly int _commitmentWeight;
     private readonly int _ambitionWeight;
-    private readonly int _updateDays;
     private readonly string _note;
 
     private StatusRule(StatusRuleNumbers numbers)
@@ -65,19 +64,22 @@ internal sealed class StatusRule
         _kpiWeight = numbers.KpiWeight ?? 1;
         _commitmentWeight = numbers.CommitmentWeight ?? 1;
         _ambitionWeight = numbers.AmbitionWeight ?? 1;
-        _updateDays = numbers.UpdateDays ?? 123;
+        UpdateDays = numbers.UpdateDays ?? 123;
         _note = numbers.Note;
     }
 
     /// <param name="numbers">The plan's own; nothing where it sets none.</param>
     public static StatusRule Of(StatusRuleNumbers? numbers) => new(numbers ?? new());
 
+    /// <summary>After so many days an open promise that nobody has confirmed is late.</summary>
+    public int UpdateDays { get; }
+
     /// <summary>The rule in sentences, with this plan's numbers.</summary>
     public IReadOnlyList<string> InWords =>
     [
         "A status that a named person set with a reason holds until the day that the person gave.",
         $"Else each KPI counts {Times(_kpiWeight)}, each commitment {Times(_commitmentWeight)} and each ambition {Times(_ambitionWeight)}: on track or completed is good, at risk is of concern, delayed or not started after its due date is off track. In progress, stopped and unknown carry no verdict.",
-        $"A KPI is judged by its thresholds, else by its target. Its value carries no verdict once it is older than its frequency and a month; nor does an \"on track\" that nobody has confirmed for {_updateDays} days.",
+        $"A KPI is judged by its thresholds, else by its target. Its value carries no verdict once it is older than its frequency and a month; nor does an \"on track\" that nobody has confirmed for {UpdateDays} days.",
         $"Red: {_redPercent}% or more of what is judged is off track. Amber: anything is off track, or {_amberPercent}% or more is of concern. Green: neither, and {_judgedPercent}% or more of what could be judged carries a verdict. Everything else is not rated: missing or stale data is never green.",
         _note.Length > 0 ? $"The numbers are this plan's own: {SourceWords.Sentence(_note)}" : "The plan sets no numbers of its own; these are PlanBot's.",
     ];
@@ -143,7 +145,7 @@ internal sealed class StatusRule
     private RatedItem Item(string kind, string name, string status, PartialDate? due, PartialDate? updated, int weight, DateOnly today)
     {
         var said = DeliveryStatuses.Of(status);
-        var stale = said is DeliveryStatus.OnTrack && updated is { } last && today.DayNumber - last.Last.DayNumber > _updateDays;
+        var stale = said is DeliveryStatus.OnTrack && updated is { } last && today.DayNumber - last.Last.DayNumber > UpdateDays;
         var overdue = said is DeliveryStatus.NotStarted && due is { } date && date.Last < today;
         var verdict = said switch
         {

@@ -27,12 +27,29 @@ internal static class DeliveryCommands
             Intents.StatusSet,
             "^ please? set|override|change the|a? status|rating|rag of|for ... theme|$",
             "^ please? set|override|mark|change the? ... theme|priority status|rating|rag? to|as green|amber|red $"),
+        .. Of(Intents.PaperDraft, "^ please? draft|write|prepare|create|make|generate me? a|the|our? ... panel|board|progress paper|report", "^ please? draft|write|prepare|create|make|generate me? a|the|our? paper|report for|on|about|to|$"),
+        .. Of(
+            Intents.DecisionStart,
+            "^ please? record|log|enter|add|note a|the? new? decision",
+            "^ please? stop|drop|cancel the? ... commitment $"),
+        .. Of(
+            Intents.UpdateLate,
+            "^ who is|are late|behind|overdue $",
+            "^ who is|are late|behind|overdue with|on the|their|an? updates|update|figures|kpis|measures|values? $",
+            "^ show|list|what? me|is|are? the|all? late|overdue|missing|stale|outstanding updates|values|figures $",
+            "^ what|which? needs|waits for? an? updating|update $"),
+        .. Of(Intents.UpdateStart, "^ please? update|record|enter ..."),
     ];
+
+    /// <summary>After "update" these ask for news, and not to record any.</summary>
+    private static readonly string[] AsksForNews = ["me", "us", "on", "about", "for", "please"];
 
     /// <summary>Words that say what is wanted and name no record.</summary>
     private static readonly HashSet<string> CommandWords =
         ["amber", "red", "green", "grey", "rated", "unrated", "rag", "status", "rating", "set", "override", "mark", "change", "theme", "priority",
-        "decided", "determined", "calculated", "worked", "work", "made", "derived", "rule", "rules", "statuses", "ratings"];
+        "decided", "determined", "calculated", "worked", "work", "made", "derived", "rule", "rules", "statuses", "ratings",
+        "update", "record", "enter", "log", "value", "latest", "new", "kpi", "figure", "decision", "commitment", "stop", "drop", "cancel",
+        "draft", "write", "prepare", "create", "make", "generate", "panel", "board", "paper", "report"];
 
     /// <summary>The words of the commands, so that slips in them are put right.</summary>
     public static IEnumerable<string> Words => Commands.SelectMany(command => command.Pattern.Words);
@@ -45,7 +62,7 @@ internal static class DeliveryCommands
         Func<QuestionWords, IReadOnlyCollection<string>, IReadOnlyList<RecordMatch>> matches,
         List<string> trace)
     {
-        if (Commands.FirstOrDefault(command => command.Pattern.IsIn(words.Words)).Intent is not { } intent)
+        if (Commands.FirstOrDefault(command => command.Pattern.IsIn(words.Words)).Intent is not { } intent || (intent is Intents.UpdateStart && !IsToRecord(words)))
         {
             return null;
         }
@@ -79,6 +96,12 @@ internal static class DeliveryCommands
             NamedPlanIds = [.. words.NamedPlans.Plans.Select(plan => plan.Id)],
             Trace = trace,
         };
+    }
+
+    private static bool IsToRecord(QuestionWords words)
+    {
+        var verb = words.Words[0] is "please" ? 1 : 0;
+        return words.Words.Count > verb + 1 && !AsksForNews.Contains(words.Words[verb + 1]);
     }
 
     /// <summary>A theme's status is asked of the theme in force, also where an earlier one has just that name.</summary>

@@ -1,11 +1,12 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace PlanBot.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class StatusRulePerPlan : Migration
+    public partial class StatusRulesAndPapers : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -16,6 +17,21 @@ namespace PlanBot.Data.Sqlite.Migrations
                 type: "TEXT",
                 maxLength: 10,
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "PreparedPaper",
+                columns: table => new
+                {
+                    TokenHash = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonKey = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PreparedPaper", x => x.TokenHash);
+                });
 
             migrationBuilder.CreateTable(
                 name: "StatusRules",
@@ -43,6 +59,9 @@ namespace PlanBot.Data.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "PreparedPaper");
+
             migrationBuilder.DropTable(
                 name: "StatusRules");
 
