@@ -77,12 +77,25 @@ internal sealed class UpdateUndo(PlanDbContext db, AuditTrail audit)
     private static bool IsAsLeft(EntityEntry row, AuditEntry entry) =>
         AuditTrail.FieldsOf(entry.AfterJson).All(field => row.Metadata.FindProperty(field.Key) is not null && Equals(row.Property(field.Key).CurrentValue, FromText(row.Property(field.Key).Metadata.ClrType, field.Value)));
 
-    private static object? FromText(Type type, string text) =>
-        type == typeof(string) ? text
-        : type == typeof(bool) ? bool.Parse(text)
-        : text.Length == 0 ? null
-        : type == typeof(PartialDate?) ? PartialDate.Parse(text)
-        : type == typeof(decimal?) ? decimal.Parse(text, CultureInfo.InvariantCulture)
-        : type == typeof(int?) || type == typeof(int) ? int.Parse(text, CultureInfo.InvariantCulture)
-        : throw new InvalidOperationException($"No text is read as {type.Name}.");
+    private static object? FromText(Type type, string text)
+    {
+        if (type == typeof(string))
+        {
+            return text;
+        }
+
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        return (Nullable.GetUnderlyingType(type) ?? type) switch
+        {
+            var plain when plain == typeof(bool) => (object)bool.Parse(text),
+            var plain when plain == typeof(PartialDate) => PartialDate.Parse(text),
+            var plain when plain == typeof(decimal) => decimal.Parse(text, CultureInfo.InvariantCulture),
+            var plain when plain == typeof(int) => int.Parse(text, CultureInfo.InvariantCulture),
+            _ => throw new InvalidOperationException($"No text is read as {type.Name}."),
+        };
+    }
 }

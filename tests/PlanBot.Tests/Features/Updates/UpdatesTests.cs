@@ -48,7 +48,7 @@ public class UpdatesTests
     public async Task A_promise_is_late_and_nothing_has_changed_takes_two_taps()
     {
         await using var planBot = await StartAsync();
-        await planBot.InDatabaseAsync(db => db.Commitments.Where(row => row.Id == "rural-team").ExecuteUpdateAsync(update => update.SetProperty(row => row.UpdatedOn, PartialDate.Parse("2026-06-01")), Cancellation));
+        await planBot.InDatabaseAsync(db => db.Commitments.Where(row => row.Id == "rural-team").ExecuteUpdateAsync(update => update.SetProperty(row => row.UpdatedOn, PartialDate.Parse("2020-01-01")), Cancellation));
         var chat = TestConversation.Personal(planBot, TestPerson.Priya);
 
         var late = await chat.SayAsync("who is late?");
@@ -92,8 +92,9 @@ public class UpdatesTests
         var milestone = await planBot.InDatabaseAsync(db => db.Milestones.SingleAsync(row => row.Event.StartsWith("Northshire Police and Crime Panel is told"), Cancellation));
         Assert.Equal(("2026-12-10", "panel", "planned"), (milestone.Starts?.Text, milestone.Kind, milestone.State));
 
-        await chat.ExecuteAsync("update.undo", kept.ButtonData("Take it back"));
+        var undone = await chat.ExecuteAsync("update.undo", kept.ButtonData("Take it back"));
 
+        Assert.Contains("The update is taken back", undone.Text, StringComparison.Ordinal);
         Assert.False(await planBot.InDatabaseAsync(db => db.Milestones.AnyAsync(row => row.Id == milestone.Id, Cancellation)));
         Assert.Equal("on track", await planBot.InDatabaseAsync(db => db.Commitments.Where(row => row.Id == "rural-team").Select(row => row.Status).SingleAsync(Cancellation)));
     }
