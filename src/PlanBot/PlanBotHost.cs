@@ -7,6 +7,7 @@ using PlanBot.Bot;
 using PlanBot.Data;
 using PlanBot.Features.AmbitionSearch;
 using PlanBot.Features.AnswerFeedback;
+using PlanBot.Features.CalendarFeed;
 using PlanBot.Features.CommissioningAmount;
 using PlanBot.Features.CommitmentStatus;
 using PlanBot.Features.Consultation;
@@ -16,6 +17,7 @@ using PlanBot.Features.DecisionReasons;
 using PlanBot.Features.Documents;
 using PlanBot.Features.DocumentSearch;
 using PlanBot.Features.EventDate;
+using PlanBot.Features.HeldPosts;
 using PlanBot.Features.KpiFigures;
 using PlanBot.Features.Organisations;
 using PlanBot.Features.PanelPaper;
@@ -38,6 +40,7 @@ using PlanBot.Features.Updates;
 using PlanBot.Health;
 using PlanBot.People;
 using PlanBot.Performance;
+using PlanBot.Plans;
 using PlanBot.Samples;
 using PlanBot.Submissions;
 using PlanBot.Subscriptions;
@@ -92,6 +95,7 @@ internal static class PlanBotHost
         app.MapBotMessages("/api/messages");
         app.MapRecordLinks();
         app.MapPaperLinks();
+        app.MapCalendarFeed();
         app.MapHealth();
         if (app.Environment.IsDevelopment() && string.IsNullOrEmpty(app.Configuration["MicrosoftAppId"]))
         {
@@ -104,6 +108,7 @@ internal static class PlanBotHost
     private static void AddPlanBot(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddSingleton(ClockOf(configuration));
+        CheckBankHolidays();
         services.AddPlanData(configuration, environment.ContentRootPath);
         services.AddSamplePlans();
         services.AddSettings<PeopleOptions>(PeopleOptions.Section);
@@ -224,13 +229,23 @@ internal static class PlanBotHost
         services.AddScoped<SentDocumentHandler>();
         services.AddScoped<DocumentListHandler>();
 
+        services.AddScoped<IConversationListener, GoneConversations>();
+        services.AddScoped<ResumeHandler>();
+        services.AddScoped<IStandingOrders, TriageStandingOrders>();
+        services.AddCalendarFeed();
+
         services.AddScoped<DeadlineSubscriptionHandler>();
+        services.AddScoped<MissedDeadlines>();
+        services.AddScoped<IStandingOrders, DeadlineStandingOrders>();
+        services.AddScoped<IConversationListener, DeadlineStandingOrders>();
         services.AddScoped<SubscribedTimetables>();
         services.AddScoped<DuePosts>();
         services.AddScoped<DeadlineActionHandler>();
+        services.AddScoped<DeadlineChatHandler>();
         services.AddScoped<DeadlineReconciler>();
         services.AddScoped<IPostAuthor, DeadlinePostAuthor>();
         services.AddScoped<IPostAuthor, DeadlineCardAuthor>();
+        services.AddScoped<IPostAuthor, DeadlineListAuthor>();
         services.AddSingleton<DeadlineScheduler>();
         services.AddSingleton<ISubscriptionSchedule>(services => services.GetRequiredService<DeadlineScheduler>());
         services.AddHostedService<SubscriptionScheduleService>();
@@ -252,6 +267,19 @@ internal static class PlanBotHost
         return DateOnly.TryParseExact(asAt, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? new AsAtTimeProvider(TimeProvider.System, day)
             : throw new OptionsValidationException("PlanBot:AsAt", typeof(string), [$"PlanBot:AsAt is '{asAt}': write a day such as 2013-06-26, or leave it out for today."]);
+    }
+
+    /// <exception cref="OptionsValidationException">The file of one-off bank holidays cannot be read.</exception>
+    private static void CheckBankHolidays()
+    {
+        try
+        {
+            _ = WorkingDays.EnglandAndWales;
+        }
+        catch (InvalidDataException wrong)
+        {
+            throw new OptionsValidationException(OneOffHolidays.FileName, typeof(OneOffHolidays), [wrong.Message]);
+        }
     }
 
     private static void Configure(LoggerConfiguration log, bool development, bool quiet)

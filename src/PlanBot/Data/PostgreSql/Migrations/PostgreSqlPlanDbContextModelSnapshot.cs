@@ -202,6 +202,74 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.ToTable("SentAnswer");
                 });
 
+            modelBuilder.Entity("PlanBot.Features.CalendarFeed.CalendarEntry", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("MilestoneId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "MilestoneId");
+
+                    b.ToTable("CalendarEntries", (string)null);
+                });
+
+            modelBuilder.Entity("PlanBot.Features.CalendarFeed.CalendarLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BodyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("RevokedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("PlanId", "ConversationId");
+
+                    b.ToTable("CalendarLinks", (string)null);
+                });
+
             modelBuilder.Entity("PlanBot.Features.DeadlinePosts.PostedDeadline", b =>
                 {
                     b.Property<Guid>("SubscriptionId")
@@ -233,32 +301,6 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.HasKey("SubscriptionId", "MilestoneId");
 
                     b.ToTable("PostedDeadline");
-                });
-
-            modelBuilder.Entity("PlanBot.Features.PanelPaper.PreparedPaper", b =>
-                {
-                    b.Property<string>("TokenHash")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.Property<DateTime>("ExpiresAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("PersonKey")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("TokenHash");
-
-                    b.ToTable("PreparedPaper");
                 });
 
             modelBuilder.Entity("PlanBot.Features.UnansweredQuestions.UnansweredQuestion", b =>
@@ -1703,55 +1745,6 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.ToTable("Reallocations");
                 });
 
-            modelBuilder.Entity("PlanBot.Plans.StatusRuleNumbers", b =>
-                {
-                    b.Property<string>("PlanId")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<int?>("AmberPercent")
-                        .HasColumnType("integer");
-
-                    b.Property<int?>("AmbitionWeight")
-                        .HasColumnType("integer");
-
-                    b.Property<int?>("CommitmentWeight")
-                        .HasColumnType("integer");
-
-                    b.Property<int?>("JudgedPercent")
-                        .HasColumnType("integer");
-
-                    b.Property<int?>("KpiWeight")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("integer");
-
-                    b.Property<int?>("RedPercent")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<int?>("UpdateDays")
-                        .HasColumnType("integer");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.ToTable("StatusRules");
-                });
-
             modelBuilder.Entity("PlanBot.Plans.StatutoryEvidence", b =>
                 {
                     b.Property<string>("PlanId")
@@ -1858,10 +1851,6 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
-
-                    b.Property<string>("SetRatingUntil")
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -2261,6 +2250,18 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.Property<DateTime?>("GoneAtUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("HeldAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Loss")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("PersonObjectId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2277,6 +2278,11 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .UseCollation("C");
 
                     b.Property<string>("TeamId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TeamName")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");

@@ -174,6 +174,67 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.ToTable("SentAnswer");
                 });
 
+            modelBuilder.Entity("PlanBot.Features.CalendarFeed.CalendarEntry", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MilestoneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PlanId", "MilestoneId");
+
+                    b.ToTable("CalendarEntries", (string)null);
+                });
+
+            modelBuilder.Entity("PlanBot.Features.CalendarFeed.CalendarLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BodyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("PlanId", "ConversationId");
+
+                    b.ToTable("CalendarLinks", (string)null);
+                });
+
             modelBuilder.Entity("PlanBot.Features.DeadlinePosts.PostedDeadline", b =>
                 {
                     b.Property<Guid>("SubscriptionId")
@@ -202,30 +263,6 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.HasKey("SubscriptionId", "MilestoneId");
 
                     b.ToTable("PostedDeadline");
-                });
-
-            modelBuilder.Entity("PlanBot.Features.PanelPaper.PreparedPaper", b =>
-                {
-                    b.Property<string>("TokenHash")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateTime>("ExpiresAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PersonKey")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TokenHash");
-
-                    b.ToTable("PreparedPaper");
                 });
 
             modelBuilder.Entity("PlanBot.Features.UnansweredQuestions.UnansweredQuestion", b =>
@@ -1469,51 +1506,6 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.ToTable("Reallocations");
                 });
 
-            modelBuilder.Entity("PlanBot.Plans.StatusRuleNumbers", b =>
-                {
-                    b.Property<string>("PlanId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("AmberPercent")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("AmbitionWeight")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("CommitmentWeight")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("JudgedPercent")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("KpiWeight")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("RedPercent")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("UpdateDays")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("PlanId", "Id");
-
-                    b.ToTable("StatusRules");
-                });
-
             modelBuilder.Entity("PlanBot.Plans.StatutoryEvidence", b =>
                 {
                     b.Property<string>("PlanId")
@@ -1602,10 +1594,6 @@ namespace PlanBot.Data.Sqlite.Migrations
 
                     b.Property<string>("SetRatingReason")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SetRatingUntil")
-                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
@@ -1961,6 +1949,17 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.Property<DateTime?>("GoneAtUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("HeldAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Loss")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PersonObjectId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1974,6 +1973,10 @@ namespace PlanBot.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TeamId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TeamName")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
