@@ -21,7 +21,9 @@ internal static class AuditKinds
     public const string CalendarLink = "calendar link";
     public const string Measurement = "measurement";
     public const string Commitment = "commitment";
+    public const string Ambition = "ambition";
     public const string Decision = "decision";
+    public const string Reallocation = "reallocation";
     public const string Status = "status";
     public const string Installation = "installation";
 }

@@ -15,6 +15,11 @@ internal static class AnswerActivities
     public static Activity Of(Answer answer)
     {
         var activity = answer.Card is { } card ? WithCard(answer.Text, card) : WithText(answer);
+        if (answer.File is { } file)
+        {
+            activity.Attachments = [ConsentTo(file)];
+        }
+
         if (AsksForFeedback(answer))
         {
             activity.AskForFeedback();
@@ -30,6 +35,17 @@ internal static class AnswerActivities
     public static string TextOf(Answer answer) => answer.Sources.Count == 0
         ? answer.Text
         : $"{answer.Text}\n\n{(answer.Sources.Count == 1 ? "Source" : "Sources")}: {string.Join("; ", answer.Sources.Select(source => source.ToWords()))}";
+
+    private static Attachment ConsentTo(OfferedFile file)
+    {
+        var context = new JsonObject { ["token"] = file.Token };
+        return new()
+        {
+            ContentType = FileConsentCard.ContentType,
+            Name = file.Name,
+            Content = new FileConsentCard { Description = file.Description, SizeInBytes = file.Bytes, AcceptContext = context, DeclineContext = context.DeepClone() },
+        };
+    }
 
     private static Activity WithCard(string text, JsonObject card)
     {

@@ -11,6 +11,7 @@ using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.RecordHistory;
 using PlanBot.Features.Roles;
+using PlanBot.Features.StatusReasons;
 using PlanBot.Features.Submissions;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
@@ -18,6 +19,7 @@ using PlanBot.Features.ThemeStatus;
 using PlanBot.Features.Triage;
 using PlanBot.Features.UnansweredQuestions;
 using PlanBot.Features.UpcomingDeadlines;
+using PlanBot.Features.Updates;
 using PlanBot.Plans;
 using PlanBot.Turns;
 
@@ -97,6 +99,18 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "theme.list" => await Handler<ThemeListHandler>().AnswerAsync(turn, plan, "", cancellationToken),
         "theme.status" => await Handler<ThemeStatusHandler>().AnswerAsync(turn, plan, action["themeId"], cancellationToken),
         "theme.history" => await Handler<ThemeHistoryHandler>().AnswerAsync(turn, plan, action["themeId"], "", cancellationToken),
+        "status.why" => await Handler<StatusReasonsHandler>().AnswerAsync(turn, plan, action["themeId"], cancellationToken),
+        "status.form" => await Handler<StatusFormHandler>().ShowAsync(turn, plan, action["themeId"], cancellationToken),
+        "status.set" => await Handler<StatusFormHandler>().SetAsync(turn, plan, action.Data, cancellationToken),
+        "status.clear" => await Handler<StatusFormHandler>().ClearAsync(turn, plan, action["themeId"], cancellationToken),
+        "update.form" => await Handler<UpdateHandler>().FormAsync(turn, plan, action.Data, cancellationToken),
+        "update.value" => await Handler<UpdateHandler>().ValueAsync(turn, plan, action.Data, cancellationToken),
+        "update.progress" => await Handler<UpdateHandler>().ProgressAsync(turn, plan, action.Data, cancellationToken),
+        "update.same" => await Handler<UpdateHandler>().ConfirmAsync(turn, plan, action.Data, cancellationToken),
+        "update.undo" => await Handler<UpdateHandler>().UndoAsync(turn, plan, action["key"], cancellationToken),
+        "update.late" => await Handler<LateUpdatesHandler>().ShowAsync(turn, plan, cancellationToken),
+        "decision.form" => await Handler<DecisionFormHandler>().ShowAsync(turn, plan, action["id"], cancellationToken),
+        "decision.record" => await Handler<DecisionFormHandler>().RecordAsync(turn, plan, action.Data, cancellationToken),
         "deadline.next" => await Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, new("", null), 1, cancellationToken),
         "kpi.trend" => await Handler<KpiTrendHandler>().AnswerAsync(turn, plan, action["kpiId"], cancellationToken),
         "commitment.status" => await Handler<CommitmentStatusHandler>().AnswerAsync(turn, plan, action["commitmentId"], cancellationToken),

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using PlanBot.Features.AnswerFeedback;
 using PlanBot.Features.Documents;
 using PlanBot.Features.Help;
+using PlanBot.Features.PanelPaper;
 using PlanBot.Features.RecordSearch;
 using PlanBot.Features.UnansweredQuestions;
 using PlanBot.People;
@@ -23,6 +24,7 @@ internal sealed partial class PlanBotActivityHandler(
     AnswerFeedbackHandler feedbacks,
     RecordSearchHandler records,
     CommentDialog commentDialog,
+    PaperDelivery papers,
     IOptions<PeopleOptions> people,
     TurnLimits limits,
     PlanBotMetrics metrics,
@@ -139,6 +141,47 @@ internal sealed partial class PlanBotActivityHandler(
     protected override Task<MessagingExtensionResponse> OnTeamsAnonymousAppBasedLinkQueryAsync(ITurnContext<IInvokeActivity> turnContext, AppBasedLinkQuery query, CancellationToken cancellationToken) =>
         records.UnfurlAsync(query.Url ?? "", cancellationToken);
 
+    protected override async Task OnTeamsFileConsentAcceptAsync(ITurnContext<IInvokeActivity> turnContext, FileConsentCardResponse fileConsentCardResponse, CancellationToken cancellationToken) =>
+        await AnswerConsentAsync(turnContext, await papers.AcceptAsync(await turns.ReadAsync(turnContext.Activity, cancellationToken), fileConsentCardResponse, cancellationToken), cancellationToken);
+
+    protected override async Task OnTeamsFileConsentDeclineAsync(ITurnContext<IInvokeActivity> turnContext, FileConsentCardResponse fileConsentCardResponse, CancellationToken cancellationToken) =>
+        await AnswerConsentAsync(turnContext, await papers.DeclineAsync(await turns.ReadAsync(turnContext.Activity, cancellationToken), fileConsentCardResponse, cancellationToken), cancellationToken);
+
+    protected override Task OnMembersAddedAsync(IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        membersAdded.Any(member => member.Id == turnContext.Activity.Recipient?.Id)
+            ? WelcomeAsync(turnContext, cancellationToken)
+            : Task.CompletedTask;
+
+    protected override Task OnMembersRemovedAsync(IList<ChannelAccount> membersRemoved, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        membersRemoved.Any(member => member.Id == turnContext.Activity.Recipient?.Id)
+            ? conversations.MarkGoneAsync(ConversationStore.KeyOf(turnContext.Activity), cancellationToken)
+            : Task.CompletedTask;
+
+    protected override Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        WelcomeAsync(turnContext, cancellationToken);
+
+    protected override Task OnInstallationUpdateRemoveAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        conversations.MarkGoneAsync(ConversationStore.KeyOf(turnContext.Activity), cancellationToken);
+
+    /// <summary>The card that asked is taken away: it has been answered.</summary>
+    private async Task AnswerConsentAsync(ITurnContext<IInvokeActivity> turnContext, Activity answer, CancellationToken cancellationToken)
+    {
+        await turnContext.SendActivityAsync(answer, cancellationToken);
+        if (turnContext.Activity.ReplyToId is not { Length: > 0 } asked)
+        {
+            return;
+        }
+
+        try
+        {
+            await turnContext.DeleteActivityAsync(asked, cancellationToken);
+        }
+        catch (Exception exception) when (exception is ErrorResponseException or HttpRequestException)
+        {
+            LogConsentStays(exception);
+        }
+    }
+
     private async Task WelcomeAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
         var turn = await turns.ReadAsync(turnContext.Activity, cancellationToken);
@@ -153,6 +196,8 @@ internal sealed partial class PlanBotActivityHandler(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Somebody, or a conversation, asks more than the limits allow and is asked to wait")]
     private partial void LogLimited();
+    [LoggerMessage(Level = LogLevel.Information, Message = "An answered card of consent could not be taken away")]
+    private partial void LogConsentStays(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A card's button asked for {Verb}, which PlanBot does not know")]
     private partial void LogUnknownVerb(string verb);

@@ -17,9 +17,11 @@ using PlanBot.Features.HeldPosts;
 using PlanBot.Features.Help;
 using PlanBot.Features.KpiFigures;
 using PlanBot.Features.Organisations;
+using PlanBot.Features.PanelPaper;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.RecordHistory;
 using PlanBot.Features.Roles;
+using PlanBot.Features.StatusReasons;
 using PlanBot.Features.StatutoryRequirements;
 using PlanBot.Features.Submissions;
 using PlanBot.Features.Synonyms;
@@ -30,6 +32,7 @@ using PlanBot.Features.Triage;
 using PlanBot.Features.UnansweredQuestions;
 using PlanBot.Features.UnknownQuestion;
 using PlanBot.Features.UpcomingDeadlines;
+using PlanBot.Features.Updates;
 using PlanBot.People;
 using PlanBot.Plans;
 using PlanBot.Recognition;
@@ -111,6 +114,12 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.ThemeStatus => Handler<ThemeChoiceHandler>().AskAsync(turn, plan, question, cancellationToken),
         Intents.Clarify when Record(question, EntityTypes.Theme, plan) is not null => Handler<ThemeChoiceHandler>().AskAsync(turn, plan, question, cancellationToken),
         Intents.Clarify => Task.FromResult(UnknownQuestionHandler.AskBack(plan)),
+        Intents.StatusWhy => Handler<StatusReasonsHandler>().AnswerAsync(turn, plan, Record(question, EntityTypes.Theme, plan)?.Id ?? "", cancellationToken),
+        Intents.StatusSet => Handler<StatusFormHandler>().ShowAsync(turn, plan, Record(question, EntityTypes.Theme, plan)?.Id ?? "", cancellationToken),
+        Intents.UpdateStart => Handler<UpdateHandler>().StartAsync(turn, plan, question, cancellationToken),
+        Intents.UpdateLate => Handler<LateUpdatesHandler>().ShowAsync(turn, plan, cancellationToken),
+        Intents.DecisionStart => Handler<DecisionFormHandler>().ShowAsync(turn, plan, Record(question, EntityTypes.Commitment, plan)?.Id ?? "", cancellationToken),
+        Intents.PaperDraft => Handler<PanelPaperHandler>().DraftAsync(turn, plan, Record(question, EntityTypes.Theme, plan)?.Id ?? "", cancellationToken),
         Intents.ThemeList => Handler<ThemeListHandler>().AnswerAsync(turn, plan, question.Best(EntityTypes.Version)?.Id ?? "", cancellationToken),
         Intents.ThemeHistory => Handler<ThemeHistoryHandler>().AnswerAsync(turn, plan, NamedTheme(question, plan)?.Id ?? "", question.Best(EntityTypes.Topic)?.Id ?? "", cancellationToken),
         Intents.KpiValue or Intents.KpiTrend when OnlyMoney(question, plan) => Handler<CommissioningAmountHandler>().AnswerAsync(turn, plan, question, cancellationToken),

@@ -14,6 +14,8 @@ internal abstract class PlanDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<Theme> Themes => Set<Theme>();
 
+    public DbSet<StatusRuleNumbers> StatusRules => Set<StatusRuleNumbers>();
+
     public DbSet<Heading> Headings => Set<Heading>();
 
     public DbSet<Ambition> Ambitions => Set<Ambition>();
@@ -139,7 +141,7 @@ internal abstract class PlanDbContext(DbContextOptions options) : DbContext(opti
 
     private static readonly Type[] PlanRowTypes =
     [
-        typeof(Theme), typeof(Heading), typeof(Ambition), typeof(Outcome), typeof(Kpi), typeof(Comparator),
+        typeof(StatusRuleNumbers), typeof(Theme), typeof(Heading), typeof(Ambition), typeof(Outcome), typeof(Kpi), typeof(Comparator),
         typeof(Measurement), typeof(Fact), typeof(Commitment), typeof(Decision), typeof(Reallocation),
         typeof(CommissioningLine), typeof(Body), typeof(Partner), typeof(Meeting), typeof(Milestone),
         typeof(ConsultationComment), typeof(StatutoryEvidence), typeof(Duty), typeof(NationalMeasure),

@@ -148,6 +148,9 @@ internal sealed record KpiReading(
 /// <param name="Better">Whether the change is for the better; nothing where it is neither or the plan does not say.</param>
 internal sealed record KpiComparison(string Label, decimal Value, decimal Change, bool? Better)
 {
+    /// <summary>Whether every period is compared with the same value, so that it is a line beside a trend.</summary>
+    public bool IsFixed { get; init; }
+
     public static KpiComparison? Of(Kpi kpi, Measurement latest, IReadOnlyList<Measurement> measurements, IEnumerable<Comparator> validComparators)
     {
         if (!KpiValue.TryNumber(latest.Value, out var value))
@@ -159,7 +162,7 @@ internal sealed record KpiComparison(string Label, decimal Value, decimal Change
         {
             if ((comparator.Value ?? OwnValue(comparator, latest, measurements)) is { } compared)
             {
-                return Make(kpi, comparator.Label.Length > 0 ? comparator.Label : comparator.Kind, value, compared);
+                return Make(kpi, comparator.Label.Length > 0 ? comparator.Label : comparator.Kind, value, compared) with { IsFixed = comparator.Kind is not "previous year" };
             }
         }
 

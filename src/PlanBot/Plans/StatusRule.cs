@@ -1,105 +1,172 @@
 namespace PlanBot.Plans;
 
-/// <summary>RAG: a word, a symbol and a colour together, never the colour alone.</summary>
-internal enum Rating
+/// <summary>The numbers of the status rule as a plan sets them, in one row; where one is empty the rule's own holds.</summary>
+internal sealed class StatusRuleNumbers : PlanRow
 {
-    NotRated,
-    Green,
-    Amber,
-    Red,
+    /// <summary>The id of the one row.</summary>
+    public const string OnlyId = "status";
+
+    /// <summary>Red where so many percent of what is judged are off track.</summary>
+    public int? RedPercent { get; set; }
+
+    /// <summary>Amber where so many percent of what is judged are of concern.</summary>
+    public int? AmberPercent { get; set; }
+
+    /// <summary>Green only where so many percent of what could be judged carry a verdict.</summary>
+    public int? JudgedPercent { get; set; }
+
+    public int? KpiWeight { get; set; }
+
+    public int? CommitmentWeight { get; set; }
+
+    public int? AmbitionWeight { get; set; }
+
+    /// <summary>After so many days without an update a commitment or ambition that was on track is stale.</summary>
+    public int? UpdateDays { get; set; }
+
+    /// <summary>Who decided on the numbers, and when.</summary>
+    public string Note { get; set; } = "";
 }
 
-internal static class RatingWords
-{
-    public static string ToWords(this Rating rating) => rating switch
-    {
-        Rating.Green => "Green: on track",
-        Rating.Amber => "Amber: some concern",
-        Rating.Red => "Red: off track",
-        _ => "Not rated",
-    };
+/// <summary>One thing that a theme's rating counts, and what it says.</summary>
+/// <param name="Kind">KPI, commitment or ambition.</param>
+/// <param name="Weight">How often it counts.</param>
+/// <param name="Stale">Last said too long ago to carry a verdict.</param>
+internal sealed record RatedItem(string Kind, string Name, Rating Verdict, string Why, int Weight, bool Stale);
 
-    /// <summary>Differs in shape, not just in colour.</summary>
-    public static string Symbol(this Rating rating) => rating switch
-    {
-        Rating.Green => "✔",
-        Rating.Amber => "▲",
-        Rating.Red => "✖",
-        _ => "○",
-    };
-
-    /// <summary>Adaptive Cards' semantic colour of text.</summary>
-    public static string CardColour(this Rating rating) => rating switch
-    {
-        Rating.Green => "Good",
-        Rating.Amber => "Warning",
-        Rating.Red => "Attention",
-        _ => "Default",
-    };
-
-    public static Rating Parse(string word) => word.ToLowerInvariant() switch
-    {
-        "green" => Rating.Green,
-        "amber" => Rating.Amber,
-        "red" => Rating.Red,
-        _ => Rating.NotRated,
-    };
-}
+/// <summary>What the rule makes of a theme's data.</summary>
+internal sealed record RuleRating(Rating Rating, string Why, IReadOnlyList<RatedItem> Items);
 
 /// <summary>A theme's rating and why, and whether the rule or a named person says so.</summary>
-internal sealed record ThemeRating(Rating Rating, string Why, bool SetByPerson);
+/// <param name="ByRule">What the rule says, also where a person set another.</param>
+/// <param name="Note">What else is to be known of it, such as an override that has ended; empty for nothing.</param>
+internal sealed record ThemeRating(Rating Rating, string Why, bool SetByPerson, RuleRating ByRule, string Note);
 
 /// <summary>
-/// The rule behind a theme's rating, as it can be read out:
-/// a rating that a named person set with a reason holds. Otherwise each KPI with a verdict and each commitment
-/// and ambition whose status is a verdict counts once (on track and completed good; at risk a concern; delayed,
-/// or not started after its due date, bad; in progress, stopped and unknown say nothing). Red where a third or more
-/// of them are bad; amber where any is bad or a quarter or more are a concern; green otherwise, but only where at
-/// least half of everything that could be judged has a verdict. All else is not rated: missing data is never green.
+/// The rule behind a theme's rating, with a plan's own numbers where it sets them. <c>StatusRule.md</c> beside this file
+/// describes it, and <see cref="InWords"/> reads it out.
 /// </summary>
-internal static class StatusRule
+internal sealed class StatusRule
 {
-    public static ThemeRating Rate(
+    private readonly int _redPercent;
+    private readonly int _amberPercent;
+    private readonly int _judgedPercent;
+    private readonly int _kpiWeight;
+    private readonly int _commitmentWeight;
+    private readonly int _ambitionWeight;
+    private readonly string _note;
+
+    private StatusRule(StatusRuleNumbers numbers)
+    {
+        _redPercent = numbers.RedPercent ?? 33;
+        _amberPercent = numbers.AmberPercent ?? 25;
+        _judgedPercent = numbers.JudgedPercent ?? 50;
+        _kpiWeight = numbers.KpiWeight ?? 1;
+        _commitmentWeight = numbers.CommitmentWeight ?? 1;
+        _ambitionWeight = numbers.AmbitionWeight ?? 1;
+        UpdateDays = numbers.UpdateDays ?? 123;
+        _note = numbers.Note;
+    }
+
+    /// <param name="numbers">The plan's own; nothing where it sets none.</param>
+    public static StatusRule Of(StatusRuleNumbers? numbers) => new(numbers ?? new());
+
+    /// <summary>After so many days an open promise that nobody has confirmed is late.</summary>
+    public int UpdateDays { get; }
+
+    /// <summary>The rule in sentences, with this plan's numbers.</summary>
+    public IReadOnlyList<string> InWords =>
+    [
+        "A status that a named person set with a reason holds until the day that the person gave.",
+        $"Else each KPI counts {Times(_kpiWeight)}, each commitment {Times(_commitmentWeight)} and each ambition {Times(_ambitionWeight)}: on track or completed is good, at risk is of concern, delayed or not started after its due date is off track. In progress, stopped and unknown carry no verdict.",
+        $"A KPI is judged by its thresholds, else by its target. Its value carries no verdict once it is older than its frequency and a month; nor does an \"on track\" that nobody has confirmed for {UpdateDays} days.",
+        $"Red: {_redPercent}% or more of what is judged is off track. Amber: anything is off track, or {_amberPercent}% or more is of concern. Green: neither, and {_judgedPercent}% or more of what could be judged carries a verdict. Everything else is not rated: missing or stale data is never green.",
+        _note.Length > 0 ? $"The numbers are this plan's own: {SourceWords.Sentence(_note)}" : "The plan sets no numbers of its own; these are PlanBot's.",
+    ];
+
+    public ThemeRating Rate(
         Theme theme,
         IReadOnlyCollection<KpiReading> kpis,
         IReadOnlyCollection<Commitment> commitments,
         IReadOnlyCollection<Ambition> ambitions,
         DateOnly today)
     {
-        if (RatingWords.Parse(theme.SetRating) is var set and not Rating.NotRated && (theme.SetRatingOn is not { } on || on.First <= today))
+        var byRule = Judge([
+            .. kpis.Select(Item),
+            .. commitments.Select(row => Item("Commitment", row.Summary, row.Status, row.Due, row.UpdatedOn, _commitmentWeight, today)),
+            .. ambitions.Select(row => Item("Ambition", row.Summary, row.Status, row.TargetDate, row.UpdatedOn, _ambitionWeight, today)),
+        ]);
+        var set = RatingWords.Parse(theme.SetRating);
+        if (set is Rating.NotRated || theme.SetRatingOn is { } on && on.First > today)
         {
-            var when = theme.SetRatingOn is { } day ? $" on {day.ToWords()}" : "";
-            return new(set, $"Set by {theme.SetRatingBy}{when}: {theme.SetRatingReason}", SetByPerson: true);
+            return new(byRule.Rating, byRule.Why, SetByPerson: false, byRule, "");
         }
 
-        var verdicts = kpis.Select(reading => reading.Verdict)
-            .Concat(commitments.Select(commitment => VerdictOf(commitment.Status, commitment.Due, today)))
-            .Concat(ambitions.Select(ambition => VerdictOf(ambition.Status, ambition.TargetDate, today)))
-            .ToList();
-        var judged = verdicts.Count(verdict => verdict is not Rating.NotRated);
-        var red = verdicts.Count(verdict => verdict is Rating.Red);
-        var amber = verdicts.Count(verdict => verdict is Rating.Amber);
-        if (judged == 0)
+        if (theme.SetRatingUntil is { } until && until.Last < today)
         {
-            return new(Rating.NotRated, verdicts.Count == 0
-                ? "Nothing that could be judged is tied to this theme in the data."
-                : $"None of the {BritishEnglish.Count(verdicts.Count, "item")} tied to this theme carries a verdict.", SetByPerson: false);
+            return new(byRule.Rating, byRule.Why, SetByPerson: false, byRule, $"{theme.SetRatingBy} had set it to {theme.SetRating} until {until.ToWords()}; that has ended.");
         }
 
-        var counts = $"{judged} of {verdicts.Count} items carry a verdict: {judged - red - amber} good, {amber} of concern, {red} off track";
-        return red * 3 >= judged ? new(Rating.Red, $"{counts}; a third or more are off track.", SetByPerson: false)
-            : red > 0 ? new(Rating.Amber, $"{counts}; less than a third are off track.", SetByPerson: false)
-            : amber * 4 >= judged ? new(Rating.Amber, $"{counts}; a quarter or more are of concern.", SetByPerson: false)
-            : judged * 2 < verdicts.Count ? new(Rating.NotRated, $"{counts}; fewer than half carry a verdict, so it cannot be green.", SetByPerson: false)
-            : new(Rating.Green, $"{counts}.", SetByPerson: false);
+        var when = theme.SetRatingOn is { } day ? $" on {day.ToWords()}" : "";
+        var ends = theme.SetRatingUntil is { } end ? $", until {end.ToWords()}" : ", without a day on which it ends";
+        return new(set, $"Set by {theme.SetRatingBy}{when}{ends}: {theme.SetRatingReason}", SetByPerson: true, byRule, $"By the rule it would be {byRule.Rating.InShort()}: {byRule.Why}");
     }
 
-    public static Rating VerdictOf(string status, PartialDate? due, DateOnly today) => DeliveryStatuses.Of(status) switch
+    private RuleRating Judge(IReadOnlyList<RatedItem> all)
     {
-        DeliveryStatus.OnTrack or DeliveryStatus.Completed => Rating.Green,
-        DeliveryStatus.AtRisk => Rating.Amber,
-        DeliveryStatus.Delayed => Rating.Red,
-        DeliveryStatus.NotStarted when due is { } date && date.Last < today => Rating.Red,
-        _ => Rating.NotRated,
+        var items = all.Where(item => item.Weight > 0).ToList();
+        var total = items.Sum(item => item.Weight);
+        var judged = Weight(item => item.Verdict is not Rating.NotRated);
+        if (judged == 0)
+        {
+            return new(Rating.NotRated, items.Count == 0
+                ? "Nothing that could be judged is tied to this theme in the data."
+                : $"None of the {BritishEnglish.Count(items.Count, "item")} tied to this theme carries a verdict.{Stale()}", items);
+        }
+
+        var red = Weight(item => item.Verdict is Rating.Red);
+        var amber = Weight(item => item.Verdict is Rating.Amber);
+        int Number(Rating verdict) => items.Count(item => item.Verdict == verdict);
+        var counts = $"{items.Count(item => item.Verdict is not Rating.NotRated)} of {items.Count} items carry a verdict: {Number(Rating.Green)} good, {Number(Rating.Amber)} of concern, {Number(Rating.Red)} off track";
+        var weighed = items.TrueForAll(item => item.Weight == 1) ? "" : ", weighed";
+        var (rating, because) = red * 100 >= judged * _redPercent && red > 0 ? (Rating.Red, $"; {_redPercent}% or more are off track{weighed}.")
+            : red > 0 ? (Rating.Amber, $"; less than {_redPercent}% are off track{weighed}.")
+            : amber > 0 && amber * 100 >= judged * _amberPercent ? (Rating.Amber, $"; {_amberPercent}% or more are of concern{weighed}.")
+            : judged * 100 < total * _judgedPercent ? (Rating.NotRated, $"; fewer than {_judgedPercent}% carry a verdict{weighed}, so it cannot be green.")
+            : (Rating.Green, ".");
+        return new(rating, counts + because + Stale(), items);
+
+        int Weight(Func<RatedItem, bool> of) => items.Where(of).Sum(item => item.Weight);
+        string Stale() => items.Count(item => item.Stale) is > 0 and var stale ? $" {BritishEnglish.Count(stale, "item is", "items are")} stale." : "";
+    }
+
+    private RatedItem Item(KpiReading reading) => new("KPI", reading.Kpi.Name, reading.Verdict, reading.Latest is null ? reading.Why : $"{reading.LatestInWords}: {reading.Why}", _kpiWeight, reading.Stale);
+
+    private RatedItem Item(string kind, string name, string status, PartialDate? due, PartialDate? updated, int weight, DateOnly today)
+    {
+        var said = DeliveryStatuses.Of(status);
+        var stale = said is DeliveryStatus.OnTrack && updated is { } last && today.DayNumber - last.Last.DayNumber > UpdateDays;
+        var overdue = said is DeliveryStatus.NotStarted && due is { } date && date.Last < today;
+        var verdict = said switch
+        {
+            DeliveryStatus.OnTrack => stale ? Rating.NotRated : Rating.Green,
+            DeliveryStatus.Completed => Rating.Green,
+            DeliveryStatus.AtRisk => Rating.Amber,
+            DeliveryStatus.Delayed => Rating.Red,
+            DeliveryStatus.NotStarted when overdue => Rating.Red,
+            _ => Rating.NotRated,
+        };
+        var why = said.ToWords()
+            + (overdue ? $", and was due {due!.Value.ToWords()}" : "")
+            + (stale ? $", and not confirmed since {updated!.Value.ToWords()}" : "");
+        return new(kind, name, verdict, why, weight, stale);
+    }
+
+    private static string Times(int weight) => weight switch
+    {
+        0 => "not at all",
+        1 => "once",
+        2 => "twice",
+        _ => $"{weight} times",
     };
 }

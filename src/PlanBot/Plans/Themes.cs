@@ -43,6 +43,9 @@ internal sealed class Theme : PlanRow
 
     public PartialDate? SetRatingOn { get; set; }
 
+    /// <summary>The last day on which the set status holds.</summary>
+    public PartialDate? SetRatingUntil { get; set; }
+
     public IReadOnlyList<string> PredecessorIds => IdList.Split(Predecessors);
 
     public IReadOnlyList<string> SuccessorIds => IdList.Split(Successors);

@@ -7,6 +7,11 @@ internal static class IntentEntities
     {
         [Intents.ThemeStatus] = [EntityTypes.Theme],
         [Intents.ThemeHistory] = [EntityTypes.Theme],
+        [Intents.StatusWhy] = [EntityTypes.Theme],
+        [Intents.StatusSet] = [EntityTypes.Theme],
+        [Intents.UpdateStart] = [EntityTypes.Kpi, EntityTypes.Commitment, EntityTypes.Ambition],
+        [Intents.DecisionStart] = [EntityTypes.Commitment],
+        [Intents.PaperDraft] = [EntityTypes.Theme],
         [Intents.AmbitionSearch] = [EntityTypes.Ambition, EntityTypes.Kpi],
         [Intents.KpiValue] = [EntityTypes.Kpi, EntityTypes.Fact],
         [Intents.KpiTrend] = [EntityTypes.Kpi],

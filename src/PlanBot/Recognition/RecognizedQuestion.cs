@@ -6,6 +6,12 @@ internal static class Intents
     public const string ThemeStatus = "theme.status";
     public const string ThemeList = "theme.list";
     public const string ThemeHistory = "theme.history";
+    public const string StatusWhy = "status.why";
+    public const string StatusSet = "status.set";
+    public const string UpdateStart = "update.start";
+    public const string UpdateLate = "update.late";
+    public const string DecisionStart = "decision.start";
+    public const string PaperDraft = "paper.draft";
     public const string AmbitionSearch = "ambition.search";
     public const string KpiValue = "kpi.value";
     public const string KpiTrend = "kpi.trend";

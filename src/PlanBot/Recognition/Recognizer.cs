@@ -51,6 +51,11 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             };
         }
 
+        if (DeliveryCommands.Of(vocabulary, question, words, (said, planIds) => ThemesInForceFirst(RecordMatches.Of(vocabulary, said, planIds), question.Today, said), trace) is { } delivery)
+        {
+            return delivery;
+        }
+
         var chosen = FollowUps.ChosenByPosition(question.Previous, words);
         if (chosen is not null)
         {

@@ -23,6 +23,7 @@ internal sealed class SynonymRules
         .Concat(SmallTalk.Words)
         .Concat(BritishDates.Words)
         .Concat(OfficeCommands.Words)
+        .Concat(DeliveryCommands.Words)
         .ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly char[] NoLetters = [.. Enumerable.Range(0, 128).Select(code => (char)code).Where(character => !char.IsAsciiLetterOrDigit(character))];

@@ -46,6 +46,9 @@ internal sealed record Answer(AnswerKind Kind, string Text)
     /// </summary>
     public JsonObject? UsedCard { get; init; }
 
+    /// <summary>A file that is offered with the answer; nothing for none.</summary>
+    public OfferedFile? File { get; init; }
+
     public IReadOnlyList<SourceReference> Sources { get; init; } = [];
 
     public Audience Audience { get; init; } = Audience.Conversation;
@@ -65,3 +68,7 @@ internal sealed record Answer(AnswerKind Kind, string Text)
     /// <summary>The records that the answer is about.</summary>
     public IReadOnlyList<RecognizedEntity> Entities { get; init; } = [];
 }
+
+/// <summary>A file that somebody is asked whether to take.</summary>
+/// <param name="Token">What comes back with a yes or a no.</param>
+internal sealed record OfferedFile(string Name, string Description, long Bytes, string Token);

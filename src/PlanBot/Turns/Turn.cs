@@ -20,6 +20,9 @@ internal sealed record Turn(Person Person, string ConversationId, ConversationSc
     /// <summary>The conversation's id as the channel writes it: in a channel that of the thread.</summary>
     public string ThreadId { get; init; } = "";
 
+    /// <summary>Whether the person can be offered a file in the personal chat, as Teams does with a card of consent.</summary>
+    public bool TakesFiles { get; init; }
+
     /// <summary>Who speaks, for what is remembered of the conversation: the AAD object id, or the channel's own id where there is none.</summary>
     public string SpeakerId { get; init; } = "";
 

@@ -28,6 +28,7 @@ internal sealed class TurnReader(
             PlanDay.Today(clock))
         {
             ThreadId = activity.Conversation?.Id ?? "",
+            TakesFiles = activity.ChannelId == "msteams" && Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var channel) && channel.Scheme == Uri.UriSchemeHttps,
             SpeakerId = person.IsKnown ? person.ObjectId : activity.From?.Id ?? "",
         };
     }

@@ -29,14 +29,15 @@ public class ArrowsTests
         ["Telemetry"] = [],
         ["Teams"] = ["Telemetry", "Audit", "Data", "Plans"],
         ["Submissions"] = ["Teams", "People", "Audit", "Data", "Plans"],
+        ["Performance"] = ["Teams", "People", "Audit", "Data", "Plans"],
         ["Subscriptions"] = ["Teams", "People", "Data", "Plans"],
         ["Turns"] = ["People", "Teams", "Data", "Plans", "Recognition"],
         ["Samples"] = ["Data", "Plans"],
         ["Packaging"] = [],
         ["Maintenance"] = ["Submissions", "Turns", "Teams", "People", "Audit", "Data", "Plans"],
         ["Health"] = ["Packaging", "Teams", "People", "Data", "Plans"],
-        ["Features"] = ["Submissions", "Subscriptions", "Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
-        ["Bot"] = ["Telemetry", "Submissions", "Subscriptions", "Features", "Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
+        ["Features"] = ["Performance", "Submissions", "Subscriptions", "Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
+        ["Bot"] = ["Telemetry", "Performance", "Submissions", "Subscriptions", "Features", "Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
         ["TryPage"] = ["People", "Audit", "Data"],
     };
 

@@ -17,7 +17,7 @@ internal static class PlanFormat
     /// <summary>Every file, in the order in which they are read and written.</summary>
     public static IReadOnlyList<PlanFile> Files { get; } =
     [
-        ThemeFiles.Plan, ThemeFiles.Themes, ThemeFiles.Headings, ThemeFiles.Ambitions, ThemeFiles.Outcomes,
+        ThemeFiles.Plan, ThemeFiles.Themes, ThemeFiles.Headings, ThemeFiles.Ambitions, ThemeFiles.Outcomes, ThemeFiles.StatusRule,
         MeasureFiles.Kpis, MeasureFiles.Comparators, MeasureFiles.Measurements,
         DeliveryFiles.Commitments, DeliveryFiles.Decisions, DeliveryFiles.Reallocations, DeliveryFiles.Commissioning,
         TimetableFiles.Bodies, TimetableFiles.Partners, TimetableFiles.Meetings, TimetableFiles.Milestones,

@@ -65,10 +65,35 @@ internal static partial class ThemeFiles
             .Word("set_rating", theme => theme.SetRating, ["green", "amber", "red"], "A rating that a named person set over the rule.")
             .Text("set_rating_reason", theme => theme.SetRatingReason, "Why it was set.")
             .Text("set_rating_by", theme => theme.SetRatingBy, "Who set it.")
-            .Date("set_rating_on", theme => theme.SetRatingOn, "When it was set."),
+            .Date("set_rating_on", theme => theme.SetRatingOn, "When it was set.")
+            .Date("set_rating_until", theme => theme.SetRatingUntil, "The last day on which it holds."),
         checks: theme => theme.SetRating.Length > 0 && (theme.SetRatingBy.Length == 0 || theme.SetRatingReason.Length == 0)
             ? new("set_rating", "A rating is set without saying who set it and why.", "Fill in set_rating_by and set_rating_reason, or leave the rating to the rule.")
             : null);
+
+    public static PlanRowFile<StatusRuleNumbers> StatusRule { get; } = new(
+        "status_rule.csv",
+        "The numbers of the rule behind a theme's status, in one row; where a cell is empty, or the file is absent, PlanBot's own hold (`../../Plans/StatusRule.md`).",
+        "row",
+        new PlanColumns<StatusRuleNumbers>()
+            .Text("note", rule => rule.Note, "Who decided on the numbers, and when.", filled: true)
+            .WholeNumber("red_percent", rule => rule.RedPercent, "Red where so many percent of what is judged are off track; 33 where empty.")
+            .WholeNumber("amber_percent", rule => rule.AmberPercent, "Amber where so many percent are of concern; 25 where empty.")
+            .WholeNumber("judged_percent", rule => rule.JudgedPercent, "Green only where so many percent of what could be judged carry a verdict; 50 where empty.")
+            .WholeNumber("kpi_weight", rule => rule.KpiWeight, "How often a KPI counts; 1 where empty, 0 for not at all.")
+            .WholeNumber("commitment_weight", rule => rule.CommitmentWeight, "How often a commitment counts.")
+            .WholeNumber("ambition_weight", rule => rule.AmbitionWeight, "How often an ambition counts.")
+            .WholeNumber("update_days", rule => rule.UpdateDays, "Days after which an unconfirmed `on track` is stale; 123 where empty.")
+            .Text("source", rule => rule.Source, "Where it was decided."),
+        ownId: _ => StatusRuleNumbers.OnlyId,
+        checks:
+        [
+            rule => rule.RedPercent is < 1 or > 100 ? new("red_percent", "It is not a percentage from 1 to 100.", "Write a whole number from 1 to 100, or leave the cell empty.") : null,
+            rule => rule.AmberPercent is < 1 or > 100 ? new("amber_percent", "It is not a percentage from 1 to 100.", "Write a whole number from 1 to 100, or leave the cell empty.") : null,
+            rule => rule.JudgedPercent is < 1 or > 100 ? new("judged_percent", "It is not a percentage from 1 to 100.", "Write a whole number from 1 to 100, or leave the cell empty.") : null,
+            rule => rule is { KpiWeight: 0, CommitmentWeight: 0, AmbitionWeight: 0 } ? new("kpi_weight", "Nothing would count.", "Give one of the weights 1 or more.") : null,
+            rule => rule.KpiWeight > 100 || rule.CommitmentWeight > 100 || rule.AmbitionWeight > 100 ? new("kpi_weight", "A weight is larger than 100.", "Write weights from 0 to 100.") : null,
+        ]);
 
     public static PlanRowFile<Heading> Headings { get; } = new(
         "headings.csv",

@@ -84,7 +84,7 @@ internal sealed record RecordCard(
     private static (string Status, string Colour, string Text, Figure[] Figures) OfTheme(Theme theme, RecordFacts facts, DateOnly today)
     {
         var lineage = new ThemeLineage(facts.Themes, today);
-        var rating = StatusRule.Rate(
+        var rating = facts.Rule.Rate(
             theme,
             [.. facts.Kpis.Where(reading => reading.Kpi.ThemeId == theme.Id)],
             [.. facts.Commitments.Where(commitment => commitment.ThemeId == theme.Id)],

@@ -12,7 +12,8 @@ internal sealed record RecordFacts(
     IReadOnlyList<Commitment> Commitments,
     IReadOnlyList<Ambition> Ambitions,
     IReadOnlyList<Heading> Headings,
-    SourceReferences Sources)
+    SourceReferences Sources,
+    StatusRule Rule)
 {
     /// <summary>Reads the plan's facts; nothing where the plan is gone.</summary>
     public static async Task<RecordFacts?> ReadAsync(PlanDbContext db, string planId, DateOnly today, CancellationToken cancellationToken)
@@ -32,7 +33,8 @@ internal sealed record RecordFacts(
             await ListAsync(db.Commitments),
             await ListAsync(db.Ambitions),
             await ListAsync(db.Headings),
-            new SourceReferences(await ListAsync(db.Sources)));
+            new SourceReferences(await ListAsync(db.Sources)),
+            StatusRule.Of((await ListAsync(db.StatusRules)).SingleOrDefault()));
 
         Task<List<TRow>> ListAsync<TRow>(IQueryable<TRow> rows)
             where TRow : PlanRow => rows.AsNoTracking().Where(row => row.PlanId == planId).ToListAsync(cancellationToken);

@@ -194,7 +194,7 @@ public abstract class SamplePlansTests(TestedDatabase kind)
         var commitments = await OfNorthshireAsync(context.Commitments);
         var ambitions = await OfNorthshireAsync(context.Ambitions);
 
-        var ratings = themes.ToDictionary(theme => theme.Id, theme => StatusRule.Rate(
+        var ratings = themes.ToDictionary(theme => theme.Id, theme => StatusRule.Of(null).Rate(
             theme,
             [.. kpis.Where(kpi => kpi.ThemeId == theme.Id).Select(kpi => KpiReading.Of(kpi, measurements, comparators, Today))],
             [.. commitments.Where(commitment => commitment.ThemeId == theme.Id)],

@@ -1,0 +1,146 @@
+using PlanBot.Plans;
+
+namespace PlanBot.Features.PanelPaper;
+
+/// <summary>The part of a paper on progress: the themes in one table, then each with its measures, promises and a chart.</summary>
+internal sealed class PaperProgress(PaperFacts facts, PaperSources sources)
+{
+    /// <param name="isWholePlan">Whether what is tied to none of the themes is reported too.</param>
+    public IEnumerable<PaperBlock> Of(IReadOnlyList<Theme> themes, bool isWholePlan)
+    {
+        if (themes.Count == 0)
+        {
+            yield return new PaperBlock.Blank("progress by theme: the data holds no theme in force on this day");
+            yield break;
+        }
+
+        yield return new PaperBlock.Table(
+            "Status of the themes",
+            ["Theme", "Status", "Why"],
+            [
+                .. themes.Select(StatusRow),
+            ],
+            [28, 20, 52]);
+        foreach (var block in themes.SelectMany(OfTheme).Concat(isWholePlan ? OfNoTheme(themes) : []))
+        {
+            yield return block;
+        }
+    }
+
+    private IEnumerable<PaperBlock> OfNoTheme(IReadOnlyList<Theme> themes)
+    {
+        var ids = themes.Select(theme => theme.Id).ToHashSet(StringComparer.Ordinal);
+        var kpis = facts.Delivery.Kpis.Where(reading => !ids.Contains(reading.Kpi.ThemeId)).ToList();
+        var commitments = facts.Delivery.Commitments.Where(row => !ids.Contains(row.ThemeId)).ToList();
+        if (kpis.Count + commitments.Count > 0)
+        {
+            yield return new PaperBlock.Heading(2, "Tied to no theme in force");
+        }
+
+        if (kpis.Count > 0)
+        {
+            yield return Measures("Measures that the data ties to no theme in force", kpis);
+        }
+
+        if (commitments.Count > 0)
+        {
+            yield return Commitments("Commitments that the data ties to no theme in force", commitments);
+        }
+    }
+
+    private IEnumerable<PaperBlock> OfTheme(Theme theme)
+    {
+        yield return new PaperBlock.Heading(2, theme.Name);
+        if (theme.Purpose.Length > 0)
+        {
+            yield return new PaperBlock.Paragraph($"{BritishEnglish.Sentence(theme.Purpose)} {sources.MarksOf(theme.Source)}");
+        }
+
+        foreach (var outcome in facts.Outcomes.Where(row => row.ThemeId == theme.Id))
+        {
+            yield return new PaperBlock.Bullet($"Outcome: {BritishEnglish.Sentence(outcome.Summary)} {sources.MarksOf(outcome.Source)}");
+        }
+
+        var kpis = facts.Delivery.KpisOf(theme);
+        if (kpis.Count > 0)
+        {
+            yield return Measures($"Measures of {theme.Name}", kpis);
+        }
+        else
+        {
+            yield return new PaperBlock.Blank($"measures of {theme.Name}: the data ties none to it");
+        }
+
+        if (KpiTrend.Of(kpis, [.. facts.Delivery.Measurements], facts.Today) is { Points.Count: > 0 } trend)
+        {
+            var compared = kpis.First(reading => reading.Kpi.Name == trend.Name).Comparison is { IsFixed: true } same ? same : null;
+            yield return new PaperBlock.LineChart(
+                trend.Name,
+                trend.Unit,
+                $"Line chart of {trend.Name}. {trend.Summary}{(compared is null ? "" : $" Compared with {BritishEnglish.Number(compared.Value)} ({compared.Label}).")}",
+                [.. trend.Points.Select(point => (point.Period, point.Value))],
+                compared?.Value,
+                compared?.Label ?? "");
+            yield return new PaperBlock.Paragraph($"{trend.Name}: {trend.Summary}", IsNumbered: false);
+        }
+
+        var commitments = facts.Delivery.CommitmentsOf(theme);
+        if (commitments.Count > 0)
+        {
+            yield return Commitments($"Commitments of {theme.Name}", commitments);
+        }
+
+        var ambitions = facts.Delivery.AmbitionsOf(theme);
+        if (ambitions.Count > 0)
+        {
+            var byStatus = ambitions.GroupBy(row => DeliveryStatuses.Of(row.Status)).OrderBy(group => group.Key).Select(group => $"{group.Count()} {group.Key.ToWords()}");
+            yield return new PaperBlock.Paragraph($"{BritishEnglish.Count(ambitions.Count, "ambition is", "ambitions are")} mapped to it: {string.Join(", ", byStatus)}.");
+        }
+    }
+
+    private PaperBlock.Table Measures(string caption, IReadOnlyList<KpiReading> kpis) => new(
+        caption,
+        ["Measure", "Latest value", "Compared with", "Status", "Source"],
+        [.. kpis.Select(reading => (string[])[reading.Kpi.Name, reading.LatestInWords, Comparison(reading), VerdictOf(reading), sources.MarksOf(reading.Latest?.Source ?? reading.Kpi.Source)])],
+        [26, 22, 26, 16, 10]);
+
+    private PaperBlock.Table Commitments(string caption, IReadOnlyList<Commitment> commitments) => new(
+        caption,
+        ["Commitment", "With", "Due", "Status", "Last update", "Source"],
+        [
+            .. commitments.Select(row => (string[])
+            [
+                row.Summary,
+                row.Owner.Length > 0 ? row.Owner : "not given",
+                row.Due?.ToWords() ?? "not given",
+                CommitmentWords.StatusInWords(row) + (row.DecisionNote.Length > 0 ? $". {SourceWords.Sentence(row.DecisionNote)}" : ""),
+                row.UpdatedOn?.ToWords() ?? "not recorded",
+                sources.MarksOf(row.Source),
+            ]),
+        ],
+        [24, 19, 13, 22, 13, 9]);
+
+    private string[] StatusRow(Theme theme)
+    {
+        var rating = facts.Delivery.RatingOf(theme);
+        return
+        [
+            theme.Name,
+            InWords(rating.Rating),
+            SourceWords.Sentences(rating.SetByPerson ? BritishEnglish.Sentence(rating.Why) : $"By the rule: {rating.Why}", rating.Note.Length > 0 ? BritishEnglish.Sentence(rating.Note) : ""),
+        ];
+    }
+
+    private static string Comparison(KpiReading reading)
+    {
+        var invalid = reading.InvalidComparators.Select(comparator => $"Not compared with {comparator.Label}: {SourceWords.Sentence(comparator.Reason)}");
+        return SourceWords.Sentences(invalid.Prepend(reading.Comparison?.ToWords(reading.Kpi) is { } words ? SourceWords.Sentence(words) : "")) is { Length: > 0 } all
+            ? all
+            : "nothing to compare with";
+    }
+
+    private static string VerdictOf(KpiReading reading) =>
+        reading.Stale ? "○ Stale" : reading.Verdict is Rating.NotRated ? $"○ Not rated: {reading.Why}" : InWords(reading.Verdict);
+
+    private static string InWords(Rating rating) => $"{rating.Symbol()} {rating.ToWords()}";
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Cards;
+using PlanBot.Data;
+using PlanBot.People;
+using PlanBot.Performance;
+using PlanBot.Plans;
+using PlanBot.Turns;
+
+namespace PlanBot.Features.StatusReasons;
+
+/// <summary>"Set the status of the victims theme": a named person's status over the rule, with reason and last day, for staff.</summary>
+internal sealed class StatusFormHandler(PlanDbContext db, ThemeRatings ratings, StatusReasonsHandler reasons)
+{
+    private const int UsualDays = 92;
+
+    private static readonly CardTemplate<StatusFormCard> Template = new("StatusReasons.StatusFormCard.json", StatusReasonsJson.Default.StatusFormCard);
+
+    public Task<Answer> ShowAsync(Turn turn, Plan plan, string themeId, CancellationToken cancellationToken) =>
+        ShowAsync(turn, plan, themeId, "", [], cancellationToken);
+
+    /// <param name="data">The form's inputs: <c>rating</c>, <c>reason</c> and <c>until</c> as 2013-06-26.</param>
+    public async Task<Answer> SetAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken)
+    {
+        if (!Permissions.Allows(turn.Person, PlanBotAction.SetStatus, plan.Area))
+        {
+            return MayNot(plan);
+        }
+
+        var themeId = Text(data, "themeId");
+        var until = DateOnly.TryParseExact(Text(data, "until"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null;
+        return await ratings.SetAsync(turn.Person, plan, themeId, RatingWords.Parse(Text(data, "rating")), Text(data, "reason"), until, turn.Today, cancellationToken) is { } problem
+            ? await ShowAsync(turn, plan, themeId, $"Nothing was changed. {problem}", data, cancellationToken)
+            : await ReasonsAsync(turn, plan, themeId, "The status is set.", cancellationToken);
+    }
+
+    public async Task<Answer> ClearAsync(Turn turn, Plan plan, string themeId, CancellationToken cancellationToken)
+    {
+        if (!Permissions.Allows(turn.Person, PlanBotAction.SetStatus, plan.Area))
+        {
+            return MayNot(plan);
+        }
+
+        return await ReasonsAsync(
+            turn,
+            plan,
+            themeId,
+            await ratings.ClearAsync(turn.Person, plan, themeId, cancellationToken) ? "The rule decides again." : "Nothing was changed: no person had set it.",
+            cancellationToken);
+    }
+
+    private async Task<Answer> ReasonsAsync(Turn turn, Plan plan, string themeId, string done, CancellationToken cancellationToken) =>
+        await reasons.AnswerAsync(turn, plan, themeId, done, cancellationToken) with { Audience = Audience.Asker };
+
+    private async Task<Answer> ShowAsync(Turn turn, Plan plan, string themeId, string problem, JsonObject data, CancellationToken cancellationToken)
+    {
+        if (!Permissions.Allows(turn.Person, PlanBotAction.SetStatus, plan.Area))
+        {
+            return MayNot(plan);
+        }
+
+        if (await db.Themes.AsNoTracking().SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == themeId, cancellationToken) is not { } theme)
+        {
+            return new(AnswerKind.Answer, "Which theme do you mean? Say \"set the status of\" with its name.") { Audience = Audience.Asker };
+        }
+
+        var text = problem.Length > 0 ? problem : $"A status that you set for {theme.Name} stands instead of the rule's, with your name and the reason, until the day that you give.";
+        return new(AnswerKind.Form, text)
+        {
+            Audience = Audience.Asker,
+            Card = Template.Render(new(
+                CardHeader.Of(plan, turn.Today),
+                theme.Name,
+                theme.Id,
+                plan.Id,
+                text,
+                Text(data, "rating") is { Length: > 0 } chosen ? chosen : theme.SetRating,
+                Text(data, "reason") is { Length: > 0 } given ? given : theme.SetRatingReason,
+                Text(data, "until") is { Length: > 0 } day ? day : Iso(turn.Today.AddDays(UsualDays)),
+                Iso(turn.Today),
+                Iso(turn.Today.AddDays(ThemeRatings.MostDaysAhead)),
+                theme.SetRating)),
+        };
+    }
+
+    private static Answer MayNot(Plan plan) =>
+        new(AnswerKind.Refuse, $"Nothing was changed: a status is set over the rule by the staff of {plan.AreaLabel}'s office.") { Audience = Audience.Asker };
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Text(JsonObject data, string name) =>
+        data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text.Trim() : "";
+}

@@ -1,0 +1,203 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Cards;
+using PlanBot.Data;
+using PlanBot.People;
+using PlanBot.Performance;
+using PlanBot.Plans;
+using PlanBot.Recognition;
+using PlanBot.Turns;
+
+namespace PlanBot.Features.Updates;
+
+/// <summary>"Update residential burglary", "update the helpline": a KPI's value or how far a promise has come, by the area's staff.</summary>
+internal sealed class UpdateHandler(PlanDbContext db, PlanUpdates updates, UpdateUndo undo, LateUpdatesHandler late)
+{
+    private static readonly CardTemplate<UpdateFormCard> Template = new("Updates.UpdateFormCard.json", UpdateCardsJson.Default.UpdateFormCard);
+
+    private static readonly CardTemplate<UpdatedCard> UpdatedTemplate = new("Updates.UpdatedCard.json", UpdateCardsJson.Default.UpdatedCard);
+
+    /// <summary>The form for what the question names; without a name the list of what waits.</summary>
+    public Task<Answer> StartAsync(Turn turn, Plan plan, RecognizedQuestion question, CancellationToken cancellationToken)
+    {
+        var named = question.Entities.FirstOrDefault(entity => entity.PlanId == plan.Id && entity.Type is EntityTypes.Kpi or EntityTypes.Commitment or EntityTypes.Ambition);
+        return named is null
+            ? late.ShowAsync(turn, plan, "Say what to update, such as \"update residential burglary\", or choose it here.", cancellationToken)
+            : FormAsync(turn, plan, named.Type, named.Id, "", [], cancellationToken);
+    }
+
+    /// <param name="data">The card's: <c>record</c> as kind and id with a colon between, or <c>kind</c> and <c>id</c>.</param>
+    public Task<Answer> FormAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken)
+    {
+        var (kind, id) = UpdateInputs.Text(data, "record").Split(':', 2) is [var before, var after] ? (before, after) : (UpdateInputs.Text(data, "kind"), UpdateInputs.Text(data, "id"));
+        return FormAsync(turn, plan, kind, id, "", [], cancellationToken);
+    }
+
+    public async Task<Answer> ValueAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken)
+    {
+        if (!MayUpdate(turn, plan))
+        {
+            return MayNot(plan);
+        }
+
+        var id = UpdateInputs.Text(data, "id");
+        if (UpdateInputs.Period(UpdateInputs.Text(data, "period")) is not { } period)
+        {
+            return await FormAsync(turn, plan, UpdateKinds.Kpi, id, "Nothing was changed. Choose a period.", data, cancellationToken);
+        }
+
+        var given = new GivenValue(id, period.First, period.Last, UpdateInputs.Text(data, "value"), UpdateInputs.Text(data, "standing") == "provisional", UpdateInputs.Text(data, "note"), UpdateInputs.Text(data, "evidence"));
+        return await updates.MeasureAsync(turn.Person, plan, given, turn.Today, cancellationToken) switch
+        {
+            UpdateOutcome.Kept kept => Kept(turn, plan, kept),
+            UpdateOutcome.Refused refused => await FormAsync(turn, plan, UpdateKinds.Kpi, id, $"Nothing was changed. {refused.Why}", data, cancellationToken),
+            var other => throw new InvalidOperationException($"{other} is no outcome."),
+        };
+    }
+
+    public async Task<Answer> ProgressAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken)
+    {
+        if (!MayUpdate(turn, plan))
+        {
+            return MayNot(plan);
+        }
+
+        var (kind, id) = (UpdateInputs.Text(data, "kind"), UpdateInputs.Text(data, "id"));
+        var given = new GivenProgress(id, kind == UpdateKinds.Ambition, UpdateInputs.Text(data, "status"), UpdateInputs.Text(data, "note"), UpdateInputs.Text(data, "evidence"));
+        return given.Status.Length == 0
+            ? await FormAsync(turn, plan, kind, id, "Nothing was changed. Choose a status.", data, cancellationToken)
+            : await updates.ReportAsync(turn.Person, plan, given, turn.Today, cancellationToken) switch
+            {
+                UpdateOutcome.Kept kept => Kept(turn, plan, given.Status == "stopped" ? kept with { What = $"{kept.What} Record the decision too, so that people can be told why: say \"record a decision about\" with its name." } : kept),
+                UpdateOutcome.Refused refused => await FormAsync(turn, plan, kind, id, $"Nothing was changed. {refused.Why}", data, cancellationToken),
+                var other => throw new InvalidOperationException($"{other} is no outcome."),
+            };
+    }
+
+    /// <summary>"Nothing has changed" of one record (<c>kind</c>, <c>id</c>) or of those ticked (<c>unchanged</c>).</summary>
+    public async Task<Answer> ConfirmAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken)
+    {
+        if (!MayUpdate(turn, plan))
+        {
+            return MayNot(plan);
+        }
+
+        var records = UpdateInputs.Text(data, "unchanged") is { Length: > 0 } ticked ? ticked.Split(',') : [$"{UpdateInputs.Text(data, "kind")}:{UpdateInputs.Text(data, "id")}"];
+        var kept = new List<UpdateOutcome.Kept>();
+        foreach (var record in records.Select(record => record.Split(':', 2)).Where(record => record is [UpdateKinds.Commitment or UpdateKinds.Ambition, _]).Take(LateUpdatesHandler.MostListed))
+        {
+            db.ChangeTracker.Clear();
+            if (await updates.ReportAsync(turn.Person, plan, new(record[1], record[0] == UpdateKinds.Ambition, "", "", ""), turn.Today, cancellationToken) is UpdateOutcome.Kept one)
+            {
+                kept.Add(one);
+            }
+        }
+
+        return kept.Count == 0
+            ? new(AnswerKind.Status, "Nothing was changed: choose what is still as it was.") { Audience = Audience.Asker }
+            : Kept(turn, plan, new(string.Join(' ', kept.Select(one => one.What)), string.Join(',', kept.Select(one => one.Undo))));
+    }
+
+    public async Task<Answer> UndoAsync(Turn turn, Plan plan, string key, CancellationToken cancellationToken)
+    {
+        if (!MayUpdate(turn, plan))
+        {
+            return MayNot(plan);
+        }
+
+        return await undo.UndoAsync(turn.Person, plan, key, mayUndoOthers: true, cancellationToken) switch
+        {
+            UpdateOutcome.Kept kept => Kept(turn, plan, kept),
+            UpdateOutcome.Refused refused => new(AnswerKind.Status, $"Nothing was changed. {refused.Why}") { Audience = Audience.Asker },
+            var other => throw new InvalidOperationException($"{other} is no outcome."),
+        };
+    }
+
+    public static bool MayUpdate(Turn turn, Plan plan) => Permissions.Allows(turn.Person, PlanBotAction.UpdateDelivery, plan.Area);
+
+    public static Answer MayNot(Plan plan) =>
+        new(AnswerKind.Refuse, $"Nothing was changed: values, statuses and decisions are recorded by the staff of {plan.AreaLabel}'s office.") { Audience = Audience.Asker };
+
+    public static Answer Kept(Turn turn, Plan plan, UpdateOutcome.Kept kept) => new(AnswerKind.Status, kept.What)
+    {
+        Audience = Audience.Asker,
+        Card = UpdatedTemplate.Render(new(CardHeader.Of(plan, turn.Today), kept.What, plan.Id, kept.Undo)),
+    };
+
+    private async Task<Answer> FormAsync(Turn turn, Plan plan, string kind, string id, string problem, JsonObject data, CancellationToken cancellationToken)
+    {
+        if (!MayUpdate(turn, plan))
+        {
+            return MayNot(plan);
+        }
+
+        var card = kind switch
+        {
+            UpdateKinds.Kpi => await ValueFormAsync(turn, plan, id, data, cancellationToken),
+            UpdateKinds.Commitment when await db.Commitments.AsNoTracking().SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == id, cancellationToken) is { } row =>
+                ProgressForm(turn, plan, kind, id, row.Summary, row.Status, $"{CommitmentWords.StatusInWords(row)}. {CommitmentWords.Particulars(row, turn.Today)}", data),
+            UpdateKinds.Ambition when await db.Ambitions.AsNoTracking().SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == id, cancellationToken) is { } row =>
+                ProgressForm(turn, plan, kind, id, row.Summary, row.Status, $"{DeliveryStatuses.Of(row.Status).ToWords()}{(row.UpdatedOn is { } on ? $", last update {on.ToWords()}" : "")}.", data),
+            _ => null,
+        };
+        if (card is null)
+        {
+            return new(AnswerKind.Status, "Nothing was changed: choose what to update.") { Audience = Audience.Asker };
+        }
+
+        var text = problem.Length > 0 ? problem : card.Text;
+        return new(AnswerKind.Form, text)
+        {
+            Audience = Audience.Asker,
+            Card = Template.Render(card with { Text = text }),
+            Entities = [new(kind, id, plan.Id, 1)],
+        };
+    }
+
+    private async Task<UpdateFormCard?> ValueFormAsync(Turn turn, Plan plan, string id, JsonObject data, CancellationToken cancellationToken)
+    {
+        if (await db.Kpis.AsNoTracking().SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == id, cancellationToken) is not { } kpi)
+        {
+            return null;
+        }
+
+        var values = await db.Measurements.AsNoTracking().Where(row => row.PlanId == plan.Id && row.KpiId == id).ToListAsync(cancellationToken);
+        var reading = KpiReading.Of(kpi, values, [], turn.Today);
+        var periods = UpdateInputs.Periods(kpi, reading.Latest, turn.Today);
+        return new(
+            CardHeader.Of(plan, turn.Today),
+            kpi.Name,
+            "Give the value for a period. Where one is held for it already, yours takes its place and the old one stays in the note.",
+            $"Held: {reading.LatestInWords}",
+            plan.Id,
+            UpdateKinds.Kpi,
+            kpi.Id,
+            "update.value",
+            "Save the value",
+            [
+                UpdateInputs.Choose("period", "Period", UpdateInputs.Text(data, "period") is { Length: > 0 } chosen ? chosen : periods[0].Value, "Choose a period.", periods),
+                UpdateInputs.Typed("value", kpi.Unit.Length > 0 ? $"Value ({kpi.Unit})" : "Value", data, 30, "Such as 78.5", errorMessage: "Give the value."),
+                UpdateInputs.Choose("standing", "Is it final?", UpdateInputs.Text(data, "standing") is { Length: > 0 } standing ? standing : "final", "Choose one.", [new("Final", "final"), new("Provisional: for the office only until it is final", "provisional")]),
+                .. UpdateInputs.NoteAndEvidence(data),
+            ],
+            "",
+            "");
+    }
+
+    private static UpdateFormCard ProgressForm(Turn turn, Plan plan, string kind, string id, string summary, string status, string held, JsonObject data) => new(
+        CardHeader.Of(plan, turn.Today),
+        summary,
+        "Say how far it has come, or that nothing has changed.",
+        $"Held: {held}",
+        plan.Id,
+        kind,
+        id,
+        "update.progress",
+        "Save the status",
+        [
+            UpdateInputs.Choose("status", "Status", UpdateInputs.Text(data, "status") is { Length: > 0 } chosen ? chosen : DeliveryStatuses.Of(status).ToWords(), "Choose a status.", UpdateInputs.Statuses),
+            .. UpdateInputs.NoteAndEvidence(data),
+        ],
+        "yes",
+        kind == UpdateKinds.Commitment ? "yes" : "");
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using PlanBot.Audit;
+using PlanBot.Data;
+using PlanBot.People;
+using PlanBot.Plans;
+
+namespace PlanBot.Performance;
+
+/// <summary>
+/// Takes an update back: every field that it changed gets the value that it had, as the audit trail kept it, and a row
+/// that it added goes. Nothing is taken back where somebody has changed it since.
+/// </summary>
+internal sealed class UpdateUndo(PlanDbContext db, AuditTrail audit)
+{
+    private const int MostChanges = 20;
+
+    private static readonly Dictionary<string, Type> Rows = new(StringComparer.Ordinal)
+    {
+        [AuditKinds.Measurement] = typeof(Measurement),
+        [AuditKinds.Commitment] = typeof(Commitment),
+        [AuditKinds.Ambition] = typeof(Ambition),
+        [AuditKinds.Decision] = typeof(Decision),
+        [AuditKinds.Reallocation] = typeof(Reallocation),
+        [AuditKinds.Milestone] = typeof(Milestone),
+    };
+
+    /// <summary>The changes that a context has just saved, as a button carries them.</summary>
+    public static string KeyOf(DbContext context) =>
+        string.Join(',', context.ChangeTracker.Entries<AuditEntry>().Select(entry => entry.Entity.Id.ToString(CultureInfo.InvariantCulture)));
+
+    /// <param name="mayUndoOthers">Whether the person may take back what others did.</param>
+    public async Task<UpdateOutcome> UndoAsync(Person person, Plan plan, string key, bool mayUndoOthers, CancellationToken cancellationToken)
+    {
+        var ids = key.Split(',').Select(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0).Take(MostChanges).ToList();
+        var entries = await db.Set<AuditEntry>().AsNoTracking().Where(entry => ids.Contains(entry.Id) && entry.PlanId == plan.Id).OrderByDescending(entry => entry.Id).ToListAsync(cancellationToken);
+        if (entries.Count == 0 || entries.Count != ids.Count || entries.Exists(entry => !Rows.ContainsKey(entry.Kind)))
+        {
+            return new UpdateOutcome.Refused("There is no such update to take back.");
+        }
+
+        if (!mayUndoOthers && entries.Exists(entry => entry.PersonKey != person.Key))
+        {
+            return new UpdateOutcome.Refused("It was somebody else's update.");
+        }
+
+        foreach (var entry in entries)
+        {
+            if (await db.FindAsync(Rows[entry.Kind], [plan.Id, entry.Reference], cancellationToken) is not { } row || !IsAsLeft(db.Entry(row), entry))
+            {
+                db.ChangeTracker.Clear();
+                return new UpdateOutcome.Refused("It has been changed since, or taken back already, so it stays as it is.");
+            }
+
+            var before = AuditTrail.FieldsOf(entry.BeforeJson);
+            if (before.Count == 0)
+            {
+                db.Remove(row);
+            }
+            else
+            {
+                foreach (var (field, text) in before)
+                {
+                    var property = db.Entry(row).Property(field);
+                    property.CurrentValue = FromText(property.Metadata.ClrType, text);
+                }
+            }
+
+            audit.RecordChanged(AuditActor.Person(person.Key), new(entry.Kind, plan.Id, entry.Reference), "taken back", row);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return new UpdateOutcome.Kept("The update is taken back: everything is as it was before.", "");
+    }
+
+    private static bool IsAsLeft(EntityEntry row, AuditEntry entry) =>
+        AuditTrail.FieldsOf(entry.AfterJson).All(field => row.Metadata.FindProperty(field.Key) is not null && Equals(row.Property(field.Key).CurrentValue, FromText(row.Property(field.Key).Metadata.ClrType, field.Value)));
+
+    private static object? FromText(Type type, string text)
+    {
+        if (type == typeof(string))
+        {
+            return text;
+        }
+
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        return (Nullable.GetUnderlyingType(type) ?? type) switch
+        {
+            var plain when plain == typeof(bool) => (object)bool.Parse(text),
+            var plain when plain == typeof(PartialDate) => PartialDate.Parse(text),
+            var plain when plain == typeof(decimal) => decimal.Parse(text, CultureInfo.InvariantCulture),
+            var plain when plain == typeof(int) => int.Parse(text, CultureInfo.InvariantCulture),
+            _ => throw new InvalidOperationException($"No text is read as {type.Name}."),
+        };
+    }
+}
