@@ -207,6 +207,9 @@ internal static class PlanBotHost
         services.AddScoped<IPostAuthor, DeadlineCardAuthor>();
         services.AddSingleton<DeadlineScheduler>();
         services.AddSingleton<ISubscriptionSchedule>(services => services.GetRequiredService<DeadlineScheduler>());
+        services.AddSingleton<ISubscriptionSchedule, TriageNudges>();
+        services.AddScoped<IPersonalRecords>(scope => scope.GetRequiredService<ConversationStates>());
+        services.AddScoped<IPersonalRecords, DeadlineNames>();
         services.AddHostedService<SubscriptionScheduleService>();
     }
 

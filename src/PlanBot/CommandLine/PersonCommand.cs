@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using PlanBot.Audit;
 using PlanBot.Data;
 using PlanBot.Submissions;
-using PlanBot.Turns;
 
 namespace PlanBot.CommandLine;
 
@@ -23,7 +21,7 @@ internal static class PersonCommand
         var export = new Command("export", "Write all that is held of one person to standard output, as JSON.") { tenant, person };
         export.SetAction((parsed, cancellationToken) => WithDataAsync(
             services,
-            async (data, _) =>
+            async data =>
             {
                 if (await data.ExportAsync(parsed.GetRequiredValue(tenant), parsed.GetRequiredValue(person), cancellationToken) is not { } held)
                 {
@@ -38,11 +36,8 @@ internal static class PersonCommand
         var erase = new Command("erase", "Replace one person's identity and texts by a marker; references, events and decisions stay.") { tenant, person, confirmed };
         erase.SetAction((parsed, cancellationToken) => WithDataAsync(
             services,
-            async (data, db) =>
+            async data =>
             {
-                // What was last asked in each conversation goes with it.
-                var objectId = parsed.GetRequiredValue(person).ToLowerInvariant();
-                await db.Set<ConversationState>().Where(state => state.SpeakerId == objectId).ExecuteDeleteAsync(cancellationToken);
                 if (await data.EraseAsync(parsed.GetRequiredValue(tenant), parsed.GetRequiredValue(person), AuditActor.CommandLine, cancellationToken) is not { } references)
                 {
                     return await NotKnownAsync(parsed);
@@ -62,11 +57,11 @@ internal static class PersonCommand
         return 1;
     }
 
-    private static async Task<int> WithDataAsync(Func<IServiceProvider> services, Func<PersonalData, PlanDbContext, Task<int>> run, CancellationToken cancellationToken)
+    private static async Task<int> WithDataAsync(Func<IServiceProvider> services, Func<PersonalData, Task<int>> run, CancellationToken cancellationToken)
     {
         var provider = services();
         await provider.MigrateDatabaseAsync(cancellationToken);
         await using var scope = provider.CreateAsyncScope();
-        return await run(scope.ServiceProvider.GetRequiredService<PersonalData>(), scope.ServiceProvider.GetRequiredService<PlanDbContext>());
+        return await run(scope.ServiceProvider.GetRequiredService<PersonalData>());
     }
 }
