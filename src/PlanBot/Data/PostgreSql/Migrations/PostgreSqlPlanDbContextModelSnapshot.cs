@@ -202,54 +202,6 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.ToTable("SentAnswer");
                 });
 
-            modelBuilder.Entity("PlanBot.Features.DeadlinePosts.DeadlineSubscription", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("ConversationId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("CreatedAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("CreatedByObjectId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("CreatedByTenantId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<DateTime?>("EndedAtUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("LeadDays")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("PlanId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<TimeOnly>("PostFrom")
-                        .HasColumnType("time without time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ConversationId", "PlanId")
-                        .IsUnique();
-
-                    b.ToTable("DeadlineSubscription");
-                });
-
             modelBuilder.Entity("PlanBot.Features.DeadlinePosts.PostedDeadline", b =>
                 {
                     b.Property<Guid>("SubscriptionId")
@@ -1921,6 +1873,11 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.Property<Guid?>("AssignedToKey")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Certainty")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<DateTime?>("DecidedAtUtc")
                         .HasColumnType("timestamp with time zone");
 
@@ -1948,6 +1905,11 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .UseCollation("C");
 
                     b.Property<string>("LeadContact")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Letter")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -1993,6 +1955,11 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<Guid?>("PersonKey")
                         .HasColumnType("uuid");
 
@@ -2024,6 +1991,11 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<string>("Section")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -2171,6 +2143,54 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.HasKey("ConversationId", "Area");
 
                     b.ToTable("TriageSubscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("PlanBot.Subscriptions.DeadlineSubscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CreatedByObjectId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("CreatedByTenantId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LeadDays")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<TimeOnly>("PostFrom")
+                        .HasColumnType("time without time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId", "PlanId")
+                        .IsUnique();
+
+                    b.ToTable("DeadlineSubscription");
                 });
 
             modelBuilder.Entity("PlanBot.Teams.Conversation", b =>

@@ -174,49 +174,6 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.ToTable("SentAnswer");
                 });
 
-            modelBuilder.Entity("PlanBot.Features.DeadlinePosts.DeadlineSubscription", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ConversationId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CreatedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CreatedByObjectId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CreatedByTenantId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("EndedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LeadDays")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PlanId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<TimeOnly>("PostFrom")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ConversationId", "PlanId")
-                        .IsUnique();
-
-                    b.ToTable("DeadlineSubscription");
-                });
-
             modelBuilder.Entity("PlanBot.Features.DeadlinePosts.PostedDeadline", b =>
                 {
                     b.Property<Guid>("SubscriptionId")
@@ -1657,6 +1614,10 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.Property<Guid?>("AssignedToKey")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Certainty")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("DecidedAtUtc")
                         .HasColumnType("TEXT");
 
@@ -1681,6 +1642,10 @@ namespace PlanBot.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LeadContact")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Letter")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1719,6 +1684,10 @@ namespace PlanBot.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("PersonKey")
                         .HasColumnType("TEXT");
 
@@ -1746,6 +1715,10 @@ namespace PlanBot.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Section")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1878,6 +1851,49 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.HasKey("ConversationId", "Area");
 
                     b.ToTable("TriageSubscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("PlanBot.Subscriptions.DeadlineSubscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedByObjectId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedByTenantId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeadDays")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("PostFrom")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId", "PlanId")
+                        .IsUnique();
+
+                    b.ToTable("DeadlineSubscription");
                 });
 
             modelBuilder.Entity("PlanBot.Teams.Conversation", b =>
