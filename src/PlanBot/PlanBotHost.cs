@@ -7,6 +7,7 @@ using PlanBot.Bot;
 using PlanBot.Data;
 using PlanBot.Features.AmbitionSearch;
 using PlanBot.Features.AnswerFeedback;
+using PlanBot.Features.CalendarFeed;
 using PlanBot.Features.CommissioningAmount;
 using PlanBot.Features.CommitmentStatus;
 using PlanBot.Features.Consultation;
@@ -16,6 +17,7 @@ using PlanBot.Features.DecisionReasons;
 using PlanBot.Features.Documents;
 using PlanBot.Features.DocumentSearch;
 using PlanBot.Features.EventDate;
+using PlanBot.Features.HeldPosts;
 using PlanBot.Features.KpiFigures;
 using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
@@ -32,7 +34,9 @@ using PlanBot.Features.Triage;
 using PlanBot.Features.UnansweredQuestions;
 using PlanBot.Features.UnknownQuestion;
 using PlanBot.Features.UpcomingDeadlines;
+using PlanBot.Health;
 using PlanBot.People;
+using PlanBot.Plans;
 using PlanBot.Samples;
 using PlanBot.Submissions;
 using PlanBot.Subscriptions;
@@ -62,6 +66,9 @@ internal static class PlanBotHost
         });
         builder.Configuration.Sources.Insert(0, new JsonConfigurationSource { Path = "appsettings.json", Optional = true, FileProvider = new PhysicalFileProvider(AppContext.BaseDirectory) });
         builder.Configuration.AddInMemoryCollection(settings);
+
+        // Microsoft makes no new bots for every tenant; an older one says MultiTenant.
+        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = [new("MicrosoftAppType", "SingleTenant")] });
         if (builder.Environment.IsDevelopment())
         {
             // The sample that a newcomer talks to; a setting of the same name goes before it.
@@ -83,6 +90,8 @@ internal static class PlanBotHost
         var app = builder.Build();
         app.MapBotMessages("/api/messages");
         app.MapRecordLinks();
+        app.MapCalendarFeed();
+        app.MapHealth();
         if (app.Environment.IsDevelopment() && string.IsNullOrEmpty(app.Configuration["MicrosoftAppId"]))
         {
             app.MapTryPage();
@@ -94,6 +103,7 @@ internal static class PlanBotHost
     private static void AddPlanBot(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddSingleton(ClockOf(configuration));
+        CheckBankHolidays();
         services.AddPlanData(configuration, environment.ContentRootPath);
         services.AddSamplePlans();
         services.AddSettings<PeopleOptions>(PeopleOptions.Section);
@@ -132,6 +142,7 @@ internal static class PlanBotHost
         services.AddScoped<ConversationStore>();
         services.AddSingleton<ConversationWriter>();
         services.AddOutbox();
+        services.AddInstallationChecks();
 
         services.AddScoped<ThemeStatusHandler>();
         services.AddScoped<ThemeChoiceHandler>();
@@ -198,13 +209,23 @@ internal static class PlanBotHost
         services.AddScoped<SentDocumentHandler>();
         services.AddScoped<DocumentListHandler>();
 
+        services.AddScoped<IConversationListener, GoneConversations>();
+        services.AddScoped<ResumeHandler>();
+        services.AddScoped<IStandingOrders, TriageStandingOrders>();
+        services.AddCalendarFeed();
+
         services.AddScoped<DeadlineSubscriptionHandler>();
+        services.AddScoped<MissedDeadlines>();
+        services.AddScoped<IStandingOrders, DeadlineStandingOrders>();
+        services.AddScoped<IConversationListener, DeadlineStandingOrders>();
         services.AddScoped<SubscribedTimetables>();
         services.AddScoped<DuePosts>();
         services.AddScoped<DeadlineActionHandler>();
+        services.AddScoped<DeadlineChatHandler>();
         services.AddScoped<DeadlineReconciler>();
         services.AddScoped<IPostAuthor, DeadlinePostAuthor>();
         services.AddScoped<IPostAuthor, DeadlineCardAuthor>();
+        services.AddScoped<IPostAuthor, DeadlineListAuthor>();
         services.AddSingleton<DeadlineScheduler>();
         services.AddSingleton<ISubscriptionSchedule>(services => services.GetRequiredService<DeadlineScheduler>());
         services.AddSingleton<ISubscriptionSchedule, TriageNudges>();
@@ -231,6 +252,19 @@ internal static class PlanBotHost
             : throw new OptionsValidationException("PlanBot:AsAt", typeof(string), [$"PlanBot:AsAt is '{asAt}': write a day such as 2013-06-26, or leave it out for today."]);
     }
 
+    /// <exception cref="OptionsValidationException">The file of one-off bank holidays cannot be read.</exception>
+    private static void CheckBankHolidays()
+    {
+        try
+        {
+            _ = WorkingDays.EnglandAndWales;
+        }
+        catch (InvalidDataException wrong)
+        {
+            throw new OptionsValidationException(OneOffHolidays.FileName, typeof(OneOffHolidays), [wrong.Message]);
+        }
+    }
+
     private static void Configure(LoggerConfiguration log, bool development, bool quiet)
     {
         log.MinimumLevel.Is(quiet ? LogEventLevel.Warning : LogEventLevel.Information)
@@ -240,6 +274,7 @@ internal static class PlanBotHost
 
             // What stops the start is said once, on standard error, by the command.
             .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", quiet ? LogEventLevel.Fatal : LogEventLevel.Warning)
             .Enrich.FromLogContext();
         var errorsFrom = quiet ? LogEventLevel.Verbose : (LogEventLevel?)null;
         if (development)

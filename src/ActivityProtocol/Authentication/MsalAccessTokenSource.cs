@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.Identity.Client;
 using Microsoft.Identity.Client.AppConfig;
 
@@ -15,7 +14,7 @@ internal sealed class MsalAccessTokenSource : IAccessTokenSource
     /// <exception cref="InvalidOperationException">There is no credential; the sentence names the keys.</exception>
     internal MsalAccessTokenSource(BotAuthenticationOptions options, IMsalHttpClientFactory? http = null)
     {
-        if (options.MicrosoftAppType.Equals("UserAssignedMSI", StringComparison.OrdinalIgnoreCase))
+        if (options.UsesManagedIdentity)
         {
             _identity = ManagedIdentity(options.MicrosoftAppId!, http);
             return;
@@ -38,7 +37,7 @@ internal sealed class MsalAccessTokenSource : IAccessTokenSource
         }
         else if (options.MicrosoftAppCertificatePath is { } path)
         {
-            builder = builder.WithCertificate(Load(path, options.MicrosoftAppCertificatePassword), sendX5C: true);
+            builder = builder.WithCertificate(BotCredential.Load(path, options.MicrosoftAppCertificatePassword), sendX5C: true);
         }
         else if (options.MicrosoftAppPassword is { } secret)
         {
@@ -53,30 +52,27 @@ internal sealed class MsalAccessTokenSource : IAccessTokenSource
         _app = builder.Build();
     }
 
+    /// <exception cref="HttpRequestException">There is no token to be had, such as with a secret that has expired.</exception>
     public async Task<(string Token, DateTimeOffset Expires)> AcquireAsync(string scope, bool force, CancellationToken cancellationToken)
     {
-        var result = _identity is null
-            ? await _app!.AcquireTokenForClient([scope]).WithForceRefresh(force).ExecuteAsync(cancellationToken).ConfigureAwait(false)
-            : await _identity.AcquireTokenForManagedIdentity(scope).WithForceRefresh(force).ExecuteAsync(cancellationToken).ConfigureAwait(false);
-        return (result.AccessToken, result.ExpiresOn);
+        try
+        {
+            var result = _identity is null
+                ? await _app!.AcquireTokenForClient([scope]).WithForceRefresh(force).ExecuteAsync(cancellationToken).ConfigureAwait(false)
+                : await _identity.AcquireTokenForManagedIdentity(scope).WithForceRefresh(force).ExecuteAsync(cancellationToken).ConfigureAwait(false);
+            return (result.AccessToken, result.ExpiresOn);
+        }
+        catch (MsalException refused)
+        {
+            // To whoever sends, it is one more way in which the channel cannot be reached.
+            throw new HttpRequestException($"There is no token for outgoing calls: {refused.ErrorCode}. Check the bot's credential.", refused);
+        }
     }
 
     private static IManagedIdentityApplication ManagedIdentity(string clientId, IMsalHttpClientFactory? http)
     {
         var builder = ManagedIdentityApplicationBuilder.Create(ManagedIdentityId.WithUserAssignedClientId(clientId));
         return (http is null ? builder : builder.WithHttpClientFactory(http)).Build();
-    }
-
-    private static X509Certificate2 Load(string path, string? password)
-    {
-        try
-        {
-            return X509CertificateLoader.LoadPkcs12FromFile(path, password);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException)
-        {
-            throw new InvalidOperationException("MicrosoftAppCertificatePath does not name a PKCS #12 file that can be read with MicrosoftAppCertificatePassword.", unreadable);
-        }
     }
 }
 

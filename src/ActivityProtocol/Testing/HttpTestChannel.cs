@@ -49,6 +49,9 @@ public sealed class HttpTestChannel : IAsyncDisposable
     /// <summary>Whether the connector takes calls only with the token that was issued last.</summary>
     public bool RequireToken { get; set; } = true;
 
+    /// <summary>The code with which Microsoft Entra ID refuses tokens, such as AADSTS7000222; none where it gives them.</summary>
+    public string? TokenRefusal { get; set; }
+
     /// <summary>Starts a channel.</summary>
     /// <param name="issuer">The issuer of the tokens; one of its own where it is null.</param>
     public static async Task<HttpTestChannel> StartAsync(TestTokenIssuer? issuer = null)
@@ -104,6 +107,8 @@ public sealed class HttpTestChannel : IAsyncDisposable
     // ASP.NET Core decodes a path, but for its encoded slashes.
     private static string Id(HttpContext context, string name) => ((string)context.Request.RouteValues[name]!).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
+    private static bool IsTargeted(HttpContext context) => context.Request.Query["isTargetedActivity"] == "true";
+
     private static async Task<T> BodyAsync<T>(HttpContext context) =>
         await JsonSerializer.DeserializeAsync(context.Request.Body, ProtocolJson.TypeInfo<T>(), context.RequestAborted).ConfigureAwait(false)
         ?? throw InMemoryChannel.Refusal(HttpStatusCode.BadRequest, "BadSyntax");
@@ -112,24 +117,39 @@ public sealed class HttpTestChannel : IAsyncDisposable
     {
         app.MapGet("/openid", context => context.Response.WriteAsync(Issuer.Metadata(new Uri(BaseUrl, "/keys").AbsoluteUri)));
         app.MapGet("/keys", context => context.Response.WriteAsync(Issuer.Keys()));
-        app.MapPost("/{tenant}/oauth2/v2.0/token", context => context.Response.WriteAsJsonAsync(new JsonObject
+        app.MapPost("/{tenant}/oauth2/v2.0/token", context =>
         {
-            ["token_type"] = "Bearer",
-            ["expires_in"] = 3600,
-            ["access_token"] = "outgoing-" + Interlocked.Increment(ref _tokens).ToString(CultureInfo.InvariantCulture),
-        }));
+            if (TokenRefusal is { } code)
+            {
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return context.Response.WriteAsJsonAsync(new JsonObject { ["error"] = "invalid_client", ["error_description"] = $"{code}: refused by the test channel." });
+            }
+
+            return context.Response.WriteAsJsonAsync(new JsonObject
+            {
+                ["token_type"] = "Bearer",
+                ["expires_in"] = 3600,
+                ["access_token"] = "outgoing-" + Interlocked.Increment(ref _tokens).ToString(CultureInfo.InvariantCulture),
+            });
+        });
         var channel = app.MapGroup("/channel");
         Connector(channel, "POST", "/v3/conversations", async (connector, context) =>
             await connector.CreateConversationAsync(await BodyAsync<ConversationParameters>(context).ConfigureAwait(false)).ConfigureAwait(false), 201);
         Connector(channel, "POST", "/v3/conversations/{conversation}/activities", async (connector, context) =>
-            await connector.SendToConversationAsync(Id(context, "conversation"), await BodyAsync<Activity>(context).ConfigureAwait(false)).ConfigureAwait(false), 201);
+            IsTargeted(context)
+                ? await ((ITargetedMessages)connector).SendTargetedAsync(Id(context, "conversation"), await BodyAsync<Activity>(context).ConfigureAwait(false)).ConfigureAwait(false)
+                : await connector.SendToConversationAsync(Id(context, "conversation"), await BodyAsync<Activity>(context).ConfigureAwait(false)).ConfigureAwait(false), 201);
         Connector(channel, "POST", "/v3/conversations/{conversation}/activities/{activity}", async (connector, context) =>
             await connector.ReplyToActivityAsync(Id(context, "conversation"), Id(context, "activity"), await BodyAsync<Activity>(context).ConfigureAwait(false)).ConfigureAwait(false), 201);
         Connector(channel, "PUT", "/v3/conversations/{conversation}/activities/{activity}", async (connector, context) =>
-            await connector.UpdateActivityAsync(Id(context, "conversation"), Id(context, "activity"), await BodyAsync<Activity>(context).ConfigureAwait(false)).ConfigureAwait(false));
+            IsTargeted(context)
+                ? await ((ITargetedMessages)connector).UpdateTargetedAsync(Id(context, "conversation"), Id(context, "activity"), await BodyAsync<Activity>(context).ConfigureAwait(false)).ConfigureAwait(false)
+                : await connector.UpdateActivityAsync(Id(context, "conversation"), Id(context, "activity"), await BodyAsync<Activity>(context).ConfigureAwait(false)).ConfigureAwait(false));
         Connector(channel, "DELETE", "/v3/conversations/{conversation}/activities/{activity}", async (connector, context) =>
         {
-            await connector.DeleteActivityAsync(Id(context, "conversation"), Id(context, "activity")).ConfigureAwait(false);
+            await (IsTargeted(context)
+                ? ((ITargetedMessages)connector).DeleteTargetedAsync(Id(context, "conversation"), Id(context, "activity"))
+                : connector.DeleteActivityAsync(Id(context, "conversation"), Id(context, "activity"))).ConfigureAwait(false);
             return null;
         });
         Connector(channel, "GET", "/v3/conversations/{conversation}/members", async (connector, context) =>
@@ -176,6 +196,11 @@ public sealed class HttpTestChannel : IAsyncDisposable
         }
         catch (ErrorResponseException refusal)
         {
+            foreach (var (name, values) in refusal.Response?.Headers ?? new Dictionary<string, IEnumerable<string>>())
+            {
+                context.Response.Headers[name] = values.ToArray();
+            }
+
             return ((int)(refusal.Response?.StatusCode ?? HttpStatusCode.InternalServerError), refusal.Body);
         }
         catch (JsonException)

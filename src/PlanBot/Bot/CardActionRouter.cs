@@ -4,6 +4,7 @@ using PlanBot.Features.Consultation;
 using PlanBot.Features.ConsultationDispositions;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.DecisionReasons;
+using PlanBot.Features.HeldPosts;
 using PlanBot.Features.KpiFigures;
 using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
@@ -85,6 +86,7 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "triage.ask" => await Handler<TriageHandler>().AskAsync(turn, action.Data, cancellationToken),
         "triage.decide-form" => await Handler<TriageHandler>().DecideFormAsync(turn, action.Data, cancellationToken),
         "triage.decide" => await Handler<TriageHandler>().DecideAsync(turn, action.Data, cancellationToken),
+        "conversation.resume" => await Handler<ResumeHandler>().ResumeAsync(turn, cancellationToken),
         "record.history" => await Handler<RecordHistoryHandler>().ShowAsync(turn, action["reference"], cancellationToken),
         _ => null,
     };
@@ -111,7 +113,7 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "triage.bulk-form" => await Handler<TriageListHandler>().BulkFormAsync(turn, plan, action.Data, cancellationToken),
         "triage.bulk" => await Handler<TriageListHandler>().BulkAsync(turn, plan, action.Data, cancellationToken),
         "submission.send" => await Handler<SubmissionFormHandler>().SendAsync(turn, plan, action.Data, cancellationToken),
-        "comment.show" => await Handler<ConsultationDispositionsHandler>().ShowAsync(plan, action["comment"], cancellationToken),
+        "comment.show" => await Handler<ConsultationDispositionsHandler>().ShowAsync(turn, plan, action["comment"], cancellationToken),
         "role.grant" => await Handler<RolesHandler>().GrantAsync(turn, plan, action["person"], action["role"], cancellationToken),
         "role.revoke" => await Handler<RolesHandler>().RevokeAsync(turn, plan, action["person"], cancellationToken),
         "organisation.confirm" => await Handler<OrganisationsHandler>().ConfirmAsync(turn, plan, action["key"], cancellationToken),

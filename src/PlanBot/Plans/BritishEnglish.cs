@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace PlanBot.Plans;
 
 /// <summary>How PlanBot writes dates, numbers and money: en-GB, whatever the machine's own settings are.</summary>
-internal static partial class BritishEnglish
+internal static class BritishEnglish
 {
     public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("en-GB");
 
@@ -42,10 +41,4 @@ internal static partial class BritishEnglish
     /// <summary>A text as it goes on in the middle of a sentence: <c>police and crime objectives</c>; an abbreviation stays as it is.</summary>
     public static string MidSentence(string text) =>
         text.Length > 1 && char.IsLower(text[1]) ? char.ToLower(text[0], Culture) + text[1..] : text;
-
-    /// <summary>Amounts in a compiler's words (<c>20 million GBP</c>, <c>100,000 GBP</c>) as they are written in Britain.</summary>
-    public static string WithPounds(string text) => AmountInGbp().Replace(text, "£$1$2");
-
-    [GeneratedRegex(@"(\d[\d,.]*\d|\d)(\s(?:million|billion))?\sGBP\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex AmountInGbp();
 }

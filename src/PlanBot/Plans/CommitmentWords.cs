@@ -3,6 +3,9 @@ namespace PlanBot.Plans;
 /// <summary>A commitment and what was decided about it, as people read it.</summary>
 internal static class CommitmentWords
 {
+    /// <summary>What was promised, amounts as they are written in Britain.</summary>
+    public static string SummaryInWords(Commitment commitment) => SourceWords.InPounds(commitment.Summary);
+
     /// <summary>The source's own word and what it means: <c>kept (completed)</c>, <c>at risk</c>.</summary>
     public static string StatusInWords(Commitment commitment)
     {

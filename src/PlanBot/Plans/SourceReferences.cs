@@ -4,9 +4,11 @@ namespace PlanBot.Plans;
 /// <param name="Title">The document's title, or its address where the plan lists no title.</param>
 /// <param name="Address">A web address that can be opened, or empty.</param>
 /// <param name="Place">The paragraph or section, such as <c>¶8</c>; empty for the whole document.</param>
-/// <param name="Published">When the document was published; empty where not known.</param>
-internal sealed record SourceReference(string Title, string Address, string Place, string Published)
+/// <param name="PublishedOn">When the document was published; nothing where that is not known.</param>
+internal sealed record SourceReference(string Title, string Address, string Place, PartialDate? PublishedOn)
 {
+    public string Published => PublishedOn?.ToWords() ?? "";
+
     /// <summary><c>JARAP paper J, ¶8 (26 June 2013)</c>.</summary>
     public string ToWords()
     {
@@ -54,7 +56,7 @@ internal sealed class SourceReferences
             ? address
             : "";
         return listed is not null
-            ? new(_byAddress[listed].Title, web, place, _byAddress[listed].Published?.ToWords() ?? "")
-            : new(web.Length > 0 && Uri.TryCreate(web, UriKind.Absolute, out var uri) ? uri.Host : address, web, place, "");
+            ? new(_byAddress[listed].Title, web, place, _byAddress[listed].Published)
+            : new(web.Length > 0 && Uri.TryCreate(web, UriKind.Absolute, out var uri) ? uri.Host : address, web, place, null);
     }
 }

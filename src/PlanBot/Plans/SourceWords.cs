@@ -18,6 +18,6 @@ internal static partial class SourceWords
     /// <summary>Sentences one after the other, without the empty ones.</summary>
     public static string Sentences(params IEnumerable<string> parts) => string.Join(' ', parts.Where(part => part.Length > 0));
 
-    [GeneratedRegex(@"(\d[\d,.]*)( million| billion)? GBP\b")]
+    [GeneratedRegex(@"(\d[\d,.]*\d|\d)(\s(?:million|billion))?\sGBP\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AmountInGbp();
 }

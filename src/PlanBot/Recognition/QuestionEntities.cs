@@ -1,4 +1,5 @@
 using PlanBot.Plans;
+using PlanBot.Recognition.Grammar;
 using PlanBot.Recognition.Vocabulary;
 using PlanBot.Recognition.Wording;
 
@@ -17,6 +18,7 @@ internal static class QuestionEntities
         var entities = new List<RecognizedEntity>(NamedByLetter(vocabulary, words, planIds));
         if (intent is Intents.StatutoryCheck)
         {
+            matches = WithoutThoseOfGaps(vocabulary, words, matches);
             entities.AddRange(NamedInLaw(vocabulary, words, matches));
         }
         else if (intent is Intents.DocumentSearch)
@@ -86,6 +88,11 @@ internal static class QuestionEntities
             yield return Value(EntityTypes.Disposition, disposition);
         }
 
+        if (intent is Intents.StatutoryCheck && States.InLaw(words.Words) is { } state)
+        {
+            yield return Value(EntityTypes.State, state);
+        }
+
         if (plan is not null && intent is Intents.ThemeList or Intents.ThemeStatus or Intents.ThemeHistory)
         {
             var versions = vocabulary.ThemeVersionsOf(plan!.Id);
@@ -122,6 +129,18 @@ internal static class QuestionEntities
         return plans.SelectMany(plan => words.References.Comments
             .Where(letter => vocabulary.Find(plan, EntityTypes.Comment, letter) is not null)
             .Select(letter => new RecognizedEntity(EntityTypes.Comment, letter, plan, 1)));
+    }
+
+    /// <summary>What a question for gaps shares with a record must be more than the word: a gap in the law is no gap in the funding.</summary>
+    private static IReadOnlyList<RecordMatch> WithoutThoseOfGaps(PlanVocabulary vocabulary, QuestionWords words, IReadOnlyList<RecordMatch> matches)
+    {
+        if (States.InLaw(words.Words) is null)
+        {
+            return matches;
+        }
+
+        var ofGaps = words.Words.Where(word => States.Words.Contains(word) || QuestionGrammar.FrameWords.Contains(word)).Select(vocabulary.Wordbook.Stem).ToHashSet(StringComparer.Ordinal);
+        return [.. matches.Where(match => !match.Matched.All(ofGaps.Contains))];
     }
 
     /// <summary>Sections of the act; the list of what a plan must contain (<c>s7-1</c>); the national measures (<c>ncpm</c>).</summary>

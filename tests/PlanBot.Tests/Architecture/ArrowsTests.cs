@@ -32,6 +32,7 @@ public class ArrowsTests
         ["Turns"] = ["People", "Teams", "Data", "Plans", "Recognition"],
         ["Samples"] = ["Data", "Plans"],
         ["Packaging"] = [],
+        ["Health"] = ["Packaging", "Teams", "People", "Data", "Plans"],
         ["Features"] = ["Submissions", "Subscriptions", "Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
         ["Bot"] = ["Submissions", "Subscriptions", "Features", "Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
         ["TryPage"] = ["People", "Audit", "Data"],

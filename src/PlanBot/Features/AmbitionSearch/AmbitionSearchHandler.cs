@@ -83,10 +83,11 @@ internal sealed class AmbitionSearchHandler(PlanDbContext db)
         return Listed(turn, held, found, text, topic);
     }
 
-    private static Answer Listed(Turn turn, PlanAmbitions held, List<Ambition> ambitions, string text, string topic)
+    private static Answer Listed(Turn turn, PlanAmbitions held, List<Ambition> ambitions, string sentence, string topic)
     {
         var isAll = ambitions.Count == held.Ambitions.Count;
         var references = held.References.DocumentsOf((isAll ? held.Counts.Select(fact => fact.Source) : []).Concat(ambitions.Select(ambition => ambition.Source)));
+        var text = $"{sentence} {Freshness.InWords(turn.Today, references, ambitions.Select(ambition => ambition.UpdatedOn))}";
         var answer = new Answer(AnswerKind.Answer, text)
         {
             Sources = references,

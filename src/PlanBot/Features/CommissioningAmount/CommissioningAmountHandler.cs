@@ -52,7 +52,8 @@ internal sealed class CommissioningAmountHandler(PlanDbContext db)
         if (facts.Count > 0 && (found.Count == 0 || facts[0].Score > named[0].Score + FactLead))
         {
             List<string> parts = [FactWords.ToWords(facts[0].Fact, asked), .. found.Count > 0 && named[0].Score >= 0.6 ? [$"The plan's data also has: {CommissioningWords.ToWords(found[0])}"] : (string[])[]];
-            return new(AnswerKind.Answer, string.Join(' ', parts)) { Sources = references.Of(found.Count > 0 && named[0].Score >= 0.6 ? [facts[0].Fact.Source, found[0].Source] : [facts[0].Fact.Source]) };
+            var sources = references.Of(found.Count > 0 && named[0].Score >= 0.6 ? [facts[0].Fact.Source, found[0].Source] : [facts[0].Fact.Source]);
+            return new(AnswerKind.Answer, $"{string.Join(' ', parts)} {Freshness.InWords(turn.Today, sources, facts[0].Fact.AsOf)}") { Sources = sources };
         }
 
         if (found.Count > 0)
@@ -134,13 +135,13 @@ internal sealed class CommissioningAmountHandler(PlanDbContext db)
         var commitment = await db.Commitments.AsNoTracking().SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == commitmentId, cancellationToken);
         if (commitment is not null)
         {
-            parts.Add($"The commitment: {commitment.Summary}, {CommitmentWords.StatusInWords(commitment)}. {SourceWords.Sentences(SourceWords.Sentence(commitment.DecisionNote), CommitmentWords.Particulars(commitment, turn.Today))}");
+            parts.Add($"The commitment: {CommitmentWords.SummaryInWords(commitment)}, {CommitmentWords.StatusInWords(commitment)}. {SourceWords.Sentences(SourceWords.Sentence(commitment.DecisionNote), CommitmentWords.Particulars(commitment, turn.Today))}");
         }
 
         var others = found.Skip(1).ToList();
         if (others.Count > 0)
         {
-            parts.Add($"Others that fit: {string.Join("; ", others.Select(line => CommissioningWords.ToWords(line).TrimEnd('.')))}.");
+            parts.Add($"Others that fit: {string.Join("; ", others.Select(line => $"{CommissioningWords.ToWords(line).TrimEnd('.')} ({BySource(references, line)})"))}.");
         }
 
         if (facts.Count > 0 && facts[0].Score >= 0.6)
@@ -148,33 +149,38 @@ internal sealed class CommissioningAmountHandler(PlanDbContext db)
             parts.Add($"The plan's data also has: {FactWords.ToWords(facts[0].Fact)}");
         }
 
-        parts.Add($"As at {BritishEnglish.Day(turn.Today)}; no later figure is held.");
+        var sources = references.Of([.. found.Select(line => line.Source), commitment?.Source ?? "", facts.Count > 0 && facts[0].Score >= 0.6 ? facts[0].Fact.Source : ""]);
+        parts.Add(Freshness.InWords(turn.Today, sources));
         return new(AnswerKind.Answer, string.Join(' ', parts))
         {
-            Sources = references.Of([.. found.Select(line => line.Source), commitment?.Source ?? "", facts.Count > 0 && facts[0].Score >= 0.6 ? facts[0].Fact.Source : ""]),
+            Sources = sources,
             Entities = [.. found.Select(line => new RecognizedEntity(EntityTypes.CommissioningLine, line.Id, plan.Id, 1))],
         };
     }
+
+    /// <summary>Who says so, where lines about the same money may differ.</summary>
+    private static string BySource(SourceReferences references, CommissioningLine line) => string.Join(", ", references.Of(line.Source).Select(source => source.ToWords()));
 
     private static Answer List(Turn turn, Plan plan, string scope, List<CommissioningLine> lines, SourceReferences references)
     {
         var of = scope.Length > 0 ? $" {scope}" : "";
         if (lines is [var only])
         {
-            return new(AnswerKind.Answer, $"The plan's data has one commissioning line{of}. {CommissioningWords.ToWords(only)}") { Sources = references.Of(only.Source) };
+            var source = references.Of(only.Source);
+            return new(AnswerKind.Answer, $"The plan's data has one commissioning line{of}. {CommissioningWords.ToWords(only)} {Freshness.InWords(turn.Today, source)}") { Sources = source };
         }
 
+        var sources = references.Of(lines.Select(line => line.Source));
         var sum = CommissioningWords.Sum(lines) is { } total
             ? $"Together {BritishEnglish.Pounds(total)}."
             : "They are not summed: their years or kinds of amount differ, or one holds another.";
-        var text = $"The plan's data has {BritishEnglish.Count(lines.Count, "commissioning line")}{of}: {string.Join("; ", lines.Take(MostLines).Select(line => $"{CommissioningWords.NameInWords(line)}: {CommissioningWords.AmountInWords(line)}"))}. {sum}";
-        var sources = references.Of(lines.Select(line => line.Source));
+        var text = $"The plan's data has {BritishEnglish.Count(lines.Count, "commissioning line")}{of}: {string.Join("; ", lines.Take(MostLines).Select(line => $"{CommissioningWords.NameInWords(line)}: {CommissioningWords.AmountInWords(line)}"))}. {sum} {Freshness.InWords(turn.Today, sources)}";
         return new(AnswerKind.Answer, text)
         {
             Card = Template.Render(new(
                 CardHeader.Of(plan, turn.Today),
                 scope.Length > 0 ? $"Money {scope}" : "Money by commissioning line",
-                $"{BritishEnglish.Count(lines.Count, "commissioning line")}{of}. {sum}",
+                $"{BritishEnglish.Count(lines.Count, "commissioning line")}{of}. {sum} {Freshness.InWords(turn.Today, sources)}",
                 [.. lines.Take(MostLines).Select(line => new CommissioningCardLine(CommissioningWords.NameInWords(line), CommissioningWords.AmountInWords(line), Detail(line)))],
                 [.. sources.Select(source => new SourceLine(source.ToWords(), source.Address))])),
             Sources = sources,

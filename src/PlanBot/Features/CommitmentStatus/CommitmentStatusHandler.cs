@@ -36,7 +36,7 @@ internal sealed class CommitmentStatusHandler(PlanDbContext db)
         if (found.Count == 0)
         {
             return fact is not null && factEntity!.Score >= 0.5
-                ? new(AnswerKind.Answer, FactWords.ToWords(fact)) { Sources = references.Of(fact.Source) }
+                ? OfFact(turn, fact, references)
                 : List(turn, plan, all, question.Best(EntityTypes.Topic)?.Id ?? "", references);
         }
 
@@ -44,6 +44,7 @@ internal sealed class CommitmentStatusHandler(PlanDbContext db)
         var line = await db.CommissioningLines.AsNoTracking().SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == found[0].Id, cancellationToken);
         var factFits = fact is not null && factEntity!.Score >= 0.6;
         var factFirst = factFits && factEntity!.Score > readings[0].Score + FactLead;
+        var sources = references.Of([.. found.Select(row => row.Source), .. decisions.Select(money => money.Decision.Source), line?.Source ?? "", factFits ? fact!.Source : ""]);
         var text = SourceWords.Sentences(
             factFirst ? FactWords.ToWords(fact!) : "",
             Sentence(found[0], turn.Today),
@@ -51,14 +52,19 @@ internal sealed class CommitmentStatusHandler(PlanDbContext db)
             line is null ? "" : $"Money: {CommissioningWords.ToWords(line)}",
             factFits && !factFirst ? $"The plan's data also has: {FactWords.ToWords(fact!)}" : "",
             found.Count > 1 ? $"Also: {string.Join(" ", found.Skip(1).Select(other => Sentence(other, turn.Today)))}" : "",
-            $"As at {BritishEnglish.Day(turn.Today)}{(found[0].UpdatedOn is null ? "; no later update is held" : "")}.");
-        var sources = references.Of([.. found.Select(row => row.Source), .. decisions.Select(money => money.Decision.Source), line?.Source ?? "", factFits ? fact!.Source : ""]);
+            Freshness.InWords(turn.Today, sources, [.. found.Select(row => row.UpdatedOn), .. decisions.Select(money => money.Decision.DecidedOn)]));
         return new(AnswerKind.Answer, text)
         {
             Sources = sources,
             Entities = [.. found.Select(row => new RecognizedEntity(EntityTypes.Commitment, row.Id, plan.Id, 1))],
             Card = decisions.Count > 0 ? CardOf(turn, plan, found[0], decisions, text, sources) : null,
         };
+    }
+
+    private static Answer OfFact(Turn turn, Fact fact, SourceReferences references)
+    {
+        var sources = references.Of(fact.Source);
+        return new(AnswerKind.Answer, $"{FactWords.ToWords(fact)} {Freshness.InWords(turn.Today, sources, fact.AsOf)}") { Sources = sources };
     }
 
     /// <summary>The commitment of a card's button.</summary>
@@ -74,7 +80,7 @@ internal sealed class CommitmentStatusHandler(PlanDbContext db)
     }
 
     private static string Sentence(Commitment commitment, DateOnly today) => SourceWords.Sentences(
-        $"{commitment.Summary}: {CommitmentWords.StatusInWords(commitment)}.",
+        $"{CommitmentWords.SummaryInWords(commitment)}: {CommitmentWords.StatusInWords(commitment)}.",
         CommitmentWords.Standing(commitment),
         SourceWords.Sentence(commitment.DecisionNote),
         CommitmentWords.Particulars(commitment, today));
@@ -86,7 +92,7 @@ internal sealed class CommitmentStatusHandler(PlanDbContext db)
     private static JsonObject CardOf(Turn turn, Plan plan, Commitment commitment, List<DecisionMoney> decisions, string text, IReadOnlyList<SourceReference> sources) =>
         Template.Render(new(
             CardHeader.Of(plan, turn.Today),
-            commitment.Summary,
+            CommitmentWords.SummaryInWords(commitment),
             commitment.Id,
             commitment.ThemeId,
             plan.Id,
@@ -125,8 +131,8 @@ internal sealed class CommitmentStatusHandler(PlanDbContext db)
         }
 
         var counts = string.Join(", ", all.GroupBy(row => CommitmentWords.StatusInWords(row)).Select(group => $"{group.Count()} {group.Key}"));
-        var text = $"{none}The plan's data holds {BritishEnglish.Count(all.Count, "commitment")}: {counts}.";
         var sources = references.Of(all.Select(row => row.Source));
+        var text = $"{none}The plan's data holds {BritishEnglish.Count(all.Count, "commitment")}: {counts}. {Freshness.InWords(turn.Today, sources, all.Select(row => row.UpdatedOn))}";
         return new(AnswerKind.Answer, text)
         {
             Sources = sources,
@@ -134,7 +140,7 @@ internal sealed class CommitmentStatusHandler(PlanDbContext db)
                 CardHeader.Of(plan, turn.Today),
                 "Commitments",
                 text,
-                [.. all.Take(MostListed).Select(row => new CommitmentLine(row.Summary, CommitmentWords.StatusInWords(row), CommitmentWords.Particulars(row, turn.Today)))],
+                [.. all.Take(MostListed).Select(row => new CommitmentLine(CommitmentWords.SummaryInWords(row), CommitmentWords.StatusInWords(row), CommitmentWords.Particulars(row, turn.Today)))],
                 [.. sources.Select(source => new SourceLine(source.ToWords(), source.Address))])),
         };
     }

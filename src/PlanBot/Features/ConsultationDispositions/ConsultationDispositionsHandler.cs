@@ -34,7 +34,7 @@ internal sealed class ConsultationDispositionsHandler(PlanDbContext db)
         var byLetter = readings.Where(entity => entity.Score >= 1).SelectMany(entity => round.WithLetter(entity.Id)).Distinct().ToList();
         if (byLetter.Count > 0)
         {
-            return byLetter.Count <= MostInFull ? InFull(byLetter, [], round) : Listed(turn, round, byLetter, $"{BritishEnglish.Count(byLetter.Count, "comment")} as asked: {ConsultationRound.ByDisposition(byLetter)}.");
+            return byLetter.Count <= MostInFull ? InFull(turn, byLetter, [], round) : Listed(turn, round, byLetter, $"{BritishEnglish.Count(byLetter.Count, "comment")} as asked: {ConsultationRound.ByDisposition(byLetter)}.");
         }
 
         var topic = question.Best(EntityTypes.Topic)?.Id ?? "";
@@ -42,7 +42,7 @@ internal sealed class ConsultationDispositionsHandler(PlanDbContext db)
         if (!asksOfAll && readings is [var best, ..] && (disposition.Length == 0 || best.Score >= SurelyMeant))
         {
             var meant = readings.Where(entity => entity.Score >= best.Score * AboutAsLikely).SelectMany(entity => round.WithLetter(entity.Id, withParts: false)).Distinct().ToList();
-            return InFull(meant.GetRange(0, 1), meant.GetRange(1, Math.Min(meant.Count - 1, MostInFull - 1)), round);
+            return InFull(turn, meant.GetRange(0, 1), meant.GetRange(1, Math.Min(meant.Count - 1, MostInFull - 1)), round);
         }
 
         return !asksOfAll ? Listed(turn, round, round.Comments, $"I find no comment about \"{topic}\" among the {round.Comments.Count} on {plan.AreaLabel}'s {plan.Title}. {round.Overview}")
@@ -51,9 +51,9 @@ internal sealed class ConsultationDispositionsHandler(PlanDbContext db)
     }
 
     /// <summary>One comment, by the button of a list.</summary>
-    public async Task<Answer> ShowAsync(Plan plan, string label, CancellationToken cancellationToken) =>
+    public async Task<Answer> ShowAsync(Turn turn, Plan plan, string label, CancellationToken cancellationToken) =>
         await ReadAsync(plan, cancellationToken) is { } round && round.WithLetter(label) is [_, ..] comments
-            ? InFull(comments, [], round)
+            ? InFull(turn, comments, [], round)
             : new(AnswerKind.Answer, $"{plan.AreaLabel}'s {plan.Title} does not hold that comment any more.");
 
     private async Task<ConsultationRound?> ReadAsync(Plan plan, CancellationToken cancellationToken)
@@ -70,7 +70,7 @@ internal sealed class ConsultationDispositionsHandler(PlanDbContext db)
         return new(AnswerKind.Answer, $"The data holds no consultation comments on {plan.AreaLabel}'s {plan.Title}.{(others.Count > 0 ? $" It holds comments on {BritishEnglish.List(others)}." : "")}");
     }
 
-    private static Answer InFull(List<ConsultationComment> comments, List<ConsultationComment> others, ConsultationRound round)
+    private static Answer InFull(Turn turn, List<ConsultationComment> comments, List<ConsultationComment> others, ConsultationRound round)
     {
         var text = string.Join(' ', comments.Select(round.InFull));
         if (others.Count > 0)
@@ -78,9 +78,10 @@ internal sealed class ConsultationDispositionsHandler(PlanDbContext db)
             text += $" Near it: {string.Join("; ", others.Select(comment => $"comment {comment.Label} ({comment.Topic}), {comment.Disposition}"))}.";
         }
 
-        return new(AnswerKind.Answer, text)
+        var sources = round.References.Of(comments.Concat(others).Select(comment => comment.Source));
+        return new(AnswerKind.Answer, $"{text} {Freshness.InWords(turn.Today, sources)}")
         {
-            Sources = round.References.Of(comments.Concat(others).Select(comment => comment.Source)),
+            Sources = sources,
             Entities = [.. EntitiesOf(comments.Concat(others), round.Plan)],
             Suggestions = comments is [{ Disposition: "not addressed" } only] ? [$"I want to resubmit comment {only.Label}", "Which comments were not addressed?"] : [],
         };
@@ -105,9 +106,10 @@ internal sealed class ConsultationDispositionsHandler(PlanDbContext db)
         return answer with { Entities = [new(EntityTypes.Disposition, disposition, "", 1), .. answer.Entities] };
     }
 
-    private static Answer Listed(Turn turn, ConsultationRound round, IReadOnlyList<ConsultationComment> comments, string text)
+    private static Answer Listed(Turn turn, ConsultationRound round, IReadOnlyList<ConsultationComment> comments, string sentence)
     {
         var references = round.Documents(comments);
+        var text = $"{sentence} {Freshness.InWords(turn.Today, references)}";
         return new(AnswerKind.Answer, text)
         {
             Card = Template.Render(new(

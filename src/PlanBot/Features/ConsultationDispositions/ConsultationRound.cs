@@ -54,9 +54,9 @@ internal sealed partial record ConsultationRound(Plan Plan, IReadOnlyList<Consul
     /// <summary>What was asked, what became of it in its own words, and how sure that is.</summary>
     public string InFull(ConsultationComment comment)
     {
-        var asked = BritishEnglish.Sentence(BritishEnglish.WithPounds(comment.Comment));
+        var asked = BritishEnglish.Sentence(SourceWords.InPounds(comment.Comment));
         var respondent = comment.Respondent.Length > 0 ? comment.Respondent : "The respondent";
-        var response = comment.Response.Length > 0 ? $" The response: {BritishEnglish.Sentence(BritishEnglish.WithPounds(comment.Response))}{SameAnswerAs(comment)}" : " The data holds no response to it.";
+        var response = comment.Response.Length > 0 ? $" The response: {BritishEnglish.Sentence(SourceWords.InPounds(comment.Response))}{SameAnswerAs(comment)}" : " The data holds no response to it.";
         var certainty = comment.Certainty == "low" ? " That reading is of low certainty: the source can be read in two ways." : "";
         return $"Comment {comment.Label} ({comment.Topic}) was {comment.Disposition}. {respondent} said: {asked}{response}{certainty}";
     }

@@ -69,7 +69,7 @@ internal sealed class DecisionReasonsHandler(PlanDbContext db)
             .. invalid.Select(comparator => comparator.Source),
             .. notes.Count > 0 ? [plan.Source] : (string[])[],
         ]);
-        var text = $"{string.Join(' ', parts)} As at {BritishEnglish.Day(turn.Today)}.";
+        var text = $"{string.Join(' ', parts)} {Freshness.InWords(turn.Today, sources, [.. decisions.Select(money => money.Decision.DecidedOn), .. commitments.Select(row => row.UpdatedOn)])}";
         return new(AnswerKind.Answer, text)
         {
             Sources = sources,
@@ -114,7 +114,7 @@ internal sealed class DecisionReasonsHandler(PlanDbContext db)
     }
 
     private static string InWords(Commitment commitment, DateOnly today) => SourceWords.Sentences(
-        $"{commitment.Summary}: {CommitmentWords.StatusInWords(commitment)}.",
+        $"{CommitmentWords.SummaryInWords(commitment)}: {CommitmentWords.StatusInWords(commitment)}.",
         commitment.DecisionNote.Length > 0 ? SourceWords.Sentence(commitment.DecisionNote) : "The data gives no reason.",
         CommitmentWords.Particulars(commitment, today));
 

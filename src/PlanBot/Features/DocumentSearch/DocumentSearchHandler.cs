@@ -86,15 +86,14 @@ internal sealed class DocumentSearchHandler(PlanDbContext db)
             return $"\"{Quotation.Around(text, topic, longest)}\"";
         }
 
-        var gist = BritishEnglish.WithPounds(paragraph.Gist);
+        var gist = SourceWords.InPounds(paragraph.Gist);
         var more = paragraph.Keywords.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Where(word => !gist.Contains(word.Trim(',', ':', '"'), StringComparison.OrdinalIgnoreCase) && !paragraph.Heading.Contains(word, StringComparison.OrdinalIgnoreCase))
             .ToList();
         return more.Count > 0 ? $"{gist.TrimEnd('.')} (also: {string.Join(' ', more)})" : gist;
     }
 
-    private static string FactInWords(Fact fact) =>
-        $"The data has from there: {fact.Subject}: {(fact.Value.Length == 0 ? "no value given" : fact.Unit == "GBP" && decimal.TryParse(fact.Value, System.Globalization.CultureInfo.InvariantCulture, out var amount) ? BritishEnglish.Pounds(amount) : fact.Value)}{(fact.Note.Length > 0 ? $" ({BritishEnglish.WithPounds(fact.Note)})" : "")}.";
+    private static string FactInWords(Fact fact) => $"The data has from there: {FactWords.ToWords(fact)}";
 
     private static string TitleOf(SourceReferences references, Paragraph paragraph) => references.Of(paragraph.Doc) is [var paper] ? paper.Title : paragraph.Doc;
 

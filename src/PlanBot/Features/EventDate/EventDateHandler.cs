@@ -31,18 +31,22 @@ internal sealed class EventDateHandler(PlanDbContext db)
         var sources = await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
         var references = new SourceReferences(sources);
         var ordered = rows.OrderBy(row => wanted.IndexOf(row.Id)).ToList();
-        List<string> sentences = [$"{InWords(ordered[0], plan, turn.Today)}."];
+        var cited = references.Of(ordered.Select(row => row.Source));
+        List<string> sentences = [ordered.Count > 1 ? WithSource(ordered[0]) + "." : $"{InWords(ordered[0], plan, turn.Today)}."];
         if (ordered.Count > 1)
         {
-            sentences.Add($"The plan's data also has: {string.Join("; ", ordered.Skip(1).Select(row => $"{InWords(row, plan, turn.Today)} ({string.Join(", ", references.Of(row.Source).Take(1).Select(source => source.ToWords()))})"))}.");
+            sentences.Add($"The plan's data also has: {string.Join("; ", ordered.Skip(1).Select(WithSource))}.");
         }
 
+        sentences.Add(Freshness.InWords(turn.Today, cited, ordered.Select(row => row.DoneOn)));
         return new(AnswerKind.Answer, string.Join(' ', sentences))
         {
-            Sources = references.Of(ordered.Select(row => row.Source)),
+            Sources = cited,
             Audience = rows.Any(row => row.Visibility == "staff") ? Audience.Asker : Audience.Conversation,
             Entities = [.. ordered.Select(row => new RecognizedEntity(EntityTypes.Milestone, row.Id, plan.Id, 1))],
         };
+
+        string WithSource(Milestone row) => $"{InWords(row, plan, turn.Today)} ({string.Join(", ", references.Of(row.Source).Take(1).Select(source => source.ToWords()))})";
     }
 
     private static string InWords(Milestone milestone, Plan plan, DateOnly today)

@@ -49,10 +49,10 @@ internal sealed class KpiFigureHandler(KpiFigureReader reader)
         var cells = (factFirst ? held.Select(fact => fact.Source) : [])
             .Concat(figures.SelectMany(figure => figure.Sources))
             .Concat(factFirst || factWords.Count == 0 || facts[0].Score < 0.6 ? [] : held.Take(1).Select(fact => fact.Source));
-        return new(AnswerKind.Answer, string.Join(' ', parts))
-        {
-            Sources = sources.Of(cells),
-        };
+        var cited = sources.Of(cells);
+        var dates = figures.SelectMany(figure => figure.Given).Select(value => value.PublishedOn).Concat(held.Take(factFirst ? MostReadings : 0).Select(fact => fact.AsOf));
+        parts.Add(Freshness.InWords(turn.Today, cited, dates));
+        return new(AnswerKind.Answer, string.Join(' ', parts)) { Sources = cited };
     }
 
     /// <summary>The time that a question names, if any.</summary>
@@ -94,7 +94,7 @@ internal sealed class KpiFigureHandler(KpiFigureReader reader)
         }
 
         public string InShort(AskedPeriod? asked) => Given.Count > 0
-            ? SourceWords.Sentences($"{Series.Kpi.Name}: {string.Join("; ", Given.Select(Series.InWords))}.", SourceWords.Sentence(Given[^1].Note))
+            ? SourceWords.Sentences($"{Series.Kpi.Name}: {string.Join("; ", Given.Select(Series.InWords))}{KpiFigureSentences.Comparison(Series.Kpi, Series.ReadingAt(Given[^1]).Comparison)}.", SourceWords.Sentence(Given[^1].Note))
             : $"{Series.Kpi.Name}: no figure is held{(asked is null ? "" : $" for {asked.Words}")}.";
 
         public string InFull(AskedPeriod? asked, SourceReferences sources, DateOnly today)
@@ -119,7 +119,7 @@ internal sealed class KpiFigureHandler(KpiFigureReader reader)
                 KpiFigureSentences.Target(kpi, reading),
                 KpiFigureSentences.NotCompared(reading),
                 SourceWords.Sentence(value.Note),
-                KpiFigureSentences.Freshness(Series, value, today),
+                KpiFigureSentences.Recording(Series, value, today),
                 KpiFigureSentences.Others(Series, [.. Given, .. Series.Disagreeing(value)]));
         }
     }

@@ -48,13 +48,13 @@ internal static class KpiFigureSentences
     public static string NotCompared(KpiReading reading) => SourceWords.Sentences(
         reading.InvalidComparators.Select(comparator => $"Not compared with {comparator.Label}: {SourceWords.Sentence(comparator.Reason)}"));
 
-    /// <summary>When the value was published and by whom it was recorded; that it is the latest one held.</summary>
-    public static string Freshness(KpiSeries series, Measurement value, DateOnly today)
+    /// <summary>That no later value is held; when it was published and by whom it was recorded, where the data says so.</summary>
+    public static string Recording(KpiSeries series, Measurement value, DateOnly today)
     {
-        var latest = value == series.Latest ? $"Latest value held as at {BritishEnglish.Day(today)}" : $"As at {BritishEnglish.Day(today)}";
-        var published = value.PublishedOn is { } on && on.First <= today ? $", published {on.ToWords()}" : "";
-        var recorded = value.RecordedBy.Length > 0 ? $", recorded by {value.RecordedBy}" : "";
-        return $"{latest}{published}{recorded}.";
+        var published = value.PublishedOn is { } on && on.First <= today ? $"published {on.ToWords()}" : "";
+        var recorded = value.RecordedBy.Length > 0 ? $"recorded by {value.RecordedBy}" : "";
+        var details = string.Join(", ", new[] { value == series.Latest ? "the latest value held" : "", published, recorded }.Where(part => part.Length > 0));
+        return details.Length > 0 ? $"{char.ToUpperInvariant(details[0])}{details[1..]}." : "";
     }
 
     /// <summary>The other values, the latest first.</summary>

@@ -28,7 +28,9 @@ internal sealed class KpiTrendHandler(KpiFigureReader reader, KpiFigureHandler f
         var (sentence, used) = Sentence(series[0], question, turn.Today);
         var others = series.Skip(1).Where(other => other.Latest is not null).ToList();
         var text = SourceWords.Sentences(others.Select(other => $"{other.Kpi.Name}: {other.InWords(other.Latest!)}{KpiFigureSentences.Comparison(other.Kpi, other.ReadingAt(other.Latest!).Comparison)}.").Prepend(sentence));
-        return Answer(turn, plan, series, text, sources.Of(used.Concat(others.Select(other => other.Latest!)).Select(value => value.Source)));
+        var values = used.Concat(others.Select(other => other.Latest!)).ToList();
+        var cited = sources.Of(values.Select(value => value.Source));
+        return Answer(turn, plan, series, $"{text} {Freshness.InWords(turn.Today, cited, values.Select(value => value.PublishedOn))}", cited);
     }
 
     /// <summary>The trend of one KPI, as its button asks for it.</summary>
@@ -71,7 +73,7 @@ internal sealed class KpiTrendHandler(KpiFigureReader reader, KpiFigureHandler f
             KpiFigureSentences.Target(kpi, reading),
             KpiFigureSentences.NotCompared(reading),
             SourceWords.Sentence(to.Note),
-            KpiFigureSentences.Freshness(series, to, today));
+            KpiFigureSentences.Recording(series, to, today));
         if (to.ValueKind is "percent change" && KpiValue.TryNumber(to.Value, out var change))
         {
             // The value itself says which way it went.

@@ -33,6 +33,7 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
     public async Task<Answer> AnswerAsync(Turn turn, Plan? plan, RecognizedQuestion question, CancellationToken cancellationToken)
     {
         var register = await ReadAsync(plan, cancellationToken);
+        var asksForGaps = question.Best(EntityTypes.State)?.Id is States.Missing;
         var readings = question.All(EntityTypes.Duty).Where(entity => entity.PlanId == PlanVocabulary.National || entity.PlanId == plan?.Id).ToList();
         if (readings is [{ Id: var first }, ..])
         {
@@ -43,14 +44,19 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
 
             if (first is PlanContents)
             {
-                return OfContents(turn, plan, register);
+                return asksForGaps && plan is not null ? OfGaps(turn, plan, register) : OfContents(turn, plan, register);
             }
 
             var meant = readings.Where(entity => entity.Score >= readings[0].Score * AboutAsLikely).Select(entity => register.Find(entity.Id)).OfType<Requirement>().Distinct().Take(MostReadings).ToList();
             if (meant.Count > 0)
             {
-                return await OfRequirementsAsync(plan, meant, question, register, cancellationToken);
+                return await OfRequirementsAsync(turn, plan, meant, question, register, cancellationToken);
             }
+        }
+
+        if (asksForGaps && plan is not null)
+        {
+            return OfGaps(turn, plan, register);
         }
 
         var topic = question.Best(EntityTypes.Topic)?.Id ?? "";
@@ -65,7 +71,8 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
 
         if (await FactsAsync(plan, question, cancellationToken) is [_, ..] facts)
         {
-            return new(AnswerKind.Answer, $"{string.Join(' ', facts.Select(InWords))} {NoAdvice}") { Sources = register.References.Of(facts.Select(fact => fact.Source)) };
+            var sources = register.References.Of(facts.Select(fact => fact.Source));
+            return new(AnswerKind.Answer, SourceWords.Sentences([.. facts.Select(InWords), AsAt(turn, plan, sources), NoAdvice])) { Sources = sources };
         }
 
         return plan is not null && register.Evidence.Count > 0
@@ -109,9 +116,27 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
             : Checklist(turn, plan, register, contents, $"{law} {Tally(plan, contents)}") with { Entities = entities };
     }
 
-    private static Answer Checklist(Turn turn, Plan plan, LawRegister register, List<Requirement> requirements, string text)
+    /// <summary>What the plan's data does not show as met, each with what it shows.</summary>
+    private static Answer OfGaps(Turn turn, Plan plan, LawRegister register)
+    {
+        if (register.Evidence.Count == 0)
+        {
+            return OfContents(turn, plan, register);
+        }
+
+        var gaps = register.All.FindAll(item => item.Evidence!.Status != "evidenced");
+        return gaps.Count == 0
+            ? Checklist(turn, plan, register, register.All, $"The data for {InWords(plan)} shows no gap: all {register.All.Count} requirements that it looks at are evidenced.")
+            : Checklist(turn, plan, register, gaps, $"Of {BritishEnglish.Count(register.All.Count, "requirement")} that the data for {InWords(plan)} looks at, {BritishEnglish.Count(gaps.Count, "is", "are")} not evidenced: {string.Join("; ", gaps.Select(GapInWords))}. The other {register.All.Count - gaps.Count} are evidenced.");
+    }
+
+    private static string GapInWords(Requirement gap) =>
+        $"{BritishEnglish.MidSentence(gap.Name)} ({gap.StatusInWords}{(gap.Evidence!.Evidence.Length > 0 ? $": {gap.Evidence.Evidence.TrimEnd('.')}" : "")})";
+
+    private static Answer Checklist(Turn turn, Plan plan, LawRegister register, List<Requirement> requirements, string sentence)
     {
         var references = register.References.DocumentsOf(requirements.SelectMany(item => item.SourceCells));
+        var text = $"{sentence} {AsAt(turn, plan, references)}";
         return new(AnswerKind.Answer, text)
         {
             Card = Template.Render(new(
@@ -125,15 +150,17 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
         };
     }
 
-    private async Task<Answer> OfRequirementsAsync(Plan? plan, List<Requirement> meant, RecognizedQuestion question, LawRegister register, CancellationToken cancellationToken)
+    private async Task<Answer> OfRequirementsAsync(Turn turn, Plan? plan, List<Requirement> meant, RecognizedQuestion question, LawRegister register, CancellationToken cancellationToken)
     {
         var sentences = meant.SelectMany(item => Sentences(plan, item)).ToList();
         var facts = (await FactsAsync(plan, question, cancellationToken)).FindAll(fact => !meant.Exists(item => item.Evidence?.Source == fact.Source));
         sentences.AddRange(facts.Select(InWords));
+        var sources = register.References.Of(meant.SelectMany(item => item.SourceCells).Concat(facts.Select(fact => fact.Source)));
+        sentences.Add(AsAt(turn, plan, sources));
         sentences.Add(NoAdvice);
-        return new(AnswerKind.Answer, string.Join(' ', sentences.Distinct()))
+        return new(AnswerKind.Answer, SourceWords.Sentences(sentences.Distinct()))
         {
-            Sources = register.References.Of(meant.SelectMany(item => item.SourceCells).Concat(facts.Select(fact => fact.Source))),
+            Sources = sources,
             Entities = [.. meant.Select(item => item.Duty is { } duty ? new RecognizedEntity(EntityTypes.Duty, item.Evidence?.Id ?? duty.Id, PlanVocabulary.National, 1) : new(EntityTypes.Duty, item.Evidence!.Id, plan!.Id, 1))],
         };
     }
@@ -145,8 +172,7 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
         return plan is null ? [] : await db.Facts.AsNoTracking().Where(fact => fact.PlanId == plan.Id && ids.Contains(fact.Id)).OrderBy(fact => fact.Ordinal).ToListAsync(cancellationToken);
     }
 
-    private static string InWords(Fact fact) =>
-        $"The data has: {fact.Subject}: {(fact.Value.Length > 0 ? fact.Value : "no value")}{(fact.Note.Length > 0 ? $" ({fact.Note})" : "")}.";
+    private static string InWords(Fact fact) => $"The data has: {FactWords.ToWords(fact)}";
 
     /// <summary>What the plan's data shows goes first where it shows something; the law where it does not.</summary>
     private static IEnumerable<string> Sentences(Plan? plan, Requirement item)
@@ -162,6 +188,9 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
         var groups = requirements.GroupBy(item => item.StatusInWords).OrderBy(group => Array.IndexOf(LawRegister.Statuses, group.Key) is >= 0 and var at ? at : LawRegister.Statuses.Length);
         return $"Of {BritishEnglish.Count(requirements.Count, "requirement")}, the data for {InWords(plan)} shows: {string.Join("; ", groups.Select(group => $"{group.Key}: {group.Count()} ({string.Join(", ", group.Select(item => BritishEnglish.MidSentence(item.Name)))})"))}.";
     }
+
+    /// <summary>As at which day the plan's data shows it; nothing where the law alone is told.</summary>
+    private static string AsAt(Turn turn, Plan? plan, IEnumerable<SourceReference> sources) => plan is null ? "" : Freshness.InWords(turn.Today, sources);
 
     private static string InShort(Duty duty) =>
         $"{BritishEnglish.MidSentence(duty.Summary)} ({(duty.Provision.Length > 0 ? $"section {duty.Provision}" : duty.Act.Trim('(', ')'))})";

@@ -32,6 +32,7 @@ internal sealed class ThemeHistoryHandler(PlanDbContext db)
 
         var references = new SourceReferences(sources).Of(
             theme is null ? themes.Select(row => row.Source) : Related(theme, themes).Select(row => row.Source));
+        lines.Add(Freshness.InWords(turn.Today, references));
         var text = string.Join(' ', lines);
         return new(AnswerKind.Answer, text)
         {

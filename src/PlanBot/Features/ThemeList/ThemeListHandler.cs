@@ -29,7 +29,7 @@ internal sealed class ThemeListHandler(PlanDbContext db)
         var planned = string.Join(' ', lineage.Versions
             .Where(later => later.InForceFrom > turn.Today && later.Name != version.Name)
             .Select(later => $"Planned for {ThemeLineage.VersionInWords(later)}: {NumberWords.Of(later.Themes.Count)} themes, {Names(later)}."));
-        var text = Sentence(plan, lineage, version, turn.Today);
+        var text = $"{Sentence(plan, lineage, version, turn.Today)} {Freshness.InWords(turn.Today, references)}";
         return new(AnswerKind.Answer, text)
         {
             Card = Template.Render(new(

@@ -31,7 +31,7 @@ internal sealed class ThemeStatusHandler(PlanDbContext db, DeepLinks links)
             return new(AnswerKind.Answer, $"{plan.AreaLabel}'s {plan.Title} does not hold that theme any more. Ask which themes are in the plan to see what there is.");
         }
 
-        var text = Sentence(facts);
+        var text = $"{Sentence(facts)} {Freshness.InWords(turn.Today, facts.Sources, [.. facts.Commitments.Select(row => row.UpdatedOn), .. facts.Ambitions.Select(row => row.UpdatedOn), .. facts.Kpis.Select(reading => reading.Latest?.PublishedOn)])}";
         return new(AnswerKind.Answer, text)
         {
             Card = Template.Render(CardData(facts, text, links.ToRecord(new(plan.Id, EntityTypes.Theme, themeId)))),

@@ -31,7 +31,7 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db)
         var shown = ahead.Take(MostShown).ToList();
         var past = timetable.Entries.LastOrDefault(entry => entry.CountedDay < turn.Today);
         var references = new SourceReferences(sources).Of((shown.Count > 0 || past is null ? shown.Concat(late) : late.Prepend(past)).Select(entry => entry.Milestone.Source));
-        var text = Sentence(plan, filter.InWords(bodies), position, ahead, late, past, turn.Today);
+        var text = $"{Sentence(plan, filter.InWords(bodies), position, ahead, late, past, turn.Today)} {Freshness.InWords(turn.Today, references)}";
         var answer = new Answer(AnswerKind.Answer, text)
         {
             Sources = references,
@@ -104,7 +104,7 @@ internal sealed record DeadlineFilter(string Body, PartialDate? Within)
 
     public bool Fits(Milestone milestone, IReadOnlyList<Body> bodies)
     {
-        if (Wanted(bodies) is { } body && !Names(body).Any(name => milestone.Body.Contains(name, StringComparison.OrdinalIgnoreCase) || milestone.Event.Contains(name, StringComparison.OrdinalIgnoreCase) || IsShortFor(milestone.Body, name)))
+        if (Wanted(bodies) is { } body && !body.IsMeantBy(milestone))
         {
             return false;
         }
@@ -112,14 +112,7 @@ internal sealed record DeadlineFilter(string Body, PartialDate? Within)
         return Within is not { } date || (MilestoneDates.SpanOf(milestone) is { } span && span.Last >= date.First && span.First <= date.Last);
     }
 
-    /// <summary>A timetable says "Police and Crime Panel" where the body's name has its area too.</summary>
-    private static bool IsShortFor(string said, string name) =>
-        said.Contains(' ', StringComparison.Ordinal) && name.Contains(said, StringComparison.OrdinalIgnoreCase);
-
     private Body? Wanted(IReadOnlyList<Body> bodies) => bodies.FirstOrDefault(body => body.Id == Body);
-
-    private static IEnumerable<string> Names(Body body) =>
-        new[] { body.Name, body.Abbreviation }.Where(name => name.Length > 0);
 }
 
 /// <summary>The data of <c>UpcomingDeadlinesCard.json</c>.</summary>

@@ -133,7 +133,7 @@ internal static class RefusalRules
             "how do i|we report|tell ... crime|police|theft|fraud|burglary|something|asb|incident|dealer*|drugs",
             "want|need|like to report", "how do|can|should|would i|we report", "who do|can|should i tell|report|ring|call|phone", "scammed|defrauded out|of|by|my",
             "need|send|want ... police|officer|officers|ambulance|help ... now|quick|quickly|urgently|asap|immediately", "send the? police|help|someone|officers",
-            "gone|went|is missing", "kill|hurt|harm|killing myself|me|him|her|himself|herself|someone",
+            "gone|went missing", "he|she|someone|somebody|son|daughter|child|children|kid|kids|boy|girl|man|woman|person|teenager|wife|husband|mum|dad|mother|father|brother|sister|friend|nan|gran|grandma|grandad|boyfriend|girlfriend|neighbour|dog|cat is|are|has|have gone|been|still? missing", "my partner is|has been|gone? missing", "kill|hurt|harm|killing myself|me|him|her|himself|herself|someone",
             "suicid*", "want to die", "going to jump|die", "overdose",
             "scared for|of my|him|her|life",
             "hits|hit|beats|beat|hurts|hurting|raped|abusing|abuses|threatened|stalking me",

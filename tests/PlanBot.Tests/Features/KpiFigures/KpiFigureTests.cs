@@ -17,7 +17,7 @@ public class KpiFigureTests
 
         Assert.StartsWith("Domestic burglary offences: 4,199 offences (2013/14), up 6.7% from 3,935 offences (previous year), which is worse.", reply.Text, StringComparison.Ordinal);
         Assert.Contains("Target: -13%", reply.Text, StringComparison.Ordinal);
-        Assert.Contains("as at 22 November 2026", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("As at 22 November 2026; newest data of 2014.", reply.Text, StringComparison.Ordinal);
         Assert.Contains("Source: Panel item: Annual Report 2013/14 (2014)", reply.Text, StringComparison.Ordinal);
         Assert.Empty(reply.Cards());
     }

@@ -48,6 +48,24 @@ public sealed class AskingAboutTheLawTests : IAsyncLifetime
         Assert.Contains("make a report or recommendations on it (section 28(3)(b))", reply.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("statutory gaps in the plan")]
+    [InlineData("legal gaps?")]
+    [InlineData("what does the law require that is missing")]
+    [InlineData("any statutory requirements outstanding")]
+    [InlineData("which legal requirements have we not met")]
+    public async Task A_gap_in_the_law_is_what_the_data_does_not_show_as_met_and_never_the_funding_gap(string question)
+    {
+        await _planBot.ImportSampleAsync("leicestershire-2013-17");
+
+        var reply = await SayAsync(question);
+
+        Assert.Contains("2 are not evidenced: how performance is measured (unclear", reply.Text, StringComparison.Ordinal);
+        Assert.Contains("As at 23 November 2026; newest data of ", reply.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("funding", reply.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("999", reply.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_national_measures_are_listed()
     {

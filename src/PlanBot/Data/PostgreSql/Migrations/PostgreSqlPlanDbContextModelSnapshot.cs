@@ -202,6 +202,74 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.ToTable("SentAnswer");
                 });
 
+            modelBuilder.Entity("PlanBot.Features.CalendarFeed.CalendarEntry", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("MilestoneId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId", "MilestoneId");
+
+                    b.ToTable("CalendarEntries", (string)null);
+                });
+
+            modelBuilder.Entity("PlanBot.Features.CalendarFeed.CalendarLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BodyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("RevokedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("PlanId", "ConversationId");
+
+                    b.ToTable("CalendarLinks", (string)null);
+                });
+
             modelBuilder.Entity("PlanBot.Features.DeadlinePosts.PostedDeadline", b =>
                 {
                     b.Property<Guid>("SubscriptionId")
@@ -1873,11 +1941,6 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.Property<Guid?>("AssignedToKey")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Certainty")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
                     b.Property<DateTime?>("DecidedAtUtc")
                         .HasColumnType("timestamp with time zone");
 
@@ -1905,11 +1968,6 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .UseCollation("C");
 
                     b.Property<string>("LeadContact")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Letter")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -1955,11 +2013,6 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<string>("Part")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
                     b.Property<Guid?>("PersonKey")
                         .HasColumnType("uuid");
 
@@ -1991,11 +2044,6 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<string>("Section")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -2202,6 +2250,18 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.Property<DateTime?>("GoneAtUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("HeldAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Loss")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("PersonObjectId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2218,6 +2278,11 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .UseCollation("C");
 
                     b.Property<string>("TeamId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TeamName")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");

@@ -174,6 +174,67 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.ToTable("SentAnswer");
                 });
 
+            modelBuilder.Entity("PlanBot.Features.CalendarFeed.CalendarEntry", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MilestoneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PlanId", "MilestoneId");
+
+                    b.ToTable("CalendarEntries", (string)null);
+                });
+
+            modelBuilder.Entity("PlanBot.Features.CalendarFeed.CalendarLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BodyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("PlanId", "ConversationId");
+
+                    b.ToTable("CalendarLinks", (string)null);
+                });
+
             modelBuilder.Entity("PlanBot.Features.DeadlinePosts.PostedDeadline", b =>
                 {
                     b.Property<Guid>("SubscriptionId")
@@ -1614,10 +1675,6 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.Property<Guid?>("AssignedToKey")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Certainty")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime?>("DecidedAtUtc")
                         .HasColumnType("TEXT");
 
@@ -1642,10 +1699,6 @@ namespace PlanBot.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LeadContact")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Letter")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1684,10 +1737,6 @@ namespace PlanBot.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Part")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid?>("PersonKey")
                         .HasColumnType("TEXT");
 
@@ -1715,10 +1764,6 @@ namespace PlanBot.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Section")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1904,6 +1949,17 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.Property<DateTime?>("GoneAtUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("HeldAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Loss")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PersonObjectId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1917,6 +1973,10 @@ namespace PlanBot.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TeamId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TeamName")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
