@@ -1941,6 +1941,11 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.Property<Guid?>("AssignedToKey")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Certainty")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<DateTime?>("DecidedAtUtc")
                         .HasColumnType("timestamp with time zone");
 
@@ -1968,6 +1973,11 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .UseCollation("C");
 
                     b.Property<string>("LeadContact")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Letter")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -2013,6 +2023,11 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<Guid?>("PersonKey")
                         .HasColumnType("uuid");
 
@@ -2044,6 +2059,11 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<string>("Section")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");

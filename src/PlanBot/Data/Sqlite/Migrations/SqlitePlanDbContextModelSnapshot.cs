@@ -1675,6 +1675,10 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.Property<Guid?>("AssignedToKey")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Certainty")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("DecidedAtUtc")
                         .HasColumnType("TEXT");
 
@@ -1699,6 +1703,10 @@ namespace PlanBot.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LeadContact")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Letter")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1737,6 +1745,10 @@ namespace PlanBot.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("PersonKey")
                         .HasColumnType("TEXT");
 
@@ -1764,6 +1776,10 @@ namespace PlanBot.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Section")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
