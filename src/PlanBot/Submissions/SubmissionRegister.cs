@@ -248,10 +248,16 @@ internal sealed class SubmissionRegister(PlanDbContext db, AuditTrail audit, Org
         cancellationToken);
 
     /// <summary>What the person sent in the organisation's name before the office confirmed it is the organisation's from now on.</summary>
-    public Task<int> AttachAsync(Guid personKey, Organisation organisation, CancellationToken cancellationToken) =>
-        db.Set<Submission>()
-            .Where(sent => sent.PersonKey == personKey && sent.Area == organisation.Area && sent.OrganisationId == null && sent.Organisation.ToLower() == organisation.Name.ToLower())
+    public async Task AttachAsync(Guid personKey, Organisation organisation, CancellationToken cancellationToken)
+    {
+        var open = await Submissions
+            .Where(sent => sent.PersonKey == personKey && sent.Area == organisation.Area && sent.OrganisationId == null)
+            .Select(sent => new { sent.Reference, sent.Organisation })
+            .ToListAsync(cancellationToken);
+        var named = open.FindAll(sent => string.Equals(sent.Organisation, organisation.Name, StringComparison.OrdinalIgnoreCase)).ConvertAll(sent => sent.Reference);
+        await db.Set<Submission>().Where(sent => named.Contains(sent.Reference))
             .ExecuteUpdateAsync(update => update.SetProperty(sent => sent.OrganisationId, organisation.Id), cancellationToken);
+    }
 
     /// <summary>One writer at a time has the counter's row.</summary>
     private async Task LockAsync(string prefix, CancellationToken cancellationToken)

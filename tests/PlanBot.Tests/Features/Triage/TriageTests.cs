@@ -66,9 +66,11 @@ public class TriageTests
         await priya.DecideAsync("DealtWithElsewhere", "The council's own plan has it.", "Council plan, page 4");
         var history = await priya.SayAsync("show the history of LEI-2013-P001");
 
-        Assert.Contains("NotTakenForward → DealtWithElsewhere", history.Text, StringComparison.Ordinal);
+        Assert.Contains("Outcome: Not taken forward → Dealt with elsewhere", history.Text, StringComparison.Ordinal);
         Assert.Contains("Priya Shah: decided", history.Text, StringComparison.Ordinal);
         Assert.Contains("Tom Ellis: sent", history.Text, StringComparison.Ordinal);
+        Assert.Contains("Assigned to: Priya Shah", history.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Revision", history.Text, StringComparison.Ordinal);
         Assert.Equal(2, (await ToSenderAsync(planBot)).Count);
     }
 
@@ -127,6 +129,30 @@ public class TriageTests
         Assert.Contains("Safer evenings", mine.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Safer evenings", toms.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(TestReply.Elements(toms.Card), element => ((string?)element["type"])?.StartsWith("Action.", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task The_posted_card_is_put_right_in_place_whoever_acts_and_wherever()
+    {
+        await using var planBot = await PriorityScript.StartAsync();
+        await planBot.GrantAsync(TestPerson.Priya, Role.Staff, "leicestershire");
+        await planBot.GrantAsync(Ann, Role.Staff, "leicestershire");
+        var channel = TestConversation.Channel(planBot, TestPerson.Priya);
+        await channel.SayAsync("triage submissions here");
+        var tom = TestConversation.Personal(planBot, TestPerson.Tom);
+        await tom.SendFormAsync(await tom.OpenFormAsync(), PriorityScript.Inputs());
+        await planBot.SendDueAsync();
+
+        await TestConversation.Personal(planBot, Ann).DecideAsync("NotTakenForward", "Outside the plan's powers.");
+        await planBot.SendDueAsync();
+
+        var calls = planBot.Channel.Calls.Where(call => (call.Activity?.Summary ?? "").StartsWith("LEI-2013-P001:", StringComparison.Ordinal)).ToList();
+        var now = ProtocolJson.Convert<JsonObject>(calls[^1].Activity!.Attachments![0].Content)!.ToJsonString();
+        Assert.Equal(2, calls.Count);
+        Assert.Equal(ChannelCallKind.Update, calls[^1].Kind);
+        Assert.Contains("Not taken forward", now, StringComparison.Ordinal);
+        Assert.Contains("Ann Cole", now, StringComparison.Ordinal);
+        Assert.DoesNotContain("Outside the plan", now, StringComparison.Ordinal);
     }
 
     [Fact]
