@@ -164,7 +164,6 @@ internal static class PlanBotHost
         services.AddSettings<RetentionOptions>(RetentionOptions.Section);
         services.AddScoped<IExpiringRecords, ConversationRetention>();
         services.AddScoped<IExpiringRecords>(scope => scope.GetRequiredService<ConversationStates>());
-        services.AddScoped<PersonErasure>();
         services.AddScoped<DatabaseRestore>();
 
         services.AddScoped<ThemeStatusHandler>();
@@ -271,6 +270,9 @@ internal static class PlanBotHost
         services.AddScoped<IPostAuthor, DigestAuthor>();
         services.AddSingleton<DigestScheduler>();
         services.AddSingleton<ISubscriptionSchedule>(services => services.GetRequiredService<DigestScheduler>());
+        services.AddSingleton<ISubscriptionSchedule, TriageNudges>();
+        services.AddScoped<IPersonalRecords>(scope => scope.GetRequiredService<ConversationStates>());
+        services.AddScoped<IPersonalRecords, DeadlineNames>();
         services.AddHostedService<SubscriptionScheduleService>();
 
         services.AddScoped<AnnouncementPlaces>();

@@ -11,7 +11,7 @@ internal sealed partial class AnswerSender(PlanDbContext db, ConversationWriter 
 {
     public const string SentPrivately = "I sent you the answer in our personal chat, since it is for you alone.";
 
-    private const string CannotReach = "The answer is for you alone, and I cannot write to you yet: open a personal chat with me and ask there.";
+    public const string CannotReach = "The answer is for you alone, and I cannot write to you yet: open a personal chat with me and ask there.";
 
     public async Task SendAsync(ITurnContext turnContext, Turn turn, Answer answer, CancellationToken cancellationToken)
     {

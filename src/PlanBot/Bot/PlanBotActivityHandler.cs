@@ -120,7 +120,16 @@ internal sealed partial class PlanBotActivityHandler(
         if (answer.Audience is not Audience.Presser && !AnswerSender.IsPublic(turn, answer))
         {
             var line = await sender.SendPrivatelyAsync(turnContext, turn, answer, cancellationToken);
-            return answer.UsedCard is { } used ? CardResponses.Card(used, line) : CardResponses.Message(line);
+            if (answer.UsedCard is { } used)
+            {
+                return CardResponses.Card(used, line);
+            }
+
+            // Who presses sees the response alone, so it can stand here where the personal chat cannot be reached.
+            if (line != AnswerSender.CannotReach || !turn.Person.IsKnown)
+            {
+                return CardResponses.Message(line);
+            }
         }
 
         return answer.Card is { } card ? CardResponses.Card(card) : CardResponses.Message(AnswerActivities.TextOf(answer));

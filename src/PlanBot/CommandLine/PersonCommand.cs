@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using PlanBot.Audit;
 using PlanBot.Data;
-using PlanBot.Maintenance;
 using PlanBot.Submissions;
 
 namespace PlanBot.CommandLine;
@@ -21,7 +21,7 @@ internal static class PersonCommand
         var export = new Command("export", "Write all that is held of one person to standard output, as JSON.") { tenant, person };
         export.SetAction((parsed, cancellationToken) => WithDataAsync(
             services,
-            async (data, _) =>
+            async data =>
             {
                 if (await data.ExportAsync(parsed.GetRequiredValue(tenant), parsed.GetRequiredValue(person), cancellationToken) is not { } held)
                 {
@@ -36,9 +36,9 @@ internal static class PersonCommand
         var erase = new Command("erase", "Replace one person's identity and texts by a marker; references, events and decisions stay.") { tenant, person, confirmed };
         erase.SetAction((parsed, cancellationToken) => WithDataAsync(
             services,
-            async (_, erasure) =>
+            async data =>
             {
-                if (await erasure.EraseAsync(parsed.GetRequiredValue(tenant), parsed.GetRequiredValue(person), cancellationToken) is not { } references)
+                if (await data.EraseAsync(parsed.GetRequiredValue(tenant), parsed.GetRequiredValue(person), AuditActor.CommandLine, cancellationToken) is not { } references)
                 {
                     return await NotKnownAsync(parsed);
                 }
@@ -57,11 +57,11 @@ internal static class PersonCommand
         return 1;
     }
 
-    private static async Task<int> WithDataAsync(Func<IServiceProvider> services, Func<PersonalData, PersonErasure, Task<int>> run, CancellationToken cancellationToken)
+    private static async Task<int> WithDataAsync(Func<IServiceProvider> services, Func<PersonalData, Task<int>> run, CancellationToken cancellationToken)
     {
         var provider = services();
         await provider.MigrateDatabaseAsync(cancellationToken);
         await using var scope = provider.CreateAsyncScope();
-        return await run(scope.ServiceProvider.GetRequiredService<PersonalData>(), scope.ServiceProvider.GetRequiredService<PersonErasure>());
+        return await run(scope.ServiceProvider.GetRequiredService<PersonalData>());
     }
 }

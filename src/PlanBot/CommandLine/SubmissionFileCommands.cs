@@ -40,7 +40,7 @@ internal static class SubmissionFileCommands
     {
         var plan = CommonOptions.ArgumentThatIsNoOption("PLAN", "The plan, by its id.");
         var file = new Option<string>("--out") { Description = "The file to write (.csv or .xlsx).", HelpName = "FILE", Required = true };
-        var round = new Option<string?>("--round") { Description = "The round, by the name of its draft. Default: the comments that came with the plan's folder.", HelpName = "DRAFT" };
+        var round = new Option<string?>("--round") { Description = "The round, by the name of its draft. Default: the comments that came with the plan's folder; where it brought none, the latest round.", HelpName = "DRAFT" };
         var command = new Command("export-comments", "Write the table of a consultation round, with the columns of consultation.csv.") { plan, file, round };
         command.SetAction((parsed, cancellationToken) => WithPlanAsync(
             services,
@@ -58,6 +58,11 @@ internal static class SubmissionFileCommands
                 }
 
                 var table = scope.GetRequiredService<CommentTable>();
+                if (wanted is null && rounds is [var latest, ..] && (await table.OfFolderAsync(known, cancellationToken)).Count == 0)
+                {
+                    named = latest;
+                }
+
                 var rows = named is null ? await table.OfFolderAsync(known, cancellationToken) : await table.OfRoundAsync(named, cancellationToken);
                 await WriteAsync(path, named is null ? CommentTable.Columns : CommentTable.RoundColumns, rows, cancellationToken);
                 await parsed.InvocationConfiguration.Output.WriteLineAsync($"{BritishEnglish.Count(rows.Count, "comment")} written to {Path.GetFullPath(path)}.");

@@ -18,7 +18,7 @@ internal sealed record CarriedOver(int Persons, int Texts, int Counters, int Pos
 /// Makes a restored database safe to go on with: whoever was erased since is erased again, no reference is given twice, and
 /// nothing is sent until an administrator says so.
 /// </summary>
-internal sealed class DatabaseRestore(PlanDbContext restored, PersonErasure persons, PersonalData data, AuditTrail audit, OutboxHolds holds)
+internal sealed class DatabaseRestore(PlanDbContext restored, PersonalData data, AuditTrail audit, OutboxHolds holds)
 {
     /// <summary>Where the database that was lost cannot tell how far references went, so many are left out.</summary>
     public const int ReferencesLeftOut = 100;
@@ -35,7 +35,7 @@ internal sealed class DatabaseRestore(PlanDbContext restored, PersonErasure pers
         var count = 0;
         foreach (var (tenantId, objectId) in erased.Concat(lost is null ? [] : await ErasedSinceAsync(lost, cancellationToken)))
         {
-            count += await persons.EraseAsync(tenantId, objectId, cancellationToken) is null ? 0 : 1;
+            count += await data.EraseAsync(tenantId, objectId, AuditActor.CommandLine, cancellationToken) is null ? 0 : 1;
         }
 
         var texts = lost is null ? 0 : await EraseTextsAsync(lost, cancellationToken);

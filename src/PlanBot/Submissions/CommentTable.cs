@@ -32,7 +32,7 @@ internal sealed class CommentTable(PlanDbContext db)
         var earlier = await db.Set<Submission>().AsNoTracking()
             .Where(sent => sent.PlanId == round.PlanId && sent.Kind == SubmissionKind.Comment)
             .ToDictionaryAsync(sent => sent.Reference, cancellationToken);
-        return [.. comments.Select(sent => (IReadOnlyList<string>)[.. RowOf(sent), sent.Section, sent.OutcomeWhere, sent.Resubmits, EarlierOf(sent)])];
+        return [.. comments.Select(sent => (IReadOnlyList<string>)[.. RowOf(sent), EarlierOf(sent)])];
 
         string EarlierOf(Submission sent) =>
             imported.Find(comment => comment.Id == sent.Resubmits)?.Disposition
@@ -42,11 +42,15 @@ internal sealed class CommentTable(PlanDbContext db)
     public static IReadOnlyList<string> RowOf(ConsultationComment comment) =>
         [comment.Id, comment.Letter, comment.Part, comment.Respondent, comment.Topic, comment.Comment, comment.Disposition, comment.Certainty, comment.Response, comment.Source];
 
+    /// <summary>All but what was decided earlier, in the order of <see cref="RoundColumns"/>. What came with a table goes out as it came.</summary>
     public static IReadOnlyList<string> RowOf(Submission sent) =>
     [
-        sent.OriginId.Length > 0 ? sent.OriginId : sent.Reference, "", "", sent.Organisation, sent.Title, sent.Text, DispositionOf(sent),
-        sent.Outcome is SubmissionOutcome.None ? "" : "high", sent.OutcomeReason, sent.Origin is "Teams" ? $"PlanBot {sent.Reference}" : sent.Origin,
+        sent.OriginId.Length > 0 ? sent.OriginId : sent.Reference, sent.Letter, sent.Part, sent.Organisation, sent.Title, sent.Text, DispositionOf(sent),
+        sent.Certainty, sent.OutcomeReason, SourceOf(sent), sent.Section, sent.OutcomeWhere, sent.Resubmits,
     ];
+
+    private static string SourceOf(Submission sent) =>
+        sent.OriginId.Length > 0 ? sent.Source : sent.Origin is "Teams" ? $"PlanBot {sent.Reference}" : sent.Origin;
 
     /// <summary>The word of <c>consultation.csv</c>; empty where nothing is decided.</summary>
     public static string DispositionOf(Submission sent) =>

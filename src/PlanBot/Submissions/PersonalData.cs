@@ -12,11 +12,19 @@ namespace PlanBot.Submissions;
 /// What is held of one person: written out, or erased. Erasing replaces identity and free text by a marker; references,
 /// events and decisions stay, and the erasing is itself an event.
 /// </summary>
-internal sealed class PersonalData(PlanDbContext db, AuditTrail audit, TimeProvider clock)
+internal sealed class PersonalData(PlanDbContext db, AuditTrail audit, IEnumerable<IPersonalRecords> records, TimeProvider clock)
 {
     public const string Marker = "(erased)";
 
     private const string NoTenant = "erased";
+
+    /// <summary>Fields of a submission's events that hold nobody's words, or the office's decision: they stay.</summary>
+    private static readonly HashSet<string> Kept =
+    [
+        nameof(Submission.Status), nameof(Submission.AssignedToKey), nameof(Submission.Outcome), nameof(Submission.OutcomeThemeIds), nameof(Submission.OutcomeWhere),
+        nameof(Submission.OutcomeReason), nameof(Submission.Certainty), nameof(Submission.DecidedAtUtc), nameof(Submission.SubmittedAtUtc), nameof(Submission.Revision),
+        nameof(Submission.Organisation), nameof(Submission.ThemeIds), nameof(Submission.RoundId), nameof(Submission.Resubmits),
+    ];
 
     /// <summary>All that is held of the person, as JSON; nothing where the person is not known.</summary>
     public async Task<JsonObject?> ExportAsync(string tenantId, string objectId, CancellationToken cancellationToken)
@@ -63,13 +71,19 @@ internal sealed class PersonalData(PlanDbContext db, AuditTrail audit, TimeProvi
         await db.Set<OutboxPost>().Where(post => post.PersonTenantId == person.TenantId && post.PersonObjectId == person.ObjectId && post.State == PostState.Waiting)
             .ExecuteUpdateAsync(update => update.SetProperty(post => post.State, PostState.Closed).SetProperty(post => post.ActivityJson, ""), cancellationToken);
         await db.Set<OutboxPost>().Where(post => post.PersonTenantId == person.TenantId && post.PersonObjectId == person.ObjectId)
-            .ExecuteUpdateAsync(update => update.SetProperty(post => post.PersonTenantId, "").SetProperty(post => post.PersonObjectId, ""), cancellationToken);
-        foreach (var entry in await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.PersonKey == person.Key).ToListAsync(cancellationToken))
+            .ExecuteUpdateAsync(
+                update => update
+                    .SetProperty(post => post.PersonTenantId, "")
+                    .SetProperty(post => post.PersonObjectId, "")
+                    .SetProperty(post => post.LaneId, $"person:{person.Key}")
+                    .SetProperty(post => post.ActivityJson, ""),
+                cancellationToken);
+        foreach (var record in records)
         {
-            var (before, after) = (Marked(entry.BeforeJson), Marked(entry.AfterJson));
-            await db.Set<AuditEntry>().Where(own => own.Id == entry.Id)
-                .ExecuteUpdateAsync(update => update.SetProperty(own => own.BeforeJson, before).SetProperty(own => own.AfterJson, after), cancellationToken);
+            await record.EraseAsync(person, cancellationToken);
         }
+
+        await MarkAsync(db.Set<AuditEntry>().Where(entry => entry.PersonKey == person.Key), [], cancellationToken);
 
         var (key, now) = ($"{person.Key}", clock.GetUtcNow().UtcDateTime);
         await db.Set<PersonRow>().Where(row => row.Key == person.Key).ExecuteUpdateAsync(
@@ -105,20 +119,33 @@ internal sealed class PersonalData(PlanDbContext db, AuditTrail audit, TimeProvi
                 .SetProperty(sent => sent.Timescale, "")
                 .SetProperty(sent => sent.LeadContact, "")
                 .SetProperty(sent => sent.Section, "")
+                .SetProperty(sent => sent.Question, sent => sent.Question == "" ? "" : Marker)
                 .SetProperty(sent => sent.Reply, sent => sent.Reply == "" ? "" : Marker)
                 .SetProperty(sent => sent.Revision, sent => sent.Revision + 1)
                 .SetProperty(sent => sent.ErasedAtUtc, now),
             cancellationToken);
         await db.Set<SubmissionVersion>().Where(version => references.Contains(version.Reference))
             .ExecuteUpdateAsync(update => update.SetProperty(version => version.FieldsJson, "{}"), cancellationToken);
+        await MarkAsync(db.Set<AuditEntry>().Where(entry => entry.Kind == AuditKinds.Submission && references.Contains(entry.Reference)), Kept, cancellationToken);
+    }
+
+    /// <summary>Puts the marker in place of the words in the entries; who, when and what was done stays.</summary>
+    private async Task MarkAsync(IQueryable<AuditEntry> entries, HashSet<string> kept, CancellationToken cancellationToken)
+    {
+        foreach (var entry in await entries.AsNoTracking().ToListAsync(cancellationToken))
+        {
+            var (before, after) = (Marked(entry.BeforeJson, kept), Marked(entry.AfterJson, kept));
+            await db.Set<AuditEntry>().Where(own => own.Id == entry.Id)
+                .ExecuteUpdateAsync(update => update.SetProperty(own => own.BeforeJson, before).SetProperty(own => own.AfterJson, after), cancellationToken);
+        }
     }
 
     private async Task<string> PlanOfAsync(string reference, CancellationToken cancellationToken) =>
         await db.Set<Submission>().Where(sent => sent.Reference == reference).Select(sent => sent.PlanId).SingleOrDefaultAsync(cancellationToken) ?? "";
 
-    /// <summary>The same fields with the marker for each text.</summary>
-    private static string Marked(string json) =>
-        new JsonObject(AuditTrail.FieldsOf(json).Select(field => KeyValuePair.Create(field.Key, (JsonNode?)JsonValue.Create(field.Value.Length == 0 ? "" : Marker)))).ToJsonString();
+    /// <summary>The same fields with the marker for each text that is not kept.</summary>
+    private static string Marked(string json, HashSet<string> kept) =>
+        new JsonObject(AuditTrail.FieldsOf(json).Select(field => KeyValuePair.Create(field.Key, (JsonNode?)JsonValue.Create(field.Value.Length == 0 || kept.Contains(field.Key) ? field.Value : Marker)))).ToJsonString();
 
     private Task<PersonRow?> FindAsync(string tenantId, string objectId, CancellationToken cancellationToken)
     {

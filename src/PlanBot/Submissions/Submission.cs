@@ -72,6 +72,18 @@ internal sealed class Submission
     /// <summary>Its id where it came from.</summary>
     public string OriginId { get; set; } = "";
 
+    /// <summary>Its letter in the table that it came with.</summary>
+    public string Letter { get; set; } = "";
+
+    /// <summary>Its part in that table, where one letter has several.</summary>
+    public string Part { get; set; } = "";
+
+    /// <summary>How certain the outcome is: high where it was decided in PlanBot, else what the table says.</summary>
+    public string Certainty { get; set; } = "";
+
+    /// <summary>Where the table that it came with has it from.</summary>
+    public string Source { get; set; } = "";
+
     public SubmissionStatus Status { get; set; }
 
     /// <summary>The key of the member of staff who holds it.</summary>

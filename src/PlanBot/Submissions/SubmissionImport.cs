@@ -73,8 +73,8 @@ internal sealed class SubmissionImport(PlanDbContext db, SubmissionRegister regi
         foreach (var row in reading.Rows())
         {
             var id = row["comment_id"];
-            var same = folder.TryGetValue(id, out var imported) ? IsSame(row, CommentTable.RowOf(imported))
-                : held.TryGetValue(id, out var sent) ? IsSame(row, CommentTable.RowOf(sent))
+            var same = folder.TryGetValue(id, out var imported) ? reading.IsSame(row, CommentTable.RowOf(imported))
+                : held.TryGetValue(id, out var sent) ? reading.IsSame(row, CommentTable.RowOf(sent))
                 : (bool?)null;
             if (same is { } known)
             {
@@ -105,7 +105,7 @@ internal sealed class SubmissionImport(PlanDbContext db, SubmissionRegister regi
                 {
                     RoundId = round?.Id,
                     Resubmits = row["resubmits"],
-                    Decided = outcome is null or SubmissionOutcome.None ? null : Decide(outcome.Value, row["place"], row["response"]),
+                    Completed = AsItCame(row, outcome ?? SubmissionOutcome.None),
                 });
             }
         }
@@ -162,14 +162,19 @@ internal sealed class SubmissionImport(PlanDbContext db, SubmissionRegister regi
             .DistinctBy(pair => pair.Id)
             .ToDictionary(pair => pair.Id, pair => pair.Sent);
 
-    private static bool IsSame(ImportRow row, IReadOnlyList<string> held) =>
-        CommentTable.Columns.Index().All(column => row[column.Item] == held[column.Index].Trim());
-
-    private Action<Submission> Decide(SubmissionOutcome outcome, string place, string response)
+    /// <summary>What the table has besides the form's fields, and what was decided.</summary>
+    private Action<Submission> AsItCame(ImportRow row, SubmissionOutcome outcome)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return submission => (submission.Status, submission.Outcome, submission.OutcomeWhere, submission.OutcomeReason, submission.DecidedAtUtc) =
-            (SubmissionStatus.Decided, outcome, place, response, now);
+        return submission =>
+        {
+            (submission.Letter, submission.Part, submission.Certainty, submission.Source) = (row["letter"], row["part"], row["certainty"], row["source"]);
+            (submission.Outcome, submission.OutcomeWhere, submission.OutcomeReason) = (outcome, row["place"], row["response"]);
+            if (outcome is not SubmissionOutcome.None)
+            {
+                (submission.Status, submission.DecidedAtUtc) = (SubmissionStatus.Decided, now);
+            }
+        };
     }
 
     /// <summary>One row by its columns; a column that the file lacks is empty.</summary>
@@ -209,6 +214,10 @@ internal sealed class SubmissionImport(PlanDbContext db, SubmissionRegister regi
         }
 
         public NewSubmission New(string id, SubmissionForm form) => new($"import/{Plan.Id}/{form.Kind}/{id}", Plan, form) { Origin = Origin, OriginId = id };
+
+        /// <summary>Whether the row says what is held, in each column that the file has.</summary>
+        public bool IsSame(ImportRow row, IReadOnlyList<string> held) =>
+            CommentTable.RoundColumns.Take(held.Count).Index().All(column => !Table.Header.Contains(column.Item) || row[column.Item] == held[column.Index].Trim());
 
         public void Problem(ImportRow row, string column, string what, string whatToDo) => Problems.Add(File, row.Line, column, what, whatToDo);
     }

@@ -39,8 +39,8 @@ internal sealed record NewSubmission(string FormKey, Plan Plan, SubmissionForm F
 
     public AuditActor By { get; init; } = AuditActor.Import;
 
-    /// <summary>Puts in what was decided on it already, where it comes from a file.</summary>
-    public Action<Submission>? Decided { get; init; }
+    /// <summary>Puts in what a file has besides the form's fields, such as what was decided already.</summary>
+    public Action<Submission>? Completed { get; init; }
 }
 
 /// <summary>What came of entering a submission: a new one, or the one that the same form was sent with before.</summary>
@@ -148,11 +148,21 @@ internal sealed class SubmissionRegister(PlanDbContext db, AuditTrail audit, Org
             Revision = 1,
         };
         sent.Form.WriteTo(submission);
-        sent.Decided?.Invoke(submission);
+        sent.Completed?.Invoke(submission);
+        if (sent.Person is null)
+        {
+            // What the office takes in for an organisation is that organisation's to see.
+            submission.OrganisationId = (await organisations.FindOrAddAsync(submission.Organisation, sent.Plan.Area, cancellationToken)).Id;
+        }
+
         db.Add(submission);
         db.Add(new SubmissionVersion { Reference = submission.Reference, Number = 1, PersonKey = submission.PersonKey, AtUtc = now, FieldsJson = sent.Form.ToJson() });
         audit.Record(sent.Person is null ? sent.By : AuditActor.Person(sent.Person.Key), OfSubmission(submission), "sent", new Dictionary<string, string>(), Fields(submission));
-        await posts.EnqueueAsync(submission, "", cancellationToken);
+        if (submission.IsOpen)
+        {
+            await posts.EnqueueAsync(submission, "", cancellationToken);
+        }
+
         if (sent.Person is { } person)
         {
             if (held is null)
@@ -236,6 +246,18 @@ internal sealed class SubmissionRegister(PlanDbContext db, AuditTrail audit, Org
             return new ChangeOutcome.Changed(submission);
         },
         cancellationToken);
+
+    /// <summary>What the person sent in the organisation's name before the office confirmed it is the organisation's from now on.</summary>
+    public async Task AttachAsync(Guid personKey, Organisation organisation, CancellationToken cancellationToken)
+    {
+        var open = await Submissions
+            .Where(sent => sent.PersonKey == personKey && sent.Area == organisation.Area && sent.OrganisationId == null)
+            .Select(sent => new { sent.Reference, sent.Organisation })
+            .ToListAsync(cancellationToken);
+        var named = open.FindAll(sent => string.Equals(sent.Organisation, organisation.Name, StringComparison.OrdinalIgnoreCase)).ConvertAll(sent => sent.Reference);
+        await db.Set<Submission>().Where(sent => named.Contains(sent.Reference))
+            .ExecuteUpdateAsync(update => update.SetProperty(sent => sent.OrganisationId, organisation.Id), cancellationToken);
+    }
 
     /// <summary>One writer at a time has the counter's row.</summary>
     private async Task LockAsync(string prefix, CancellationToken cancellationToken)

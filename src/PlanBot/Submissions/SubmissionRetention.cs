@@ -5,7 +5,7 @@ using PlanBot.Data;
 
 namespace PlanBot.Submissions;
 
-/// <summary>Once a day removes what the settings say is kept no longer, and reports it: in the log, and as an event of each submission.</summary>
+/// <summary>At the start and once a day removes what the settings say is kept no longer, and reports it: in the log, and as an event of each submission.</summary>
 internal sealed partial class SubmissionRetention(IServiceScopeFactory scopes, IOptions<SubmissionOptions> options, TimeProvider clock, ILogger<SubmissionRetention> logger) : BackgroundService
 {
     private static readonly TimeSpan RunTime = TimeSpan.FromDays(1);
@@ -41,8 +41,10 @@ internal sealed partial class SubmissionRetention(IServiceScopeFactory scopes, I
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(RunTime, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        do
         {
+            // Off the thread that starts the process, and once at each start: a process that is started anew every night removes too.
+            await Task.Yield();
             try
             {
                 await RunAsync(stoppingToken);
@@ -52,6 +54,7 @@ internal sealed partial class SubmissionRetention(IServiceScopeFactory scopes, I
                 LogFailed(exception);
             }
         }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private static Task<List<Submission>> DueAsync(PlanDbContext db, DateTime before, CancellationToken cancellationToken) =>

@@ -66,6 +66,7 @@ internal sealed class SubmissionTriage(PlanDbContext db, AuditTrail audit, Submi
             var corrected = submission.Status is SubmissionStatus.Decided;
             (submission.Outcome, submission.OutcomeThemeIds, submission.OutcomeWhere, submission.OutcomeReason) =
                 (decision.Outcome, decision.ThemeIds, decision.Where, decision.Reason);
+            submission.Certainty = "high";
             (submission.Status, submission.DecidedAtUtc) = (SubmissionStatus.Decided, clock.GetUtcNow().UtcDateTime);
             submission.AssignedToKey ??= by.Key;
             return $"{(corrected ? "The decision has been corrected" : "A decision has been made")} on {submission.Reference}, \"{submission.Title}\". {SubmissionWords.OutcomeSentence(submission, themes)}";

@@ -4,13 +4,18 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PlanBot.Data;
+using PlanBot.People;
 using PlanBot.Recognition;
 
 namespace PlanBot.Turns;
 
 /// <summary>Remembers what somebody asked last, for as long as a conversation lasts.</summary>
-internal sealed class ConversationStates(PlanDbContext db, IOptions<ConversationStateOptions> options, TimeProvider clock) : IExpiringRecords
+internal sealed class ConversationStates(PlanDbContext db, IOptions<ConversationStateOptions> options, TimeProvider clock) : IExpiringRecords, IPersonalRecords
 {
+    /// <inheritdoc/>
+    public Task EraseAsync(PersonRow person, CancellationToken cancellationToken) =>
+        db.Set<ConversationState>().Where(state => state.SpeakerId == person.ObjectId).ExecuteDeleteAsync(cancellationToken);
+
     /// <summary>What the speaker asked last in the thread, or nothing where that is too long ago.</summary>
     public async Task<RecognizedQuestion?> FindAsync(Turn turn, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PlanBot.Audit;
 using PlanBot.People;
 using PlanBot.Submissions;
@@ -76,5 +77,58 @@ public class PersonalDataTests
         var report = Assert.Single(await planBot.InDatabaseAsync(db => db.Set<AuditEntry>().Where(entry => entry.Actor == "retention").ToListAsync(Cancellation)));
         Assert.Equal(("LEI-2013-P001", "texts removed after the retention period"), (report.Reference, report.Change));
         Assert.Equal(PersonalData.Marker, (await TriageScript.SubmissionAsync(planBot)).Text);
+        var events = await planBot.InDatabaseAsync(db => db.Set<AuditEntry>().Where(entry => entry.Reference == "LEI-2013-P001").OrderBy(entry => entry.Id).ToListAsync(Cancellation));
+        Assert.Equal(["sent", "decided", "texts removed after the retention period"], events.Select(entry => entry.Change));
+        Assert.All(events, entry => Assert.DoesNotContain("Joint patrols", entry.AfterJson, StringComparison.Ordinal));
+        Assert.All(events, entry => Assert.DoesNotContain("The community safety team", entry.AfterJson, StringComparison.Ordinal));
+        Assert.Contains("NotTakenForward", events[1].AfterJson, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_that_people_write_and_no_name_reaches_the_logs()
+    {
+        var log = new RecordedLog();
+        await using var planBot = await PlanBotApplication.StartWithAsync(PriorityScript.Day, services => services.AddSingleton<ILoggerFactory>(LoggerFactory.Create(logging => logging.AddProvider(log))));
+        await PriorityScript.AddPlanAsync(planBot, PriorityScript.PlanId, "Police and Crime Plan 2013-2017", "Victims", "Reoffending");
+        await planBot.GrantAsync(TestPerson.Priya, Role.Staff);
+        var (tom, priya) = (TestConversation.Personal(planBot, TestPerson.Tom), TestConversation.Personal(planBot, TestPerson.Priya));
+        await TestConversation.Channel(planBot, TestPerson.Priya).SayAsync("triage submissions here");
+        var wrong = PriorityScript.Inputs();
+        wrong["support"] = "";
+        await tom.SendFormAsync(await tom.OpenFormAsync(), wrong);
+        await tom.SendFormAsync(await tom.OpenFormAsync(), PriorityScript.Inputs());
+        await priya.PressAsync(await priya.PressAsync(await priya.SayAsync("LEI-2013-P001"), "Ask the partner"), "Send the question", ("reason", "Which streets do you mean?"));
+        await tom.PressAsync(await tom.SayAsync("LEI-2013-P001"), "Answer the question", ("reply", "Around the bus station."));
+        await priya.DecideAsync("NotTakenForward", "Outside the plan's powers.");
+        await tom.SayAsync("what became of safer evenings near the bus station?");
+        planBot.Channel.FailNext(System.Net.HttpStatusCode.Forbidden, "ForbiddenOperationException");
+        await planBot.SendDueAsync();
+
+        var written = string.Join('\n', log.Lines);
+        Assert.Contains("LEI-2013-P001", written, StringComparison.Ordinal);
+        foreach (var words in (string[])["Safer evenings", "town centre", "Joint patrols", "community safety team", "Leicester City Council", "Which streets", "bus station", "Outside the plan", "Tom Ellis", "Priya Shah"])
+        {
+            Assert.DoesNotContain(words, written, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    /// <summary>All that the application logs, from information on.</summary>
+    private sealed class RecordedLog : ILoggerProvider, ILogger
+    {
+        public System.Collections.Concurrent.ConcurrentQueue<string> Lines { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Enqueue($"{formatter(state, exception)} {exception}");
+
+        public void Dispose()
+        {
+        }
     }
 }

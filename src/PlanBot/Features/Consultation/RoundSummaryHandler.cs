@@ -17,6 +17,9 @@ internal sealed class RoundSummaryHandler(PlanDbContext db, ConsultationRounds r
 {
     private const int MostLines = 40;
 
+    /// <summary>A response longer than this is cut, so that the card stays within what Teams takes.</summary>
+    private const int LongestResponse = 400;
+
     private static readonly CardTemplate<RoundSummaryCard> Template = new("Consultation.RoundSummaryCard.json", RoundSummaryJson.Default.RoundSummaryCard);
 
     /// <summary>The preview, for staff alone; asked for in a channel it can be posted there.</summary>
@@ -85,18 +88,19 @@ internal sealed class RoundSummaryHandler(PlanDbContext db, ConsultationRounds r
             .Select(group => new SummaryGroup(
                 themes.Find(theme => theme.Id == group.Key)?.Name ?? "Other points",
                 [.. group.Select(sent => new SummaryLine(TypedText.Line($"You said: {sent.Title}"), TypedText.Line($"We did: {OutcomeOf(sent)}")))]));
-        return Template.Render(new(CardHeader.Of(plan, turn.Today), text, latest.InWords, [.. groups], plan.Id, target));
+        var more = decided.Count > MostLines ? $"And {decided.Count - MostLines} more; each partner finds the own ones under \"my submissions\"." : "";
+        return Template.Render(new(CardHeader.Of(plan, turn.Today), text, latest.InWords, [.. groups], more, plan.Id, target));
     }
 
     /// <summary>What everybody may read: outcome, place and response, and no name.</summary>
     private static string OutcomeOf(Submission sent) =>
-        $"{SubmissionWords.OutcomeOf(sent.Outcome)}{(sent.OutcomeWhere.Length > 0 ? $" ({sent.OutcomeWhere})" : "")}. {sent.OutcomeReason}";
+        $"{SubmissionWords.OutcomeOf(sent.Outcome)}{(sent.OutcomeWhere.Length > 0 ? $" ({sent.OutcomeWhere})" : "")}. {(sent.OutcomeReason.Length > LongestResponse ? $"{sent.OutcomeReason[..LongestResponse].TrimEnd()} …" : sent.OutcomeReason)}";
 
     private static Answer MayNot(Plan plan) => new(AnswerKind.Refuse, $"The summary of a consultation is posted by the staff of {plan.AreaLabel}'s office.") { Audience = Audience.Asker };
 }
 
 /// <summary>The data of <c>RoundSummaryCard.json</c>.</summary>
-internal sealed record RoundSummaryCard(CardHeader Header, string Text, string Round, IReadOnlyList<SummaryGroup> Groups, string PlanId, string Address);
+internal sealed record RoundSummaryCard(CardHeader Header, string Text, string Round, IReadOnlyList<SummaryGroup> Groups, string More, string PlanId, string Address);
 
 internal sealed record SummaryGroup(string Theme, IReadOnlyList<SummaryLine> Lines);
 

@@ -4,12 +4,13 @@ using PlanBot.Cards;
 using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
+using PlanBot.Submissions;
 using PlanBot.Turns;
 
 namespace PlanBot.Features.Organisations;
 
 /// <summary>"Organisations to confirm": who says to speak for which organisation, confirmed or declined by the area's staff.</summary>
-internal sealed class OrganisationsHandler(PlanDbContext db, OrganisationDirectory organisations, PeopleDirectory people)
+internal sealed class OrganisationsHandler(PlanDbContext db, OrganisationDirectory organisations, SubmissionRegister register, PeopleDirectory people)
 {
     /// <summary>Each has two buttons, and a card six at most.</summary>
     private const int MostShown = 3;
@@ -34,6 +35,11 @@ internal sealed class OrganisationsHandler(PlanDbContext db, OrganisationDirecto
             ? await organisations.ConfirmAsync(AuditActor.Person(turn.Person.Key), person, plan.Area, cancellationToken)
             : null;
         await db.SaveChangesAsync(cancellationToken);
+        if (confirmed is not null)
+        {
+            await register.AttachAsync(person, confirmed, cancellationToken);
+        }
+
         return await ListAsync(turn, plan, confirmed is null ? "There was nothing to confirm any more." : $"Confirmed for {confirmed.Name}.", cancellationToken);
     }
 

@@ -14,6 +14,9 @@ internal sealed class RecordHistoryHandler(PlanDbContext db, AuditTrail audit, P
 {
     private const int MostShown = 10;
 
+    /// <summary>Counts changes for PlanBot itself, and says nothing to a reader.</summary>
+    private const string Counter = "Revision";
+
     private static readonly CardTemplate<RecordHistoryCard> Template =
         new("RecordHistory.RecordHistoryCard.json", RecordHistoryJson.Default.RecordHistoryCard);
 
@@ -29,7 +32,9 @@ internal sealed class RecordHistoryHandler(PlanDbContext db, AuditTrail audit, P
             return new(AnswerKind.Refuse, $"I have no history of {wanted} to show you. Who changed what is shown to the staff of the area's office.") { Audience = Audience.Asker };
         }
 
-        var names = await people.NamesOfAsync([.. entries.Select(entry => entry.PersonKey).OfType<Guid>().Distinct()], cancellationToken);
+        var named = entries.SelectMany(entry => AuditTrail.FieldsOf(entry.BeforeJson).Concat(AuditTrail.FieldsOf(entry.AfterJson)))
+            .Select(field => Guid.TryParse(field.Value, out var key) ? key : (Guid?)null);
+        var names = await people.NamesOfAsync([.. entries.Select(entry => entry.PersonKey).Concat(named).OfType<Guid>().Distinct()], cancellationToken);
         var last = entries[^1];
         var text = $"{wanted} has changed {BritishEnglish.Count(entries.Count, "time")}, last on {PlanDay.InWords(last.AtUtc)}.";
         return new(AnswerKind.Status, text)
@@ -51,7 +56,19 @@ internal sealed class RecordHistoryHandler(PlanDbContext db, AuditTrail audit, P
             PlanDay.InWords(entry.AtUtc),
             TypedText.Line(entry.PersonKey is { } key ? names.GetValueOrDefault(key, PersonRow.ErasedName) : entry.Actor),
             entry.Change,
-            [.. before.Keys.Union(after.Keys).Select(field => TypedText.Line($"{InWords(field)}: {ChangeOf(before.GetValueOrDefault(field, ""), after.GetValueOrDefault(field, ""))}"))]);
+            [
+                .. before.Keys.Union(after.Keys).Where(field => field != Counter)
+                    .Select(field => TypedText.Line($"{InWords(field)}: {ChangeOf(ValueOf(before, field, names), ValueOf(after, field, names))}")),
+            ]);
+    }
+
+    /// <summary>A person's key as the name; a status or outcome as words; all else as it is.</summary>
+    private static string ValueOf(IReadOnlyDictionary<string, string> fields, string field, Dictionary<Guid, string> names)
+    {
+        var value = fields.GetValueOrDefault(field, "");
+        return field is "Status" or "Outcome" or "Role" ? InWords(value)
+            : Guid.TryParse(value, out var key) && names.TryGetValue(key, out var name) ? name
+            : value;
     }
 
     private static string ChangeOf(string before, string after) => (before, after) switch
@@ -63,9 +80,9 @@ internal sealed class RecordHistoryHandler(PlanDbContext db, AuditTrail audit, P
 
     private static string Short(string value) => value.Length <= 200 ? value.ReplaceLineEndings(" ") : $"{value[..(char.IsHighSurrogate(value[198]) ? 198 : 199)].ReplaceLineEndings(" ")}…";
 
-    /// <summary><c>LeadContact</c> → <c>Lead contact</c>.</summary>
+    /// <summary><c>LeadContact</c> → <c>Lead contact</c>; the key of somebody is somebody.</summary>
     private static string InWords(string field) =>
-        string.Concat(field.Select((letter, at) => at > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
+        string.Concat((field.EndsWith("ToKey", StringComparison.Ordinal) ? field[..^"Key".Length] : field).Select((letter, at) => at > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
 }
 
 /// <summary>The data of <c>RecordHistoryCard.json</c>.</summary>

@@ -58,6 +58,11 @@ internal sealed partial class SubmissionFormHandler(
             return new(AnswerKind.Form, await rounds.ClosedAsync(plan, turn.Today, await contacts.OfAsync(plan, cancellationToken), cancellationToken));
         }
 
+        if (await OwnAsync(turn, purpose.Resubmits, cancellationToken) is { } first && first.RoundId == round.Id)
+        {
+            return Private($"{first.Reference} was made in this same round, on {round.Draft}. It can be made again in a later one.");
+        }
+
         var text = $"Comment on {round.InWords} of {plan.AreaLabel}'s {plan.Title} with this form. {WhereItGoes(turn)}";
         return await EmptyFormAsync(turn, plan, purpose, text, cancellationToken);
     }
@@ -80,6 +85,11 @@ internal sealed partial class SubmissionFormHandler(
         if (await OwnAsync(turn, reference, cancellationToken) is not { } own)
         {
             return Private($"I find no submission {reference} of yours to change.");
+        }
+
+        if (await ClosedRoundOfAsync(own, turn.Today, cancellationToken) is { } closed)
+        {
+            return Private(RoundIsOver(own, closed));
         }
 
         return own.CanBeEdited
@@ -158,7 +168,7 @@ internal sealed partial class SubmissionFormHandler(
             return await ReturnAsync(turn, plan, purpose with { Anyway = true }, use.Form, form, $"Nothing was sent yet: this looks like what your organisation has sent already. Send it all the same if it is another one.", alike, cancellationToken);
         }
 
-        var entry = await register.EnterAsync(new(use.Key, plan, form) { Person = turn.Person, RoundId = round?.Id, Resubmits = purpose.Resubmits }, cancellationToken);
+        var entry = await register.EnterAsync(new(use.Key, plan, form) { Person = turn.Person, RoundId = round?.Id, Resubmits = await RepeatedAsync(turn, plan, purpose.Resubmits, cancellationToken) }, cancellationToken);
         var submission = entry.Submission;
         if (entry is RegisterEntry.New)
         {
@@ -174,13 +184,29 @@ internal sealed partial class SubmissionFormHandler(
         return await receipts.AcknowledgeAsync(turn, plan, use.Form, submission, text, cancellationToken);
     }
 
-    private async Task<Answer> ChangeAsync(Turn turn, Plan plan, FormUse use, FormPurpose purpose, SubmissionForm form, CancellationToken cancellationToken) =>
-        await register.ChangeAsync(use, purpose.Reference, form, cancellationToken) switch
+    private async Task<Answer> ChangeAsync(Turn turn, Plan plan, FormUse use, FormPurpose purpose, SubmissionForm form, CancellationToken cancellationToken)
+    {
+        if (await OwnAsync(turn, purpose.Reference, cancellationToken) is { } own && await ClosedRoundOfAsync(own, turn.Today, cancellationToken) is { } closed)
+        {
+            return Private(RoundIsOver(own, closed));
+        }
+
+        return await register.ChangeAsync(use, purpose.Reference, form, cancellationToken) switch
         {
             ChangeOutcome.Changed changed => await receipts.ShowAsync(turn, plan, changed.Submission, $"{changed.Submission.Reference} is changed. The version before is kept.", cancellationToken),
             ChangeOutcome.TooLate tooLate => Private(TooLate(tooLate.Submission)),
             _ => Private($"I find no submission {purpose.Reference} of yours to change."),
         };
+    }
+
+    /// <summary>The round that a comment belongs to, where that takes no more.</summary>
+    private async Task<ConsultationRound?> ClosedRoundOfAsync(Submission own, DateOnly today, CancellationToken cancellationToken) =>
+        own.RoundId is { } id && await db.Set<ConsultationRound>().AsNoTracking().SingleOrDefaultAsync(round => round.Id == id, cancellationToken) is { } round && !round.IsOpenOn(today)
+            ? round
+            : null;
+
+    private static string RoundIsOver(Submission own, ConsultationRound round) =>
+        $"The consultation on {round.Draft} is closed, so {own.Reference} stays as it was sent. You can still withdraw it.";
 
     private async Task<Answer> ReturnAsync(Turn turn, Plan plan, FormPurpose purpose, Guid formKey, SubmissionForm form, string text, IReadOnlyList<string> notes, CancellationToken cancellationToken)
     {
@@ -210,6 +236,14 @@ internal sealed partial class SubmissionFormHandler(
             Audience = audience,
         };
     }
+
+    /// <summary>The earlier comment that the form names, where it is one that the sender may see; card data is not believed.</summary>
+    private async Task<string> RepeatedAsync(Turn turn, Plan plan, string earlier, CancellationToken cancellationToken) =>
+        earlier.Length > 0
+        && (await db.ConsultationComments.AnyAsync(comment => comment.PlanId == plan.Id && comment.Id == earlier, cancellationToken)
+            || (await register.SeenByAsync(turn.Person, cancellationToken)).Exists(sent => sent.Reference == earlier && sent.PlanId == plan.Id && sent.Kind is SubmissionKind.Comment))
+            ? earlier
+            : "";
 
     private async Task<Submission?> OwnAsync(Turn turn, string reference, CancellationToken cancellationToken) =>
         (await register.SeenByAsync(turn.Person, cancellationToken)).Find(sent => sent.Reference == reference && sent.PersonKey == turn.Person.Key);

@@ -1,7 +1,12 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PlanBot.Data;
+using PlanBot.Data.PlanFolders;
 using PlanBot.People;
+using PlanBot.Samples;
 using PlanBot.Submissions;
+using PlanBot.Teams.Outbox;
 using PlanBot.Tests.Features.Submissions;
 using PlanBot.Tests.Features.Triage;
 using PlanBot.Tests.Support;
@@ -110,6 +115,68 @@ public class ConsultationTests
         Assert.Contains("LEI-2013-C001", (string?)sent.Body!["task"]!["value"], StringComparison.Ordinal);
         var stored = await TriageScript.SubmissionAsync(planBot, "LEI-2013-C001");
         Assert.Equal((origin, "Name the partners & duties."), (stored.Origin, stored.Text));
+    }
+
+    [Fact]
+    public async Task A_comment_of_a_closed_round_is_not_changed_and_in_the_same_round_not_made_again()
+    {
+        await using var planBot = await StartWithRoundAsync();
+        var (tom, priya) = (TestConversation.Personal(planBot, TestPerson.Tom), TestConversation.Personal(planBot, TestPerson.Priya));
+        var sent = await tom.PressAsync(await tom.SayAsync("comment on the draft"), "Send", ("organisation", "Leicester City Council"), ("topic", "Hate crime"), ("comment", "Name the duties."));
+        var changing = await tom.PressAsync(sent, "Change");
+
+        var again = await tom.ExecuteAsync("comment.resubmit", new() { ["planId"] = PriorityScript.PlanId, ["reference"] = "LEI-2013-C001" });
+        await priya.PressAsync(await priya.SayAsync("consultation rounds"), "Close the open round");
+        var changed = await tom.PressAsync(changing, "Send", ("organisation", "Leicester City Council"), ("topic", "Hate crime"), ("comment", "Something quite different."));
+
+        Assert.Contains("made in this same round", again.Text, StringComparison.Ordinal);
+        Assert.Contains("stays as it was sent", changed.Text, StringComparison.Ordinal);
+        Assert.Equal("Name the duties.", (await TriageScript.SubmissionAsync(planBot, "LEI-2013-C001")).Text);
+    }
+
+    [Fact]
+    public async Task The_Leicester_City_round_is_imported_asked_about_exported_and_imported_again_without_change()
+    {
+        await using var planBot = await StartWithRoundAsync();
+        await planBot.InDatabaseAsync(db => db.ConsultationComments.ExecuteDeleteAsync(TestContext.Current.CancellationToken));
+        var file = System.Text.Encoding.UTF8.GetString(SamplePlans.Files(SamplePlans.Leicestershire, PriorityScript.Day).Contents["consultation.csv"].Span);
+        var tom = TestConversation.Personal(planBot, TestPerson.Tom);
+        await tom.SendFormAsync(await tom.OpenFormAsync(), PriorityScript.Inputs());
+        var priya = TestConversation.Personal(planBot, TestPerson.Priya);
+        await priya.PressAsync(await priya.SayAsync("organisations to confirm"), "Confirm Tom Ellis");
+
+        var first = Assert.IsType<SubmissionImportOutcome.Imported>(await ImportAsync(planBot, file));
+        var asked = await tom.SayAsync("What became of our comment about anti-social behaviour?");
+        var stranger = await TestConversation.Personal(planBot, new("Nobody", "1d6f6a52-3c55-4c1b-a4a8-6c0e0a1f0010")).SayAsync("LEI-2013-C005");
+        var exported = await ExportAsync(planBot);
+        var again = Assert.IsType<SubmissionImportOutcome.Imported>(await ImportAsync(planBot, exported));
+        var original = Assert.IsType<SubmissionImportOutcome.Imported>(await ImportAsync(planBot, file));
+
+        Assert.Equal(Enumerable.Range(1, 26).Select(number => $"LEI-2013-C{number:000}"), first.Added);
+        Assert.Contains("LEI-2013-C005", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("Anti-social behaviour", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("I find no submission", stranger.Text, StringComparison.Ordinal);
+        Assert.Equal((0, 26, 0, 26), (again.Added.Count, again.Unchanged, original.Added.Count, original.Unchanged));
+        var (before, after) = (Read(file), Read(exported));
+        Assert.Equal(before.Header, after.Header.Take(before.Header.Count));
+        Assert.Equal(before.Rows.Select(row => string.Join('|', row.Cells)), after.Rows.Select(row => string.Join('|', row.Cells.Take(before.Header.Count))));
+        Assert.DoesNotContain(await planBot.InDatabaseAsync(db => db.Set<OutboxPost>().ToListAsync(TestContext.Current.CancellationToken)), post => post.Topic == SubmissionPosts.TriageTopic);
+    }
+
+    private static CsvTable Read(string text) => CsvTable.Read("consultation.csv", System.Text.Encoding.UTF8.GetBytes(text), new())!;
+
+    private static async Task<SubmissionImportOutcome> ImportAsync(PlanBotApplication planBot, string text)
+    {
+        await using var scope = planBot.Services.CreateAsyncScope();
+        var plan = await scope.ServiceProvider.GetRequiredService<PlanDbContext>().Plans.SingleAsync(TestContext.Current.CancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<SubmissionImport>().ImportAsync(Read(text), "consultation.csv", plan, "e-mail", dryRun: false, TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<string> ExportAsync(PlanBotApplication planBot)
+    {
+        await using var scope = planBot.Services.CreateAsyncScope();
+        var round = await scope.ServiceProvider.GetRequiredService<PlanDbContext>().Set<ConsultationRound>().SingleAsync(TestContext.Current.CancellationToken);
+        return CsvText.Write(CommentTable.RoundColumns, await scope.ServiceProvider.GetRequiredService<CommentTable>().OfRoundAsync(round, TestContext.Current.CancellationToken));
     }
 
     [Fact]

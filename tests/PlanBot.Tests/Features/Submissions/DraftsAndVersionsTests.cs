@@ -99,9 +99,11 @@ public class DraftsAndVersionsTests
             return await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
         var shown = await chat.SayAsync("LEI-2013-P002");
+        var earlier = await chat.SayAsync("LEI-2013-P001");
 
         Assert.Contains("I find no submission", before.Text, StringComparison.Ordinal);
         Assert.Contains("Matter 2", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("Joint patrols", earlier.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("The community safety team", shown.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Tom Ellis", shown.Text, StringComparison.Ordinal);
         Assert.Contains("I find no submission", (await TestConversation.Personal(planBot, new("Nobody", "1d6f6a52-3c55-4c1b-a4a8-6c0e0a1f0010")).SayAsync("LEI-2013-P002")).Text, StringComparison.Ordinal);

@@ -52,10 +52,13 @@ public class SentOnceTests
         Assert.Equal("Safer evenings", Assert.Single(await StoredAsync(planBot)).Title);
     }
 
-    [Fact]
-    public async Task Twenty_people_at_once_get_twenty_references_without_a_gap()
+    [Theory]
+    [InlineData(TestedDatabase.Sqlite)]
+    [InlineData(TestedDatabase.PostgreSql)]
+    public async Task Twenty_people_at_once_get_twenty_references_without_a_gap(TestedDatabase kind)
     {
-        await using var planBot = await StartAsync();
+        await using var planBot = await PlanBotApplication.StartAsync(Day, kind);
+        await AddPlanAsync(planBot, PlanId, "Police and Crime Plan 2013-2017", "Victims", "Reoffending");
         var sendings = new List<(TestConversation Chat, Activity Sending)>();
         foreach (var number in Enumerable.Range(1, 20))
         {

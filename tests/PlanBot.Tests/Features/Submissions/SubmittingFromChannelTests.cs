@@ -94,4 +94,22 @@ public class SubmittingFromChannelTests
         Assert.Contains("open a personal chat with me", reply.Text, StringComparison.Ordinal);
         Assert.Single(await StoredAsync(planBot));
     }
+
+    [Fact]
+    public async Task Somebody_without_a_personal_chat_sees_the_own_submissions_in_the_channel_alone()
+    {
+        await using var planBot = await StartAsync();
+        var channel = TestConversation.Channel(planBot, TestPerson.Priya);
+        var form = await channel.OpenFormAsync();
+        planBot.Channel.Fail(call => call.Kind is ChannelCallKind.CreateConversation ? InMemoryChannel.Refusal(HttpStatusCode.Forbidden, "ForbiddenOperationException") : null);
+        var used = await channel.SendFormAsync(form, Inputs());
+
+        var list = await channel.ExecuteAsync("submission.list", used.ButtonData("My submissions"));
+        var shown = await channel.ExecuteAsync("submission.show", list.ButtonData("Show LEI-2013-P001"));
+
+        Assert.Contains("Safer evenings", list.Text, StringComparison.Ordinal);
+        Assert.Contains("Joint patrols", shown.Text, StringComparison.Ordinal);
+        Assert.Empty(shown.Activities);
+        Assert.DoesNotContain("Safer evenings", new TestReply(default, planBot.Channel.MessagesIn(form.Activities.Single().Conversation!.Id!), null).Text, StringComparison.Ordinal);
+    }
 }

@@ -1,8 +1,14 @@
+using System.Net;
 using System.Text.Json.Nodes;
+using ActivityProtocol.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PlanBot.Audit;
+using PlanBot.Features.Triage;
 using PlanBot.People;
 using PlanBot.Submissions;
+using PlanBot.Subscriptions;
+using PlanBot.Teams.Outbox;
 using PlanBot.Tests.Features.Submissions;
 using PlanBot.Tests.Support;
 using static PlanBot.Tests.Features.Triage.TriageScript;
@@ -60,9 +66,11 @@ public class TriageTests
         await priya.DecideAsync("DealtWithElsewhere", "The council's own plan has it.", "Council plan, page 4");
         var history = await priya.SayAsync("show the history of LEI-2013-P001");
 
-        Assert.Contains("NotTakenForward → DealtWithElsewhere", history.Text, StringComparison.Ordinal);
+        Assert.Contains("Outcome: Not taken forward → Dealt with elsewhere", history.Text, StringComparison.Ordinal);
         Assert.Contains("Priya Shah: decided", history.Text, StringComparison.Ordinal);
         Assert.Contains("Tom Ellis: sent", history.Text, StringComparison.Ordinal);
+        Assert.Contains("Assigned to: Priya Shah", history.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Revision", history.Text, StringComparison.Ordinal);
         Assert.Equal(2, (await ToSenderAsync(planBot)).Count);
     }
 
@@ -124,6 +132,30 @@ public class TriageTests
     }
 
     [Fact]
+    public async Task The_posted_card_is_put_right_in_place_whoever_acts_and_wherever()
+    {
+        await using var planBot = await PriorityScript.StartAsync();
+        await planBot.GrantAsync(TestPerson.Priya, Role.Staff, "leicestershire");
+        await planBot.GrantAsync(Ann, Role.Staff, "leicestershire");
+        var channel = TestConversation.Channel(planBot, TestPerson.Priya);
+        await channel.SayAsync("triage submissions here");
+        var tom = TestConversation.Personal(planBot, TestPerson.Tom);
+        await tom.SendFormAsync(await tom.OpenFormAsync(), PriorityScript.Inputs());
+        await planBot.SendDueAsync();
+
+        await TestConversation.Personal(planBot, Ann).DecideAsync("NotTakenForward", "Outside the plan's powers.");
+        await planBot.SendDueAsync();
+
+        var calls = planBot.Channel.Calls.Where(call => (call.Activity?.Summary ?? "").StartsWith("LEI-2013-P001:", StringComparison.Ordinal)).ToList();
+        var now = ProtocolJson.Convert<JsonObject>(calls[^1].Activity!.Attachments![0].Content)!.ToJsonString();
+        Assert.Equal(2, calls.Count);
+        Assert.Equal(ChannelCallKind.Update, calls[^1].Kind);
+        Assert.Contains("Not taken forward", now, StringComparison.Ordinal);
+        Assert.Contains("Ann Cole", now, StringComparison.Ordinal);
+        Assert.DoesNotContain("Outside the plan", now, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task My_pending_unassigned_and_overdue_list_what_waits()
     {
         await using var planBot = await StartWithSubmissionAsync();
@@ -166,6 +198,49 @@ public class TriageTests
         Assert.Contains("LEI-2013-P001 and LEI-2013-P002", done.Text, StringComparison.Ordinal);
         Assert.Equal(2, (await ToSenderAsync(planBot)).Count);
         Assert.Equal(2, await planBot.InDatabaseAsync(db => db.Set<AuditEntry>().CountAsync(entry => entry.Change == "decided", TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task A_partner_who_cannot_be_reached_is_shown_to_staff_and_finds_the_outcome_all_the_same()
+    {
+        await using var planBot = await StartWithSubmissionAsync();
+        var priya = TestConversation.Personal(planBot, TestPerson.Priya);
+        planBot.Channel.Fail(call => call.ConversationId == TestConversation.Personal(planBot, TestPerson.Tom).Id ? InMemoryChannel.Refusal(HttpStatusCode.Forbidden, "ForbiddenOperationException") : null);
+
+        await priya.DecideAsync("NotTakenForward", "Outside the plan's powers.");
+        await planBot.SendDueAsync();
+        var card = await priya.SayAsync("LEI-2013-P001");
+        planBot.Channel.Clear();
+        var list = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("LEI-2013-P001");
+
+        Assert.Contains("could not be told in person", card.Text, StringComparison.Ordinal);
+        Assert.Contains("Outside the plan's powers.", list.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_holds_it_is_reminded_before_the_reply_is_due_and_each_week_after_until_they_leave()
+    {
+        await using var planBot = await StartWithSubmissionAsync();
+        var ann = TestConversation.Personal(planBot, Ann);
+        await ann.PressAsync(await ann.SayAsync("LEI-2013-P001"), "Assign to me");
+        var nudges = planBot.Services.GetServices<ISubscriptionSchedule>().OfType<TriageNudges>().Single();
+
+        // Twenty working days after 26 June 2013 is 24 July: reminders on 17, 24 and 31 July and 7 August.
+        for (var day = PriorityScript.Day; day <= new DateOnly(2013, 8, 7); day = day.AddDays(1))
+        {
+            if (day == new DateOnly(2013, 8, 1))
+            {
+                await planBot.GrantAsync(Ann, Role.Reader, "leicestershire");
+            }
+
+            await nudges.TickAsync(TestContext.Current.CancellationToken);
+            await nudges.TickAsync(TestContext.Current.CancellationToken);
+            planBot.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        var sent = await planBot.InDatabaseAsync(db => db.Set<OutboxPost>().Where(post => post.Topic == "triage-nudge").OrderBy(post => post.Id).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(["2013-07-17", "2013-07-24", "2013-07-31"], sent.Select(post => post.Key[^10..]));
+        Assert.All(sent, post => Assert.Equal(Ann.ObjectId, post.PersonObjectId));
     }
 
     /// <summary>The card of LEI-2013-P001 that stands in the channel, once the outbox has sent what is due.</summary>

@@ -2003,6 +2003,11 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.Property<Guid?>("AssignedToKey")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Certainty")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<DateTime?>("DecidedAtUtc")
                         .HasColumnType("timestamp with time zone");
 
@@ -2030,6 +2035,11 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .UseCollation("C");
 
                     b.Property<string>("LeadContact")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Letter")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -2075,6 +2085,11 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<Guid?>("PersonKey")
                         .HasColumnType("uuid");
 
@@ -2106,6 +2121,11 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<string>("Section")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
