@@ -156,22 +156,6 @@ internal sealed partial class PlanBotActivityHandler(
     protected override async Task OnTeamsFileConsentDeclineAsync(ITurnContext<IInvokeActivity> turnContext, FileConsentCardResponse fileConsentCardResponse, CancellationToken cancellationToken) =>
         await AnswerConsentAsync(turnContext, await papers.DeclineAsync(await turns.ReadAsync(turnContext.Activity, cancellationToken), fileConsentCardResponse, cancellationToken), cancellationToken);
 
-    protected override Task OnMembersAddedAsync(IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        membersAdded.Any(member => member.Id == turnContext.Activity.Recipient?.Id)
-            ? WelcomeAsync(turnContext, cancellationToken)
-            : Task.CompletedTask;
-
-    protected override Task OnMembersRemovedAsync(IList<ChannelAccount> membersRemoved, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        membersRemoved.Any(member => member.Id == turnContext.Activity.Recipient?.Id)
-            ? conversations.MarkGoneAsync(ConversationStore.KeyOf(turnContext.Activity), cancellationToken)
-            : Task.CompletedTask;
-
-    protected override Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        WelcomeAsync(turnContext, cancellationToken);
-
-    protected override Task OnInstallationUpdateRemoveAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        conversations.MarkGoneAsync(ConversationStore.KeyOf(turnContext.Activity), cancellationToken);
-
     /// <summary>The card that asked is taken away: it has been answered.</summary>
     private async Task AnswerConsentAsync(ITurnContext<IInvokeActivity> turnContext, Activity answer, CancellationToken cancellationToken)
     {

@@ -344,6 +344,32 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.ToTable("PostedDeadline");
                 });
 
+            modelBuilder.Entity("PlanBot.Features.PanelPaper.PreparedPaper", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("ExpiresAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PersonKey")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("TokenHash");
+
+                    b.ToTable("PreparedPaper");
+                });
+
             modelBuilder.Entity("PlanBot.Features.UnansweredQuestions.UnansweredQuestion", b =>
                 {
                     b.Property<string>("Id")
@@ -1807,6 +1833,55 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.ToTable("Reallocations");
                 });
 
+            modelBuilder.Entity("PlanBot.Plans.StatusRuleNumbers", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("AmberPercent")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("AmbitionWeight")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("CommitmentWeight")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("JudgedPercent")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("KpiWeight")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("RedPercent")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("UpdateDays")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.ToTable("StatusRules");
+                });
+
             modelBuilder.Entity("PlanBot.Plans.StatutoryEvidence", b =>
                 {
                     b.Property<string>("PlanId")
@@ -1913,6 +1988,10 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<string>("SetRatingUntil")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
 
                     b.Property<string>("Source")
                         .IsRequired()

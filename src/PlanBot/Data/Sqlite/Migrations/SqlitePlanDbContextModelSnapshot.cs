@@ -304,6 +304,30 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.ToTable("PostedDeadline");
                 });
 
+            modelBuilder.Entity("PlanBot.Features.PanelPaper.PreparedPaper", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("ExpiresAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonKey")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TokenHash");
+
+                    b.ToTable("PreparedPaper");
+                });
+
             modelBuilder.Entity("PlanBot.Features.UnansweredQuestions.UnansweredQuestion", b =>
                 {
                     b.Property<string>("Id")
@@ -1565,6 +1589,51 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.ToTable("Reallocations");
                 });
 
+            modelBuilder.Entity("PlanBot.Plans.StatusRuleNumbers", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AmberPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AmbitionWeight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CommitmentWeight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("JudgedPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("KpiWeight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RedPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UpdateDays")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PlanId", "Id");
+
+                    b.ToTable("StatusRules");
+                });
+
             modelBuilder.Entity("PlanBot.Plans.StatutoryEvidence", b =>
                 {
                     b.Property<string>("PlanId")
@@ -1653,6 +1722,10 @@ namespace PlanBot.Data.Sqlite.Migrations
 
                     b.Property<string>("SetRatingReason")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetRatingUntil")
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
