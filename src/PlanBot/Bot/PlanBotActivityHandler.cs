@@ -21,6 +21,7 @@ internal sealed partial class PlanBotActivityHandler(
     UnansweredQuestionRegister unanswered,
     AnswerFeedbackHandler feedbacks,
     RecordSearchHandler records,
+    HelpHandler help,
     CommentDialog commentDialog,
     IOptions<PeopleOptions> people,
     ILogger<PlanBotActivityHandler> logger) : ExtendedTeamsActivityHandler
@@ -72,11 +73,15 @@ internal sealed partial class PlanBotActivityHandler(
         }
         else
         {
-            answer = string.IsNullOrWhiteSpace(text) ? HelpHandler.Help(turn) : await questions.AnswerAsync(turn, text, cancellationToken);
+            answer = string.IsNullOrWhiteSpace(text) ? await help.HelpAsync(turn, cancellationToken) : await questions.AnswerAsync(turn, text, cancellationToken);
         }
 
         await sender.SendAsync(turnContext, turn, answer, cancellationToken);
         await unanswered.EnterAsync(turnContext.Activity.ChannelId, answer, text, cancellationToken);
+        if (answer.Also is { } also)
+        {
+            await unanswered.EnterAsync(turnContext.Activity.ChannelId, also, text, cancellationToken);
+        }
     }
 
     protected override Task OnFeedbackAsync(ITurnContext<IInvokeActivity> turnContext, FeedbackAction feedback, CancellationToken cancellationToken) =>
@@ -139,7 +144,7 @@ internal sealed partial class PlanBotActivityHandler(
         var turn = await turns.ReadAsync(turnContext.Activity, cancellationToken);
         if (await conversations.TryWelcomeAsync(turn.ConversationId, cancellationToken))
         {
-            await sender.SendAsync(turnContext, turn, HelpHandler.Welcome(turn), cancellationToken);
+            await sender.SendAsync(turnContext, turn, await help.WelcomeAsync(turn, cancellationToken), cancellationToken);
         }
     }
 
