@@ -36,9 +36,11 @@ using PlanBot.Features.Triage;
 using PlanBot.Features.UnansweredQuestions;
 using PlanBot.Features.UnknownQuestion;
 using PlanBot.Features.UpcomingDeadlines;
+using PlanBot.Health;
 using PlanBot.People;
 using PlanBot.Samples;
 using PlanBot.Submissions;
+using PlanBot.Subscriptions;
 using PlanBot.Teams;
 using PlanBot.Teams.Outbox;
 using PlanBot.TryPage;
@@ -65,6 +67,9 @@ internal static class PlanBotHost
         });
         builder.Configuration.Sources.Insert(0, new JsonConfigurationSource { Path = "appsettings.json", Optional = true, FileProvider = new PhysicalFileProvider(AppContext.BaseDirectory) });
         builder.Configuration.AddInMemoryCollection(settings);
+
+        // Microsoft makes no new bots for every tenant; an older one says MultiTenant.
+        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = [new("MicrosoftAppType", "SingleTenant")] });
         if (builder.Environment.IsDevelopment())
         {
             // The sample that a newcomer talks to; a setting of the same name goes before it.
@@ -86,6 +91,7 @@ internal static class PlanBotHost
         var app = builder.Build();
         app.MapBotMessages("/api/messages");
         app.MapRecordLinks();
+        app.MapHealth();
         if (app.Environment.IsDevelopment() && string.IsNullOrEmpty(app.Configuration["MicrosoftAppId"]))
         {
             app.MapTryPage();
@@ -135,6 +141,7 @@ internal static class PlanBotHost
         services.AddScoped<ConversationStore>();
         services.AddSingleton<ConversationWriter>();
         services.AddOutbox();
+        services.AddInstallationChecks();
 
         services.AddScoped<HelpHandler>();
         services.AddScoped<PlanExamples>();
@@ -207,13 +214,15 @@ internal static class PlanBotHost
         services.AddScoped<DocumentListHandler>();
 
         services.AddScoped<DeadlineSubscriptionHandler>();
+        services.AddScoped<SubscribedTimetables>();
         services.AddScoped<DuePosts>();
         services.AddScoped<DeadlineActionHandler>();
         services.AddScoped<DeadlineReconciler>();
         services.AddScoped<IPostAuthor, DeadlinePostAuthor>();
         services.AddScoped<IPostAuthor, DeadlineCardAuthor>();
         services.AddSingleton<DeadlineScheduler>();
-        services.AddHostedService<DeadlineScheduleService>();
+        services.AddSingleton<ISubscriptionSchedule>(services => services.GetRequiredService<DeadlineScheduler>());
+        services.AddHostedService<SubscriptionScheduleService>();
     }
 
     /// <summary>Options beside their user, checked when the program starts.</summary>
@@ -243,6 +252,7 @@ internal static class PlanBotHost
 
             // What stops the start is said once, on standard error, by the command.
             .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", quiet ? LogEventLevel.Fatal : LogEventLevel.Warning)
             .Enrich.FromLogContext();
         var errorsFrom = quiet ? LogEventLevel.Verbose : (LogEventLevel?)null;
         if (development)

@@ -220,7 +220,7 @@ public sealed class TryPageTests(Chromium chromium)
         await Expect(page.Page.Locator("#title")).ToHaveTextAsync("PlanBot");
         await page.Page.Locator("#me").ClickAsync();
         var role = page.Page.GetByLabel("Role of Grace Okafor");
-        await Expect(role).ToHaveValueAsync("Reader");
+        await Expect(role).ToHaveValueAsync("PanelMember");
         await role.SelectOptionAsync("Staff");
         await Expect(page.Page.Locator("#live")).ToContainTextAsync("Grace Okafor is now Staff.");
 

@@ -124,7 +124,7 @@ internal sealed class Scenario : IAsyncDisposable
         }
 
         await _planBots[0].KillAsync();
-        var subscribed = await InDatabaseAsync(db => db.Set<Features.DeadlinePosts.DeadlineSubscription>().CountAsync(cancellationToken));
+        var subscribed = await InDatabaseAsync(db => db.Set<Subscriptions.DeadlineSubscription>().CountAsync(cancellationToken));
         if (subscribed != _options.Channels)
         {
             throw new InvalidOperationException($"{subscribed} of {_options.Channels} channels are subscribed.");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
 namespace ActivityProtocol.Authentication;
@@ -13,6 +14,9 @@ public sealed record BotAuthenticationOptions
 
     /// <summary>The client secret.</summary>
     public string? MicrosoftAppPassword { get; init; }
+
+    /// <summary>The last day of the client secret, as it was made: nothing tells it to the bot. An addition.</summary>
+    public DateOnly? MicrosoftAppPasswordExpires { get; init; }
 
     /// <summary><c>MultiTenant</c> (where nothing is said), <c>SingleTenant</c> or <c>UserAssignedMSI</c>.</summary>
     public string MicrosoftAppType { get; init; } = "MultiTenant";
@@ -62,6 +66,9 @@ public sealed record BotAuthenticationOptions
     /// <summary>Tenants whose conversations are taken; all where it is empty. An addition.</summary>
     public IReadOnlyList<string> AllowedTenants { get; init; } = [];
 
+    /// <summary>Whether the bot is a managed identity.</summary>
+    internal bool UsesManagedIdentity => MicrosoftAppType.Equals("UserAssignedMSI", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether tokens of the emulator or of the Agents Playground are taken; in Development only. An addition.</summary>
     public bool AllowEmulatorTokens { get; init; }
 
@@ -77,6 +84,7 @@ public sealed record BotAuthenticationOptions
         {
             MicrosoftAppId = Text(configuration, nameof(MicrosoftAppId)),
             MicrosoftAppPassword = Text(configuration, nameof(MicrosoftAppPassword)),
+            MicrosoftAppPasswordExpires = Day(configuration, nameof(MicrosoftAppPasswordExpires)),
             MicrosoftAppType = type,
             MicrosoftAppTenantId = tenant,
             MicrosoftAppCertificatePath = Text(configuration, nameof(MicrosoftAppCertificatePath)),
@@ -108,6 +116,13 @@ public sealed record BotAuthenticationOptions
         null => null,
         var text when bool.TryParse(text, out var flag) => flag,
         _ => throw new InvalidOperationException($"{key} must be true or false."),
+    };
+
+    private static DateOnly? Day(IConfiguration configuration, string key) => Text(configuration, key) switch
+    {
+        null => null,
+        var text when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
+        _ => throw new InvalidOperationException($"{key} must be a day such as 2027-11-30."),
     };
 
     /// <summary>A list as an array of the settings file, or as one text with commas.</summary>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.Identity.Client;
 using Microsoft.Identity.Client.AppConfig;
 
@@ -15,7 +14,7 @@ internal sealed class MsalAccessTokenSource : IAccessTokenSource
     /// <exception cref="InvalidOperationException">There is no credential; the sentence names the keys.</exception>
     internal MsalAccessTokenSource(BotAuthenticationOptions options, IMsalHttpClientFactory? http = null)
     {
-        if (options.MicrosoftAppType.Equals("UserAssignedMSI", StringComparison.OrdinalIgnoreCase))
+        if (options.UsesManagedIdentity)
         {
             _identity = ManagedIdentity(options.MicrosoftAppId!, http);
             return;
@@ -38,7 +37,7 @@ internal sealed class MsalAccessTokenSource : IAccessTokenSource
         }
         else if (options.MicrosoftAppCertificatePath is { } path)
         {
-            builder = builder.WithCertificate(Load(path, options.MicrosoftAppCertificatePassword), sendX5C: true);
+            builder = builder.WithCertificate(BotCredential.Load(path, options.MicrosoftAppCertificatePassword), sendX5C: true);
         }
         else if (options.MicrosoftAppPassword is { } secret)
         {
@@ -65,18 +64,6 @@ internal sealed class MsalAccessTokenSource : IAccessTokenSource
     {
         var builder = ManagedIdentityApplicationBuilder.Create(ManagedIdentityId.WithUserAssignedClientId(clientId));
         return (http is null ? builder : builder.WithHttpClientFactory(http)).Build();
-    }
-
-    private static X509Certificate2 Load(string path, string? password)
-    {
-        try
-        {
-            return X509CertificateLoader.LoadPkcs12FromFile(path, password);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException)
-        {
-            throw new InvalidOperationException("MicrosoftAppCertificatePath does not name a PKCS #12 file that can be read with MicrosoftAppCertificatePassword.", unreadable);
-        }
     }
 }
 

@@ -7,7 +7,32 @@ using Microsoft.IdentityModel.Tokens;
 namespace ActivityProtocol.Authentication;
 
 /// <summary>The keys that one issuer signs with, and the channels each key may speak for.</summary>
-internal sealed record SigningKeySet(DateTimeOffset ReadAt, IReadOnlyDictionary<string, SecurityKey> Keys, IReadOnlyDictionary<string, IReadOnlyList<string>> Endorsements);
+internal sealed record SigningKeySet(DateTimeOffset ReadAt, IReadOnlyDictionary<string, SecurityKey> Keys, IReadOnlyDictionary<string, IReadOnlyList<string>> Endorsements)
+{
+    /// <summary>Reads them from an issuer's metadata and the key document that it names.</summary>
+    internal static async Task<SigningKeySet> ReadAsync(string metadataUrl, HttpClient client, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // The address is checked with the options: https, or http on this machine in Development.
+        var documents = new HttpDocumentRetriever(client) { RequireHttps = metadataUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase) };
+        var configuration = await OpenIdConnectConfigurationRetriever.GetAsync(metadataUrl, documents, cancellationToken).ConfigureAwait(false);
+        var keys = new Dictionary<string, SecurityKey>(StringComparer.Ordinal);
+        foreach (var key in configuration.SigningKeys.Where(key => !string.IsNullOrEmpty(key.KeyId)))
+        {
+            keys.TryAdd(key.KeyId, key);
+        }
+
+        var endorsements = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var key in configuration.JsonWebKeySet?.Keys ?? [])
+        {
+            if (key.Kid is { Length: > 0 } && key.AdditionalData.TryGetValue("endorsements", out var named) && named is JsonElement { ValueKind: JsonValueKind.Array } list)
+            {
+                endorsements[key.Kid] = [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)];
+            }
+        }
+
+        return new SigningKeySet(now, keys, endorsements);
+    }
+}
 
 /// <summary>
 /// Keeps an issuer's keys: read from its OpenID metadata when first needed, read again after a day, and at once for a
@@ -69,7 +94,7 @@ internal sealed partial class SigningKeys : IDisposable
             Volatile.Write(ref _triedAt, now.UtcTicks);
             try
             {
-                var read = await ReadAsync(now, cancellationToken).ConfigureAwait(false);
+                var read = await SigningKeySet.ReadAsync(_metadataUrl, _client, now, cancellationToken).ConfigureAwait(false);
                 _keys = read;
                 LogRead(_logger, read.Keys.Count, _metadataUrl);
                 return read;
@@ -90,29 +115,6 @@ internal sealed partial class SigningKeys : IDisposable
     private TimeSpan SinceTried(DateTimeOffset now) => TimeSpan.FromTicks(now.UtcTicks - Volatile.Read(ref _triedAt));
 
     private SigningKeySet Usable(DateTimeOffset now) => _keys is { } keys && now - keys.ReadAt < UseAtMost ? keys : throw new KeysUnavailableException();
-
-    private async Task<SigningKeySet> ReadAsync(DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        // The address is checked with the options: https, or http on this machine in Development.
-        var documents = new HttpDocumentRetriever(_client) { RequireHttps = _metadataUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase) };
-        var configuration = await OpenIdConnectConfigurationRetriever.GetAsync(_metadataUrl, documents, cancellationToken).ConfigureAwait(false);
-        var keys = new Dictionary<string, SecurityKey>(StringComparer.Ordinal);
-        foreach (var key in configuration.SigningKeys.Where(key => !string.IsNullOrEmpty(key.KeyId)))
-        {
-            keys.TryAdd(key.KeyId, key);
-        }
-
-        var endorsements = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var key in configuration.JsonWebKeySet?.Keys ?? [])
-        {
-            if (key.Kid is { Length: > 0 } && key.AdditionalData.TryGetValue("endorsements", out var named) && named is JsonElement { ValueKind: JsonValueKind.Array } list)
-            {
-                endorsements[key.Kid] = [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)];
-            }
-        }
-
-        return new SigningKeySet(now, keys, endorsements);
-    }
 
     [LoggerMessage(20, LogLevel.Information, "Read {Count} signing keys from {MetadataUrl}")]
     private static partial void LogRead(ILogger logger, int count, string metadataUrl);

@@ -33,6 +33,8 @@ public static class ActivityProtocolHosting
         services.TryAddSingleton(CreatePolicy);
         services.TryAddSingleton(CreateConnector);
         services.TryAddSingleton<ConnectorFactory>(provider => new HttpConnectorFactory(provider.GetRequiredService<ServiceUrlPolicy>(), provider.GetRequiredService<HttpConnector>()));
+        services.TryAddSingleton(provider => new RegistrationCheck(
+            provider.GetRequiredService<BotAuthenticationOptions>(), provider.GetService<IAccessTokenSource>(), provider.GetService<ConnectorMessageHandler>()?.Handler));
         services.TryAddSingleton<IRedeliveryFilter>(provider => new RecentActivities(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(CreateAuthentication);
         services.TryAddSingleton(CreateAdapter);

@@ -49,6 +49,9 @@ public sealed class HttpTestChannel : IAsyncDisposable
     /// <summary>Whether the connector takes calls only with the token that was issued last.</summary>
     public bool RequireToken { get; set; } = true;
 
+    /// <summary>The code with which Microsoft Entra ID refuses tokens, such as AADSTS7000222; none where it gives them.</summary>
+    public string? TokenRefusal { get; set; }
+
     /// <summary>Starts a channel.</summary>
     /// <param name="issuer">The issuer of the tokens; one of its own where it is null.</param>
     public static async Task<HttpTestChannel> StartAsync(TestTokenIssuer? issuer = null)
@@ -112,12 +115,21 @@ public sealed class HttpTestChannel : IAsyncDisposable
     {
         app.MapGet("/openid", context => context.Response.WriteAsync(Issuer.Metadata(new Uri(BaseUrl, "/keys").AbsoluteUri)));
         app.MapGet("/keys", context => context.Response.WriteAsync(Issuer.Keys()));
-        app.MapPost("/{tenant}/oauth2/v2.0/token", context => context.Response.WriteAsJsonAsync(new JsonObject
+        app.MapPost("/{tenant}/oauth2/v2.0/token", context =>
         {
-            ["token_type"] = "Bearer",
-            ["expires_in"] = 3600,
-            ["access_token"] = "outgoing-" + Interlocked.Increment(ref _tokens).ToString(CultureInfo.InvariantCulture),
-        }));
+            if (TokenRefusal is { } code)
+            {
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return context.Response.WriteAsJsonAsync(new JsonObject { ["error"] = "invalid_client", ["error_description"] = $"{code}: refused by the test channel." });
+            }
+
+            return context.Response.WriteAsJsonAsync(new JsonObject
+            {
+                ["token_type"] = "Bearer",
+                ["expires_in"] = 3600,
+                ["access_token"] = "outgoing-" + Interlocked.Increment(ref _tokens).ToString(CultureInfo.InvariantCulture),
+            });
+        });
         var channel = app.MapGroup("/channel");
         Connector(channel, "POST", "/v3/conversations", async (connector, context) =>
             await connector.CreateConversationAsync(await BodyAsync<ConversationParameters>(context).ConfigureAwait(false)).ConfigureAwait(false), 201);

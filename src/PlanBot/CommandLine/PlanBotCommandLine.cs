@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using PlanBot.Data;
+using PlanBot.Health;
 using PlanBot.Packaging;
 
 namespace PlanBot.CommandLine;
@@ -23,9 +24,9 @@ internal static class PlanBotCommandLine
         }
         catch (OptionsValidationException wrong)
         {
-            foreach (var failure in wrong.Failures)
+            foreach (var sentence in SettingsCheck.Sentences(wrong))
             {
-                await invocation.Error.WriteLineAsync(Sentence(failure));
+                await invocation.Error.WriteLineAsync(sentence);
             }
 
             return 1;
@@ -35,14 +36,6 @@ internal static class PlanBotCommandLine
             await invocation.Error.WriteLineAsync(unusable.Message);
             return 1;
         }
-    }
-
-    /// <summary>The validator of annotations puts words of its own around ours.</summary>
-    private static string Sentence(string failure)
-    {
-        const string Before = "with the error: '";
-        var start = failure.IndexOf(Before, StringComparison.Ordinal);
-        return start < 0 ? failure : failure[(start + Before.Length)..].TrimEnd('.').TrimEnd('\'');
     }
 
     private static RootCommand Create()
@@ -60,6 +53,7 @@ internal static class PlanBotCommandLine
             PersonCommand.Create(Services),
             ImportDocumentCommand.Create(Services),
             DocumentsCommand.Create(Services),
+            DoctorCommand.Create(),
             RoleCommand.Create(),
             SynonymsCommand.Create(Services),
             UnansweredCommand.Create(Services),

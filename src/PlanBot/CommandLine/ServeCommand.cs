@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PlanBot.Data;
+using PlanBot.Health;
 using PlanBot.Samples;
 
 namespace PlanBot.CommandLine;
@@ -44,7 +45,11 @@ internal static class ServeCommand
         try
         {
             app = PlanBotHost.CreateServer(builder);
-            await app.Services.MigrateDatabaseAsync(cancellationToken);
+            await using (await MigratingServer.StartIfNeededAsync(app, cancellationToken))
+            {
+                await app.Services.MigrateDatabaseAsync(cancellationToken);
+            }
+
             if (app.Environment.IsDevelopment())
             {
                 await app.Services.GetRequiredService<SamplePlans>().LoadIfEmptyAsync(cancellationToken);

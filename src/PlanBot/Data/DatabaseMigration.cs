@@ -36,6 +36,10 @@ internal static partial class DatabaseMigration
         }
     }
 
+    /// <summary>Whether the database is there and of this version of PlanBot. It makes nothing.</summary>
+    public static async Task<bool> IsUpToDateAsync(this PlanDbContext context, CancellationToken cancellationToken) =>
+        await context.Database.CanConnectAsync(cancellationToken) && !(await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Database brought up to date with {Count} migrations")]
     private static partial void LogMigrated(ILogger logger, int count);
 }

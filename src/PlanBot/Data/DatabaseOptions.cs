@@ -9,6 +9,12 @@ internal sealed record DatabaseOptions(DatabaseProvider Provider, string Connect
 
     public const string ConnectionSetting = "ConnectionStrings:PlanBot";
 
+    /// <summary>The database's file; null where it is on a server or in memory.</summary>
+    public string? File => Provider is DatabaseProvider.Sqlite ? Sqlite.SqliteConnectionSettings.FileOf(ConnectionString) : null;
+
+    /// <summary>Where the database is, to be shown: without a password.</summary>
+    public string Place => Provider is DatabaseProvider.PostgreSql ? PostgreSql.PostgreSqlConnectionSettings.PlaceOf(ConnectionString) : File ?? "in memory";
+
     /// <summary>Reads the settings; what is not set is SQLite in <c>planbot.db</c> in the content root.</summary>
     /// <exception cref="OptionsValidationException">A value is wrong; the message begins with the setting's name.</exception>
     public static DatabaseOptions From(IConfiguration configuration, string contentRoot)

@@ -28,11 +28,13 @@ public class ArrowsTests
         ["People"] = ["Audit", "Data", "Plans"],
         ["Teams"] = ["Data", "Plans"],
         ["Submissions"] = ["Teams", "People", "Audit", "Data", "Plans"],
+        ["Subscriptions"] = ["Teams", "People", "Data", "Plans"],
         ["Turns"] = ["People", "Teams", "Data", "Plans", "Recognition"],
         ["Samples"] = ["Data", "Plans"],
         ["Packaging"] = [],
-        ["Features"] = ["Submissions", "Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
-        ["Bot"] = ["Submissions", "Features", "Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
+        ["Health"] = ["Packaging", "Teams", "People", "Data", "Plans"],
+        ["Features"] = ["Submissions", "Subscriptions", "Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
+        ["Bot"] = ["Submissions", "Subscriptions", "Features", "Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
         ["TryPage"] = ["People", "Audit", "Data"],
     };
 

@@ -33,4 +33,11 @@ internal static class PostgreSqlConnectionSettings
 
         return settings.ToString();
     }
+
+    /// <summary>The database and its server, as words.</summary>
+    public static string PlaceOf(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        return $"{settings.Database} on {settings.Host}";
+    }
 }

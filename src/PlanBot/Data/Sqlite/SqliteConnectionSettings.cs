@@ -50,6 +50,10 @@ internal static class SqliteConnectionSettings
         return settings.ToString();
     }
 
+    /// <summary>The file that a completed connection string names; null where the database is in memory.</summary>
+    public static string? FileOf(string connectionString) =>
+        new SqliteConnectionStringBuilder(connectionString) is var settings && IsFile(settings) ? settings.DataSource : null;
+
     private static bool IsFile(SqliteConnectionStringBuilder settings) =>
         settings.Mode is not SqliteOpenMode.Memory
         && !settings.DataSource.Equals(":memory:", StringComparison.OrdinalIgnoreCase)

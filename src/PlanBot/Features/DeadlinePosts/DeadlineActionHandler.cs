@@ -5,6 +5,7 @@ using PlanBot.Audit;
 using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
+using PlanBot.Subscriptions;
 using PlanBot.Turns;
 
 namespace PlanBot.Features.DeadlinePosts;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PlanBot.Data;
 using PlanBot.Plans;
+using PlanBot.Subscriptions;
 using PlanBot.Teams.Outbox;
 
 namespace PlanBot.Features.DeadlinePosts;

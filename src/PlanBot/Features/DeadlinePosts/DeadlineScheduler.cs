@@ -1,5 +1,6 @@
 using PlanBot.Data;
 using PlanBot.Plans;
+using PlanBot.Subscriptions;
 using PlanBot.Teams.Outbox;
 
 namespace PlanBot.Features.DeadlinePosts;
@@ -8,7 +9,7 @@ namespace PlanBot.Features.DeadlinePosts;
 /// Asks the data what is due, and has it queued. Several processes may do so at once: the key of a post (subscription,
 /// milestone, day, lead time) makes it once.
 /// </summary>
-internal sealed partial class DeadlineScheduler(IServiceScopeFactory scopes, PlanDataVersion version, OutboxSignal signal, TimeProvider clock, ILogger<DeadlineScheduler> logger) : IDisposable
+internal sealed partial class DeadlineScheduler(IServiceScopeFactory scopes, PlanDataVersion version, OutboxSignal signal, TimeProvider clock, ILogger<DeadlineScheduler> logger) : ISubscriptionSchedule, IDisposable
 {
     private readonly SemaphoreSlim _ticking = new(1, 1);
     private Planned? _planned;
@@ -32,8 +33,8 @@ internal sealed partial class DeadlineScheduler(IServiceScopeFactory scopes, Pla
     private async Task QueueDueAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var duePosts = scope.ServiceProvider.GetRequiredService<DuePosts>();
-        var subscriptions = await duePosts.OpenSubscriptionsAsync(cancellationToken);
+        var timetables = scope.ServiceProvider.GetRequiredService<SubscribedTimetables>();
+        var subscriptions = await timetables.OpenAsync(cancellationToken);
         if (subscriptions.Count == 0)
         {
             return;
@@ -50,7 +51,7 @@ internal sealed partial class DeadlineScheduler(IServiceScopeFactory scopes, Pla
         }
 
         var (count, all) = (0, true);
-        foreach (var (subscription, entries) in await duePosts.FindAsync(subscriptions, cancellationToken))
+        foreach (var (subscription, entries) in await timetables.FindAsync(subscriptions, cancellationToken))
         {
             // A scope of its own, so that what one could not save is not saved with the next.
             await using var own = scopes.CreateAsyncScope();

@@ -5,6 +5,7 @@ using PlanBot.Cards;
 using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
+using PlanBot.Subscriptions;
 using PlanBot.Teams.Outbox;
 using PlanBot.Turns;
 

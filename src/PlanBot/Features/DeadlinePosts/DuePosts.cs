@@ -1,60 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using PlanBot.Data;
-using PlanBot.People;
 using PlanBot.Plans;
+using PlanBot.Subscriptions;
 using PlanBot.Teams;
 using PlanBot.Teams.Outbox;
 
 namespace PlanBot.Features.DeadlinePosts;
 
-/// <summary>Asks the data what is to be posted: the one source of truth, whatever was missed in between.</summary>
-internal sealed class DuePosts(PlanDbContext db, PeopleDirectory people, TimeProvider clock)
+/// <summary>Reads what a deadline post or its card says now.</summary>
+internal sealed class DuePosts(PlanDbContext db, SubscribedTimetables timetables, TimeProvider clock)
 {
-    /// <summary>The subscriptions that post now: in force, in a conversation that PlanBot is in, their time of day come.</summary>
-    public async Task<IReadOnlyList<OpenSubscription>> OpenSubscriptionsAsync(CancellationToken cancellationToken)
-    {
-        var subscribed = await db.Set<DeadlineSubscription>().AsNoTracking()
-            .Where(subscription => subscription.EndedAtUtc == null)
-            .OrderBy(subscription => subscription.Id)
-            .Join(
-                db.Set<Conversation>().Where(conversation => conversation.GoneAtUtc == null),
-                subscription => subscription.ConversationId,
-                conversation => conversation.Id,
-                (subscription, conversation) => new OpenSubscription(subscription, conversation))
-            .ToListAsync(cancellationToken);
-        var time = TimeOnly.FromDateTime(PlanDay.Now(clock));
-        return [.. subscribed.Where(open => time >= open.Subscription.PostFrom)];
-    }
-
-    /// <summary>For each subscription the milestones that may be shown in its conversation, as they count today; nothing of a plan that is over.</summary>
-    public async Task<IReadOnlyList<(DeadlineSubscription Subscription, IReadOnlyList<TimetableEntry> Entries)>> FindAsync(IReadOnlyList<OpenSubscription> subscriptions, CancellationToken cancellationToken)
-    {
-        var today = PlanDay.Today(clock);
-        var planIds = subscriptions.Select(open => open.Subscription.PlanId).Distinct().ToList();
-        var plans = await db.Plans.AsNoTracking().Where(plan => planIds.Contains(plan.Id)).ToListAsync(cancellationToken);
-        var milestones = (await db.MilestonesOfAsync(planIds, cancellationToken)).ToLookup(milestone => milestone.PlanId);
-        var found = new List<(DeadlineSubscription, IReadOnlyList<TimetableEntry>)>();
-        foreach (var plan in plans.Where(plan => !plan.IsOverOn(today)))
-        {
-            var timetable = new PlanTimetable(milestones[plan.Id], today, WorkingDays.EnglandAndWales);
-            foreach (var open in subscriptions.Where(open => open.Subscription.PlanId == plan.Id))
-            {
-                var entries = new List<TimetableEntry>();
-                foreach (var entry in timetable.Entries)
-                {
-                    if (await MaySeeAsync(open.Conversation, entry.Milestone, plan, cancellationToken))
-                    {
-                        entries.Add(entry);
-                    }
-                }
-
-                found.Add((open.Subscription, entries));
-            }
-        }
-
-        return found;
-    }
-
     /// <summary>
     /// What a post would say now, or why it has nothing to say any more: everything is read anew, since the
     /// milestone may have moved, been done or come nearer since it was queued.
@@ -105,7 +60,7 @@ internal sealed class DuePosts(PlanDbContext db, PeopleDirectory people, TimePro
         }
 
         var milestone = (await db.MilestonesOfAsync([plan.Id], cancellationToken)).Find(row => row.Id == milestoneId);
-        if (milestone is null || !await MaySeeAsync(conversation, milestone, plan, cancellationToken))
+        if (milestone is null || !await timetables.MaySeeAsync(conversation, milestone, plan, cancellationToken))
         {
             return new DueContent.Gone(plan);
         }
@@ -115,22 +70,7 @@ internal sealed class DuePosts(PlanDbContext db, PeopleDirectory people, TimePro
         var sources = await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
         return new DueContent.Deadline(subscription, plan, entry, posted, new SourceReferences(sources).Of(milestone.Source));
     }
-
-    /// <summary>
-    /// What only the office may see is posted nowhere but into the personal chat of somebody who may see it:
-    /// a post is for all who can read the conversation.
-    /// </summary>
-    private async Task<bool> MaySeeAsync(Conversation conversation, Milestone milestone, Plan plan, CancellationToken cancellationToken) =>
-        milestone.Visibility != "staff"
-        || (conversation is { Type: "personal", PersonObjectId.Length: > 0 }
-            && Permissions.Allows(
-                await people.FindAsync(conversation.TenantId, conversation.PersonObjectId, "", cancellationToken),
-                PlanBotAction.SeeStaffOnly,
-                plan.Area));
 }
-
-/// <summary>A subscription with the conversation that it posts into.</summary>
-internal sealed record OpenSubscription(DeadlineSubscription Subscription, Conversation Conversation);
 
 /// <summary>What a post says.</summary>
 internal abstract record DueContent

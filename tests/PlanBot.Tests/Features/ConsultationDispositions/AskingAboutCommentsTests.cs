@@ -76,7 +76,7 @@ public sealed class AskingAboutCommentsTests : IAsyncLifetime
         var chat = TestConversation.Personal(_planBot, TestPerson.Tom);
         var list = await chat.SayAsync("which comments were addressed");
 
-        var comment = await chat.ExecuteAsync("comment.show", list.ButtonData("Comment g in full"));
+        var comment = await chat.ExecuteAsync("comment.show", list.ButtonData("Comment g · \"Suite of change options\" in full"));
 
         Assert.Contains("Phrase taken out of the Plan", comment.Text, StringComparison.Ordinal);
     }

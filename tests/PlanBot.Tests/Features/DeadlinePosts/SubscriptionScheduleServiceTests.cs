@@ -5,13 +5,14 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Plans;
+using PlanBot.Subscriptions;
 using PlanBot.Tests.Support;
 using static PlanBot.Tests.Features.DeadlinePosts.SteeringGroup;
 
 namespace PlanBot.Tests.Features.DeadlinePosts;
 
 /// <summary>The hosted service ticks by the clock, whatever a tick dies of.</summary>
-public sealed class DeadlineScheduleServiceTests
+public sealed class SubscriptionScheduleServiceTests
 {
     private static readonly DateOnly Today = new(2026, 9, 8);
 
@@ -37,12 +38,12 @@ public sealed class DeadlineScheduleServiceTests
     {
         await using var planBot = await StartAsync(Today, Paper(new(2026, 9, 15)));
         var clock = new WatchedClock(planBot.Clock);
-        using var service = ActivatorUtilities.CreateInstance<DeadlineScheduleService>(planBot.Services, (TimeProvider)clock);
+        using var service = ActivatorUtilities.CreateInstance<SubscriptionScheduleService>(planBot.Services, (TimeProvider)clock);
         await service.StartAsync(Cancellation);
         await clock.TimerMade.WaitAsync(Cancellation);
         await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
 
-        planBot.Clock.Advance(DeadlineScheduleService.TickTime);
+        planBot.Clock.Advance(SubscriptionScheduleService.TickTime);
 
         await planBot.Channel.WaitForAsync(call => call.Kind is ChannelCallKind.CreateConversation, Cancellation);
         await service.StopAsync(Cancellation);
@@ -54,13 +55,13 @@ public sealed class DeadlineScheduleServiceTests
         await using var planBot = await StartAsync(Today, Paper(new(2026, 9, 15)));
         var clock = new WatchedClock(planBot.Clock);
         var log = new CountingLogger();
-        using var service = new DeadlineScheduleService(new DeadlineScheduler(new BrokenScopes(log), null!, null!, clock, NullLogger<DeadlineScheduler>.Instance), clock, log);
+        using var service = new SubscriptionScheduleService([new DeadlineScheduler(new BrokenScopes(log), null!, null!, clock, NullLogger<DeadlineScheduler>.Instance)], clock, log);
 
         await service.StartAsync(Cancellation);
         for (var tick = 1; tick <= 3; tick++)
         {
             await log.NextTickAsync(Cancellation);
-            planBot.Clock.Advance(DeadlineScheduleService.TickTime);
+            planBot.Clock.Advance(SubscriptionScheduleService.TickTime);
         }
 
         await log.NextTickAsync(Cancellation);
@@ -95,7 +96,7 @@ public sealed class DeadlineScheduleServiceTests
         }
     }
 
-    private sealed class CountingLogger : ILogger<DeadlineScheduleService>
+    private sealed class CountingLogger : ILogger<SubscriptionScheduleService>
     {
         private readonly Channel<bool> _ticks = Channel.CreateUnbounded<bool>();
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace PlanBot.Features.DeadlinePosts;
+namespace PlanBot.Subscriptions;
 
 /// <summary>
 /// A channel, group chat or personal chat that wants a plan's deadlines posted. One row for a conversation and plan:
@@ -15,7 +15,7 @@ internal sealed class DeadlineSubscription
 
     public string PlanId { get; set; } = "";
 
-    /// <summary>Days before a deadline on which it is posted, as <see cref="LeadTimes"/> writes them.</summary>
+    /// <summary>Days before a deadline on which it is posted, and negative ones while it is late: <c>28;14;7;2;0;-1;-2;-3</c>.</summary>
     public string LeadDays { get; set; } = "";
 
     /// <summary>From this time of day in Europe/London on.</summary>

@@ -1,0 +1,73 @@
+using Microsoft.Extensions.Options;
+
+namespace PlanBot.Health;
+
+/// <summary>The settings: each has a value of its kind, and none is misspelt.</summary>
+internal sealed class SettingsCheck(IServiceProvider services, IConfiguration configuration) : InstallationCheck
+{
+    private const string SampleFile = "appsettings.sample.json";
+
+    /// <summary>Sections that are PlanBot's alone: what stands there and is no setting does nothing.</summary>
+    private static readonly string[] OwnSections = ["PlanBot", "Database"];
+
+    public override Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancellationToken)
+    {
+        List<Finding> findings = [.. WrongValues().Select(wrong => Finding.Fault(SettingIn(wrong), wrong, "Change the setting; appsettings.sample.json explains it."))];
+        findings.AddRange(UnknownSettings().Select(setting =>
+            Finding.Warning(setting, $"{setting} is no setting of PlanBot and does nothing.", "Compare its spelling with appsettings.sample.json, or remove it.")));
+        if (configuration["PlanBot:AsAt"] is { Length: > 0 } day)
+        {
+            findings.Add(Finding.Warning("PlanBot:AsAt", $"PlanBot shows its plans as on {day} and posts deadlines by that day.", "Take the setting out where the office works with it."));
+        }
+
+        return Task.FromResult<IReadOnlyList<Finding>>(findings.Count > 0 ? findings : [Finding.Ok("Every setting has a value of its kind.")]);
+    }
+
+    /// <summary>A failure begins with the setting's name.</summary>
+    public static string SettingIn(string sentence) =>
+        sentence.Split(' ', 2)[0].TrimEnd(':') is var first && (first.Contains(':', StringComparison.Ordinal) || first.StartsWith("MicrosoftApp", StringComparison.Ordinal)) ? first : "";
+
+    /// <summary>The sentences of a validation's failures. The validator of annotations puts words of its own around ours.</summary>
+    public static IEnumerable<string> Sentences(OptionsValidationException wrong) => wrong.Failures.Select(failure =>
+    {
+        const string Before = "with the error: '";
+        var start = failure.IndexOf(Before, StringComparison.Ordinal);
+        return start < 0 ? failure : failure[(start + Before.Length)..].TrimEnd('.').TrimEnd('\'');
+    });
+
+    private IEnumerable<string> WrongValues()
+    {
+        try
+        {
+            services.GetRequiredService<IStartupValidator>().Validate();
+            return [];
+        }
+        catch (OptionsValidationException wrong)
+        {
+            return Sentences(wrong);
+        }
+        catch (AggregateException several)
+        {
+            return several.InnerExceptions.OfType<OptionsValidationException>().SelectMany(Sentences);
+        }
+    }
+
+    private IEnumerable<string> UnknownSettings()
+    {
+        using var stream = typeof(SettingsCheck).Assembly.GetManifestResourceStream(SampleFile)
+            ?? throw new InvalidOperationException($"The program holds no {SampleFile}.");
+        var known = new ConfigurationBuilder().AddJsonStream(stream).Build().AsEnumerable()
+            .Select(setting => WithoutNumbers(setting.Key))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return configuration.AsEnumerable()
+            .Where(setting => setting.Value is not null && OwnSections.Contains(setting.Key.Split(':')[0], StringComparer.OrdinalIgnoreCase))
+            .Select(setting => WithoutNumbers(setting.Key))
+            .Where(setting => !known.Contains(setting))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Order(StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>A list's members have its name.</summary>
+    private static string WithoutNumbers(string key) =>
+        string.Join(':', key.Split(':').Where(part => !part.All(char.IsAsciiDigit)));
+}
