@@ -45,7 +45,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         var recognizer = await recognizers.CurrentAsync(cancellationToken);
         var previous = await states.FindAsync(turn, cancellationToken);
         var whole = recognizer.Recognize(new(text, turn.Plan?.Id ?? "", turn.Today, previous));
-        if (QuestionParts.Of(text) is not ({ } first, { } second) || !IsAnswerable(whole) || recognizer.Recognize(new(first, turn.Plan?.Id ?? "", turn.Today, previous)) is not { } one || !IsAnswerable(one))
+        if (QuestionParts.Of(text) is not ({ } first, { } second) || !(IsAnswerable(whole) || whole.Intent is Intents.Unknown) || recognizer.Recognize(new(first, turn.Plan?.Id ?? "", turn.Today, previous)) is not { } one || !IsAnswerable(one))
         {
             return await AnswerAsync(turn, whole, text, cancellationToken);
         }
@@ -210,7 +210,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Record(question, EntityTypes.Commitment, plan) is null && Record(question, EntityTypes.Fact, plan) is null ? Records(question, EntityTypes.Milestone, plan) : [];
 
     private static DeadlineFilter FilterOf(RecognizedQuestion question, Plan plan) => new(
-        Record(question, EntityTypes.Body, plan) is { Score: >= 0.6 } named ? named.Id : "",
+        Record(question, EntityTypes.Body, plan) is { } named && named.Score >= (question.Best(EntityTypes.Topic)?.Id.Contains("meeting", StringComparison.Ordinal) == true ? 0.4 : 0.6) ? named.Id : "",
         DateOf(question, EntityTypes.Date) ?? DateOf(question, EntityTypes.Year))
     {
         From = DateOf(question, EntityTypes.From)?.First,

@@ -71,7 +71,7 @@ internal static class Refusals
     /// <summary>"Will the grant be cut again": whether a figure or money will change, where no promise and no date says so.</summary>
     private static bool AsksForForecast(QuestionWords question, IReadOnlyList<RecordMatch> matches) =>
         RefusalRules.Forecasts.Any(pattern => pattern.IsIn(question.Words))
-        && !matches.Any(match => match.Record.Type is EntityTypes.Commitment or EntityTypes.Milestone or EntityTypes.Ambition && match.Score >= SurelyMeant);
+        && !matches.Any(match => match.Record.Type is EntityTypes.Commitment or EntityTypes.Milestone && match.Score >= SurelyMeant);
 
     /// <summary>A year that no plan reaches is not in the data, whatever is asked about it.</summary>
     private static bool AsksOfTheFuture(PlanVocabulary vocabulary, QuestionWords question, DateOnly today)

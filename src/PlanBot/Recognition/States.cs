@@ -32,6 +32,9 @@ internal static class States
 
     public const string Better = "better";
 
+    /// <summary>Tied to no theme.</summary>
+    public const string Unmapped = "unmapped";
+
     /// <summary>Who belongs to a body.</summary>
     public const string Members = "members";
 
@@ -68,6 +71,8 @@ internal static class States
         .. Of(Delayed, "behind"),
     ];
 
+    private static readonly State[] OfAmbitions = [.. Of(Unmapped, "unmapped", "not|never ... mapped|tied|linked", "no|without theme|themes")];
+
     private static readonly State[] OfMembership =
     [
         .. Of(Members, "who|which|what ... sits|sit|serves|serve|chairs|chair|member|members|membership|attends|attend", "who is|are ... on|in", "members|membership|composition of"),
@@ -82,6 +87,7 @@ internal static class States
         Intents.StatutoryCheck => Find(InTheLaw, words),
         Intents.CommitmentStatus => Find(OfDelivery, words),
         Intents.RatingList => Find(OfRating, words),
+        Intents.AmbitionSearch => Find(OfAmbitions, words),
         Intents.BodyInfo => Find(OfMembership, words),
         Intents.DeadlineNext => Find(OfDelivery, words) is Overdue or Delayed ? Overdue : null,
         _ => null,

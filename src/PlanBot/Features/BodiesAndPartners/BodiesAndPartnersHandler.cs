@@ -23,12 +23,19 @@ internal sealed class BodiesAndPartnersHandler(PlanDbContext db, PlanContacts co
         var held = await ReadAsync(turn, plan, cancellationToken);
         var bodies = Likely(question, EntityTypes.Body, plan).Select(id => held.Bodies.Find(body => body.Id == id)).OfType<Body>().ToList();
         var partners = Likely(question, EntityTypes.Partner, plan).Select(id => held.Partners.Find(partner => partner.Id == id)).OfType<Partner>().ToList();
+        var topic = question.Best(EntityTypes.Topic)?.Id ?? "";
         var asksForMembers = question.Best(EntityTypes.State)?.Id is States.Members;
+        var asksForAll = Array.TrueForAll(topic.Split(' ', StringSplitOptions.RemoveEmptyEntries), word => WordsOfAll.Contains(word));
+        if (!asksForMembers && asksForAll)
+        {
+            return List(turn, held, "");
+        }
+
         if (bodies.Count == 0 && partners.Count == 0)
         {
-            return asksForMembers && plan.Panel.Length > 0 && question.Best(EntityTypes.Topic)?.Id.Contains("panel", StringComparison.OrdinalIgnoreCase) == true
+            return asksForMembers && plan.Panel.Length > 0 && topic.Contains("panel", StringComparison.OrdinalIgnoreCase)
                 ? new(AnswerKind.Answer, $"The data does not say who sits on the {plan.Panel}. For that ask {await contacts.OfAsync(plan, cancellationToken)}.")
-                : List(turn, held);
+                : List(turn, held, asksForAll ? "" : $"I find no body or partner \"{topic}\" in the data of {plan.AreaLabel}'s {plan.Title}.");
         }
 
         List<string> parts = [];
@@ -38,7 +45,7 @@ internal sealed class BodiesAndPartnersHandler(PlanDbContext db, PlanContacts co
             parts.Add(InWords(held, body, turn.Today));
         }
 
-        parts.AddRange(partners.Where(partner => !bodies.Exists(body => body.Name == partner.Name)).Select(InWords));
+        parts.AddRange(partners.Where(partner => !(asksForMembers && bodies.Count > 0) && !bodies.Exists(body => body.Name == partner.Name)).Select(InWords));
         var sources = held.References.Of([.. bodies.Select(body => body.Source), .. partners.Select(partner => partner.Source)]);
         return new(AnswerKind.Answer, SourceWords.Sentences([.. parts, Freshness.InWords(turn.Today, sources)]))
         {
@@ -101,20 +108,29 @@ internal sealed class BodiesAndPartnersHandler(PlanDbContext db, PlanContacts co
             : "";
     }
 
-    private static Answer List(Turn turn, Held held)
+    /// <summary>Words that ask for bodies or partners and say nothing of which.</summary>
+    private static readonly HashSet<string> WordsOfAll = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "body", "bodies", "board", "boards", "committee", "committees", "panels", "group", "groups", "partner", "partners", "partnership", "partnerships", "agencies", "organisations", "stakeholders",
+        "engaged", "involved", "exist", "work", "working", "local", "key", "plan",
+    };
+
+    private static Answer List(Turn turn, Held held, string lead)
     {
         var plan = $"{held.Plan.AreaLabel}'s {held.Plan.Title}";
         if (held.Bodies.Count == 0 && held.Partners.Count == 0)
         {
             var named = string.Join("; ", new[] { held.Plan.Force.Length > 0 ? $"force {held.Plan.Force}" : "", held.Plan.Panel.Length > 0 ? $"panel {held.Plan.Panel}" : "" }.Where(part => part.Length > 0));
-            return new(AnswerKind.Answer, $"The data lists no bodies or partners for {plan}.{(named.Length > 0 ? $" It names: {named}." : "")}");
+            return new(AnswerKind.Answer, $"{lead} The data lists no bodies or partners for {plan}.{(named.Length > 0 ? $" It names: {named}." : "")}".TrimStart());
         }
 
         var sources = held.References.DocumentsOf([.. held.Bodies.Select(body => body.Source), .. held.Partners.Select(partner => partner.Source)]);
         return new(AnswerKind.Answer, SourceWords.Sentences(
+            lead,
             held.Partners.Count > 0 ? $"{BritishEnglish.Count(held.Partners.Count, "partner")} in the data of {plan}: {string.Join("; ", held.Partners.Take(MostListed).Select(partner => partner.Relation.Length > 0 ? $"{partner.Name} ({partner.Relation})" : partner.Name))}{More(held.Partners.Count)}." : $"The data lists no partners for {plan}.",
             held.Bodies.Count > 0 ? $"{BritishEnglish.Count(held.Bodies.Count, "body", "bodies")}: {string.Join("; ", held.Bodies.Take(MostListed).Select(NameInWords))}{More(held.Bodies.Count)}." : "",
-            Freshness.InWords(turn.Today, sources))) { Sources = sources };
+            Freshness.InWords(turn.Today, sources)))
+        { Sources = sources };
     }
 
     private static string More(int count) => count > MostListed ? $"; and {count - MostListed} more" : "";

@@ -151,6 +151,13 @@ internal sealed class CommitmentStatusHandler(PlanDbContext db)
         };
     }
 
+    /// <summary>Whether the word stands in the owner's name, or is its initials: CC for Chief Constable.</summary>
+    private static bool IsOwner(Commitment commitment, string word)
+    {
+        var names = commitment.Owner.Split([' ', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+        return names.Contains(word, StringComparer.OrdinalIgnoreCase) || string.Concat(names.Where(name => char.IsUpper(name[0])).Select(name => name[0])).Equals(word, StringComparison.OrdinalIgnoreCase);
+    }
+
     private static string Counts(List<Commitment> all) => string.Join(", ", all.GroupBy(CommitmentWords.StatusInWords).Select(group => $"{group.Count()} {group.Key}"));
 
     private static Answer List(Turn turn, Plan plan, List<Commitment> all, string topic, SourceReferences references)
@@ -161,7 +168,7 @@ internal sealed class CommitmentStatusHandler(PlanDbContext db)
             return new(AnswerKind.Answer, $"{none}The data holds no commitments for this plan.");
         }
 
-        var owned = topic.Length > 0 ? all.FindAll(row => row.Owner.Length > 0 && topic.Split(' ').All(word => row.Owner.Contains(word, StringComparison.OrdinalIgnoreCase) || word is "owned" or "held" or "led")) : [];
+        var owned = topic.Length > 0 ? all.FindAll(row => row.Owner.Length > 0 && topic.Split(' ').All(word => IsOwner(row, word) || word is "owned" or "held" or "led")) : [];
         if (owned.Count > 0)
         {
             var ofOwner = references.Of(owned.Select(row => row.Source));

@@ -31,7 +31,8 @@ internal sealed class PlanOverviewHandler(PlanDbContext db)
             plan.Panel.Length > 0 ? $"Its panel: {plan.Panel}." : "",
             inForce is null ? "The data holds no themes of it." : $"Its {NumberWords.Of(inForce.Themes.Count)} themes: {BritishEnglish.List([.. inForce.Themes.Select(theme => theme.Name)])}.",
             held.Count > 0 ? $"The data holds {BritishEnglish.List(held)}." : "",
-            Freshness.InWords(turn.Today, sources, plan.RevisedPublished, plan.FirstPublished))) { Sources = sources };
+            Freshness.InWords(turn.Today, sources, plan.RevisedPublished, plan.FirstPublished)))
+        { Sources = sources };
     }
 
     private static string Held(int number, string what) => number == 0 ? "" : BritishEnglish.Count(number, what);

@@ -96,18 +96,29 @@ internal sealed class RatingListHandler(PlanDbContext db)
 
         var (fitting, words) = state switch
         {
-            States.Worse => (kpis.FindAll(reading => reading.Comparison?.Better is false), "worse than what it is compared with"),
-            States.Better => (kpis.FindAll(reading => reading.Comparison?.Better is true), "better than what it is compared with"),
+            States.Worse => (kpis.FindAll(reading => IsBetter(reading) is false), "worse than what it is compared with"),
+            States.Better => (kpis.FindAll(reading => IsBetter(reading) is true), "better than what it is compared with"),
             _ => (kpis.FindAll(reading => reading.Verdict == RatingOf(state)), Word(RatingOf(state) ?? Rating.NotRated)),
         };
         var silent = state is States.Worse or States.Better
-            ? (kpis.Count(reading => reading.Comparison?.Better is null), "have nothing to be compared with")
+            ? (kpis.Count(reading => IsBetter(reading) is null), "have nothing to be compared with")
             : (kpis.Count(reading => reading.Verdict is Rating.NotRated), "carry no verdict (no target or threshold, or no new value)");
         var rest = silent.Item1 > 0 && state is not States.NotRated ? $" {Capitalised(NumberWords.Of(silent.Item1))} of {NumberWords.Of(kpis.Count)} KPIs {silent.Item2}." : "";
         return fitting.Count > 0
             ? $"{BritishEnglish.Count(fitting.Count, "KPI")} {of} {(fitting.Count == 1 ? "is" : "are")} {words}: {Listed(fitting)}.{rest}"
             : $"No KPI {of} is {words}.{rest}";
     }
+
+    /// <summary>Whether the latest value is better than what it is compared with; a change in percent says so itself.</summary>
+    private static bool? IsBetter(KpiReading reading) =>
+        reading.Latest is { ValueKind: "percent change" } latest && KpiValue.TryNumber(latest.Value, out var change)
+            ? (reading.Kpi.Better, Math.Sign(change)) switch
+            {
+                ("higher", 1) or ("lower", -1) => true,
+                ("higher", -1) or ("lower", 1) => false,
+                _ => null,
+            }
+            : reading.Comparison?.Better;
 
     private static string Listed(List<KpiReading> kpis) =>
         string.Join("; ", kpis.Take(MostListed).Select(InWords)) + (kpis.Count > MostListed ? $"; and {kpis.Count - MostListed} more" : "");

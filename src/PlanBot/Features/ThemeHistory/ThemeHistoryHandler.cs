@@ -97,7 +97,7 @@ internal sealed class ThemeHistoryHandler(PlanDbContext db)
     private static readonly HashSet<string> WordsOfVersions = new(StringComparer.OrdinalIgnoreCase)
     {
         "version", "versions", "v1", "v2", "between", "refresh", "refreshed", "revised", "revision", "original", "draft", "difference", "differences", "compare", "compared", "comparison",
-        "different", "new", "old", "earlier", "previous", "last", "latest", "current", "changed", "changes", "vs", "versus", "plans", "march", "october",
+        "different", "new", "old", "earlier", "previous", "last", "latest", "current", "changed", "changes", "vs", "versus", "since", "plans", "march", "october",
     };
 
     /// <summary>"From six to four", "between versions" name no theme.</summary>

@@ -24,6 +24,12 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db)
         var bodies = await db.Bodies.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
         var sources = await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
 
+        if (filter is { From: null, Until: { } last } && last >= turn.Today)
+        {
+            // "Deadlines before October" are those that are still ahead.
+            filter = filter with { From = turn.Today };
+        }
+
         var timetable = new PlanTimetable(milestones.Where(milestone => filter.Fits(milestone, bodies)), turn.Today, WorkingDays.EnglandAndWales);
         if (filter.IsWindowOn(turn.Today) || position < 0)
         {

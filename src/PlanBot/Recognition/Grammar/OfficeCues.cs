@@ -14,7 +14,7 @@ internal static class OfficeCues
         Cue.Of("^ the|our? partners|bodies|boards|committees $", (BodyInfo, 6)),
         Cue.Of("which|what|list|show ... bodies|boards|committees|panels|groups ... are|there|exist|have|involved|$", (BodyInfo, 5.5), (DeadlineNext, -3)),
         Cue.Of("partners|partner|agencies|organisations ... engaged|involved|consulted|asked|worked", (BodyInfo, 5), (StatutoryCheck, -3)),
-        Cue.Of("was|were|is|are|did ... engaged|involved|partner|partners $", (BodyInfo, 2.5)),
+        Cue.Of("was|were|is|are|did ... engaged|involved|partner|partners $", (BodyInfo, 4)),
         Cue.Of("what|who is|are|was the|a? ... for|do|does|$", (BodyInfo, 0.8)),
         Cue.Of("what does|do|did the? ... do $", (BodyInfo, 4)),
         Cue.Of("what ... stand|stands for", (BodyInfo, 3)),
@@ -35,6 +35,7 @@ internal static class OfficeCues
         Cue.Of("give|tell me an|a? overview|summary|outline", (PlanOverview, 6)),
         Cue.Of("tell me about the|this|our plan $", (PlanOverview, 6)),
         Cue.Of("^ overview|summary $", (PlanOverview, 7)),
+        Cue.Of("where can|could|do i|we|people read|find|get|download|see the|this|a full|whole|actual? copy|plan of? the? plan? $", (PlanOverview, 7)),
         Cue.Of("consultation|comments|feedback ... summary|overview", (PlanOverview, -6)),
         Cue.Of("summary|overview ... consultation|comments|feedback|panel|paper|themes|survey", (PlanOverview, -6)),
     ];

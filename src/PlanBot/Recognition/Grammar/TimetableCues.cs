@@ -27,6 +27,7 @@ internal static class TimetableCues
         Cue.Of("last|previous|recent panel|board|meeting|committee|jarap|deadline", (DeadlineNext, 6)),
         Cue.Of("which|what|list|all|how ... meetings|panels|dates|events", (DeadlineNext, 6), (StatutoryCheck, -4)),
         Cue.Of("late|overdue|missed|slipped $", (DeadlineNext, 5)),
+        Cue.Of("when is|are|does|do the|our? panel|board|committee|jarap meeting|meet|sit|$", (DeadlineNext, 9)),
         Cue.Of("overdue|late", (DeadlineNext, 4)),
         Cue.Of("when ... our|the next", (DeadlineNext, 5)),
         Cue.Of("what ... on|happening|going in|on ... january|february|march|april|may|june|july|august|september|october|november|december", (DeadlineNext, 4)),
