@@ -17,7 +17,15 @@ internal sealed partial class AnswerSender(PlanDbContext db, ConversationWriter 
     {
         // What was answered, for those who run a turn in this process: the command line and the tests.
         turnContext.TurnState.Set(answer);
+        await SendOneAsync(turnContext, turn, answer, cancellationToken);
+        if (answer.Also is { } also)
+        {
+            await SendOneAsync(turnContext, turn, also, cancellationToken);
+        }
+    }
 
+    private async Task SendOneAsync(ITurnContext turnContext, Turn turn, Answer answer, CancellationToken cancellationToken)
+    {
         var stands = await ReplaceUsedCardAsync(turnContext, answer, cancellationToken);
         if (IsPublic(turn, answer))
         {

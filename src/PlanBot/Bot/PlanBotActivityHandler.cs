@@ -23,6 +23,7 @@ internal sealed partial class PlanBotActivityHandler(
     UnansweredQuestionRegister unanswered,
     AnswerFeedbackHandler feedbacks,
     RecordSearchHandler records,
+    HelpHandler help,
     CommentDialog commentDialog,
     PaperDelivery papers,
     IOptions<PeopleOptions> people,
@@ -94,12 +95,16 @@ internal sealed partial class PlanBotActivityHandler(
         }
         else
         {
-            answer = string.IsNullOrWhiteSpace(text) ? HelpHandler.Help(turn) : await questions.AnswerAsync(turn, text, cancellationToken);
+            answer = string.IsNullOrWhiteSpace(text) ? await help.HelpAsync(turn, cancellationToken) : await questions.AnswerAsync(turn, text, cancellationToken);
         }
 
         metrics.Answered(answer.Intent, $"{answer.Kind}", answer.Kind is AnswerKind.Refuse, System.Diagnostics.Stopwatch.GetElapsedTime(begun));
         await sender.SendAsync(turnContext, turn, answer, cancellationToken);
         await unanswered.EnterAsync(turnContext.Activity.ChannelId, answer, text, cancellationToken);
+        if (answer.Also is { } also)
+        {
+            await unanswered.EnterAsync(turnContext.Activity.ChannelId, also, text, cancellationToken);
+        }
     }
 
     protected override Task OnFeedbackAsync(ITurnContext<IInvokeActivity> turnContext, FeedbackAction feedback, CancellationToken cancellationToken) =>
@@ -180,7 +185,7 @@ internal sealed partial class PlanBotActivityHandler(
         var turn = await turns.ReadAsync(turnContext.Activity, cancellationToken);
         if (await conversations.TryWelcomeAsync(turn.ConversationId, cancellationToken))
         {
-            await sender.SendAsync(turnContext, turn, HelpHandler.Welcome(turn), cancellationToken);
+            await sender.SendAsync(turnContext, turn, await help.WelcomeAsync(turn, cancellationToken), cancellationToken);
         }
     }
 

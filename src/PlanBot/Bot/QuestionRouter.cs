@@ -4,6 +4,7 @@ using PlanBot.Features.AmbitionSearch;
 using PlanBot.Features.Announcements;
 using PlanBot.Features.AnswerFeedback;
 using PlanBot.Features.CalendarFeed;
+using PlanBot.Features.BodiesAndPartners;
 using PlanBot.Features.CommissioningAmount;
 using PlanBot.Features.CommitmentStatus;
 using PlanBot.Features.Consultation;
@@ -19,6 +20,8 @@ using PlanBot.Features.KpiFigures;
 using PlanBot.Features.Organisations;
 using PlanBot.Features.PanelPaper;
 using PlanBot.Features.PlanChoice;
+using PlanBot.Features.PlanOverview;
+using PlanBot.Features.RatingList;
 using PlanBot.Features.RecordHistory;
 using PlanBot.Features.Roles;
 using PlanBot.Features.StatusReasons;
@@ -46,7 +49,29 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
     public async Task<Answer> AnswerAsync(Turn turn, string text, CancellationToken cancellationToken)
     {
         var recognizer = await recognizers.CurrentAsync(cancellationToken);
-        var question = recognizer.Recognize(new(text, turn.Plan?.Id ?? "", turn.Today, await states.FindAsync(turn, cancellationToken)));
+        var previous = await states.FindAsync(turn, cancellationToken);
+        var whole = recognizer.Recognize(new(text, turn.Plan?.Id ?? "", turn.Today, previous));
+        if (QuestionParts.Of(text) is not ({ } first, { } second) || !(IsAnswerable(whole) || whole.Intent is Intents.Unknown) || recognizer.Recognize(new(first, turn.Plan?.Id ?? "", turn.Today, previous)) is not { } one || !IsAnswerable(one))
+        {
+            return await AnswerAsync(turn, whole, text, cancellationToken);
+        }
+
+        // The second may lean on the first: "when is it due, and who owns it".
+        var other = recognizer.Recognize(new(second, turn.Plan?.Id ?? "", turn.Today, one));
+        if (!IsAnswerable(other) || (other.Intent == one.Intent && other.Entities.Where(entity => entity.PlanId.Length > 0).SequenceEqual(one.Entities.Where(entity => entity.PlanId.Length > 0))))
+        {
+            return await AnswerAsync(turn, whole, text, cancellationToken);
+        }
+
+        var answer = await AnswerAsync(turn, one, first, cancellationToken);
+        return answer with { Also = await AnswerAsync(turn, other, second, cancellationToken) };
+    }
+
+    /// <summary>Whether it asks for something of the plans, so that two of them in one message are answered one after the other.</summary>
+    private static bool IsAnswerable(RecognizedQuestion question) => !IntentEntities.OfConversation(question.Intent) && question.Intent is not (Intents.SubmissionStart or Intents.SubmissionStatus);
+
+    private async Task<Answer> AnswerAsync(Turn turn, RecognizedQuestion question, string text, CancellationToken cancellationToken)
+    {
 
         // A question about another plan than the conversation's is answered from that one; the conversation stays with its own.
         if (question.PlanId.Length > 0 && question.PlanId != turn.Plan?.Id && await plans.FindAsync(question.PlanId, cancellationToken) is { } meant)
@@ -84,7 +109,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
 
     private Task<Answer> RouteAsync(Turn turn, RecognizedQuestion question, string text, CancellationToken cancellationToken) => question.Intent switch
     {
-        Intents.Help => Task.FromResult(HelpHandler.Help(turn)),
+        Intents.Help => Handler<HelpHandler>().HelpAsync(turn, cancellationToken),
         Intents.SmallTalk => Task.FromResult(HelpHandler.SmallTalk(question.Best(EntityTypes.Greeting)?.Id ?? "hello", PlanDay.Now(clock).Hour)),
         Intents.OutOfScope => Handler<UnknownQuestionHandler>().RefuseAsync(turn, [.. question.All(EntityTypes.Scope).Select(scope => scope.Id)], cancellationToken),
         Intents.SynonymList => Handler<SynonymsHandler>().ListAsync(cancellationToken),
@@ -140,6 +165,9 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.DocumentSearch => Handler<DocumentSearchHandler>().AnswerAsync(plan, question, cancellationToken),
         Intents.AmbitionSearch => Handler<AmbitionSearchHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.DeadlineDateOf when Record(question, EntityTypes.Fact, plan) is not null => Handler<KpiFigureHandler>().AnswerAsync(turn, plan, question, cancellationToken),
+        Intents.BodyInfo => Handler<BodiesAndPartnersHandler>().AnswerAsync(turn, plan, question, cancellationToken),
+        Intents.RatingList => Handler<RatingListHandler>().AnswerAsync(turn, plan, question, cancellationToken),
+        Intents.PlanOverview => Handler<PlanOverviewHandler>().AnswerAsync(turn, plan, cancellationToken),
         Intents.RoleList => Handler<RolesHandler>().ShowAsync(turn, plan, cancellationToken),
         Intents.OrganisationList => Handler<OrganisationsHandler>().ListAsync(turn, plan, cancellationToken),
         Intents.TriageUnassigned => Handler<TriageListHandler>().ListAsync(turn, plan, TriageListHandler.Unassigned, cancellationToken),
@@ -190,9 +218,9 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
     private static List<RecognizedEntity> Records(RecognizedQuestion question, string type, Plan plan) =>
         [.. question.All(type).Where(entity => entity.PlanId == plan.Id)];
 
-    /// <summary>1 for the next deadline, 2 for the one after it.</summary>
+    /// <summary>1 for the next deadline, 2 for the one after it, -1 for the last one that is past.</summary>
     private static int PositionOf(RecognizedQuestion question) =>
-        question.Best(EntityTypes.Position) is { } told && int.TryParse(told.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : 1;
+        question.Best(EntityTypes.Position) is { } told && int.TryParse(told.Id, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var position) ? position : 1;
 
     private static string ValueOf(RecognizedQuestion question, string type) => question.Best(type)?.Id ?? "";
 
@@ -204,11 +232,15 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
     private static List<RecognizedEntity> OnlyMilestone(RecognizedQuestion question, Plan plan) =>
         Record(question, EntityTypes.Commitment, plan) is null && Record(question, EntityTypes.Fact, plan) is null ? Records(question, EntityTypes.Milestone, plan) : [];
 
-    private static DeadlineFilter FilterOf(RecognizedQuestion question, Plan plan)
+    private static DeadlineFilter FilterOf(RecognizedQuestion question, Plan plan) => new(
+        Record(question, EntityTypes.Body, plan) is { } named && named.Score >= (question.Best(EntityTypes.Topic)?.Id.Contains("meeting", StringComparison.Ordinal) == true ? 0.4 : 0.6) ? named.Id : "",
+        DateOf(question, EntityTypes.Date) ?? DateOf(question, EntityTypes.Year))
     {
-        var body = Record(question, EntityTypes.Body, plan) is { Score: >= 0.6 } named ? named.Id : "";
-        return question.Best(EntityTypes.Date) is { } day && PartialDate.TryParse(day.Id, out var date)
-            ? new(body, date)
-            : new(body, null);
-    }
+        From = DateOf(question, EntityTypes.From)?.First,
+        Until = DateOf(question, EntityTypes.Until)?.Last,
+        LateFirst = question.Best(EntityTypes.State)?.Id is States.Overdue,
+    };
+
+    private static PartialDate? DateOf(RecognizedQuestion question, string type) =>
+        question.Best(type) is { } day && PartialDate.TryParse(day.Id, out var date) ? date : null;
 }

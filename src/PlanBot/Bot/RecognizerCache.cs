@@ -48,6 +48,7 @@ internal sealed class RecognizerCache(IServiceScopeFactory scopes, PlanDataVersi
             Ambitions = await ListAsync(db.Ambitions),
             Kpis = await ListAsync(db.Kpis),
             Commitments = await ListAsync(db.Commitments),
+            Decisions = await ListAsync(db.Decisions),
             CommissioningLines = await ListAsync(db.CommissioningLines),
             Milestones = await ListAsync(db.Milestones),
             Comments = await ListAsync(db.ConsultationComments),

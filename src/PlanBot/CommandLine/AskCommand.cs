@@ -193,7 +193,9 @@ internal sealed record AnswerLine(
         [.. answer.Sources.Select(source => source.Address.Length > 0 ? $"{source.ToWords()} {source.Address}" : source.ToWords())]);
 
     /// <summary>Every word that a person would read: the sentence that answers, then the card's words.</summary>
-    public static string TextOf(Answer answer) => answer.Card is { } card
+    public static string TextOf(Answer answer) => answer.Also is { } also
+        ? $"{TextOf(answer with { Also = null })}\n\n{TextOf(also)}"
+        : answer.Card is { } card
         ? $"{answer.Text}\n\n{string.Join('\n', CardText.Of(card).Split('\n').Where(line => line != answer.Text))}"
         : AnswerActivities.TextOf(answer);
 }

@@ -5,7 +5,11 @@ internal static class BodyNames
 {
     /// <summary>Whether a milestone is the body's: it stands as its body, or in the event's words.</summary>
     public static bool IsMeantBy(this Body body, Milestone milestone) =>
-        NamesOf(body).Any(name => milestone.Body.Contains(name, StringComparison.OrdinalIgnoreCase) || milestone.Event.Contains(name, StringComparison.OrdinalIgnoreCase) || IsShortFor(milestone.Body, name));
+        AreOf(body, milestone.Body) || AreOf(body, milestone.Event);
+
+    /// <summary>Whether the words name the body. A timetable says "Police and Crime Panel" where the body's name has its area too.</summary>
+    public static bool AreOf(Body body, string words) =>
+        NamesOf(body).Any(name => words.Contains(name, StringComparison.OrdinalIgnoreCase) || IsShortFor(words, name));
 
     /// <summary>The body that is written, such as <c>the Police and Crime Panel</c>; nothing where none or several are.</summary>
     public static Body? NamedBy(this IReadOnlyList<Body> bodies, string written)
@@ -21,7 +25,6 @@ internal static class BodyNames
             ?? (bodies.Where(body => NamesOf(body).Any(name => name.Contains(said, StringComparison.OrdinalIgnoreCase) || said.Contains(name, StringComparison.OrdinalIgnoreCase))).ToList() is [var only] ? only : null);
     }
 
-    /// <summary>A timetable says "Police and Crime Panel" where the body's name has its area too.</summary>
     private static bool IsShortFor(string said, string name) =>
         said.Contains(' ', StringComparison.Ordinal) && name.Contains(said, StringComparison.OrdinalIgnoreCase);
 

@@ -16,7 +16,9 @@ internal static class IntentEntities
         [Intents.KpiValue] = [EntityTypes.Kpi, EntityTypes.Fact],
         [Intents.KpiTrend] = [EntityTypes.Kpi],
         [Intents.CommitmentStatus] = [EntityTypes.Commitment],
-        [Intents.DecisionWhy] = [EntityTypes.Commitment, EntityTypes.Fact],
+        [Intents.DecisionWhy] = [EntityTypes.Commitment, EntityTypes.Decision, EntityTypes.Fact],
+        [Intents.BodyInfo] = [EntityTypes.Body, EntityTypes.Partner],
+        [Intents.RatingList] = [EntityTypes.Theme],
         [Intents.CommissioningAmount] = [EntityTypes.CommissioningLine, EntityTypes.Fact],
         [Intents.DeadlineDateOf] = [EntityTypes.Milestone],
         [Intents.DeadlineNext] = [EntityTypes.Milestone, EntityTypes.Body],
@@ -40,13 +42,16 @@ internal static class IntentEntities
         [EntityTypes.Duty] = Intents.StatutoryCheck,
         [EntityTypes.Paragraph] = Intents.DocumentSearch,
         [EntityTypes.Fact] = Intents.KpiValue,
+        [EntityTypes.Decision] = Intents.DecisionWhy,
+        [EntityTypes.Body] = Intents.BodyInfo,
+        [EntityTypes.Partner] = Intents.BodyInfo,
     };
 
     /// <summary>Intents that a plan is needed for but no record of it.</summary>
     private static readonly HashSet<string> OfAPlan = new(StringComparer.Ordinal)
     {
         Intents.ThemeList, Intents.AmbitionSearch, Intents.DeadlineNext, Intents.ThemeHistory, Intents.ConsultationDisposition,
-        Intents.DocumentList,
+        Intents.DocumentList, Intents.BodyInfo, Intents.RatingList, Intents.PlanOverview,
     };
 
     /// <summary>Intents that no plan is needed for.</summary>
@@ -55,6 +60,9 @@ internal static class IntentEntities
         Intents.Help, Intents.SmallTalk, Intents.PlanList, Intents.PlanChoose, Intents.DeadlineSubscribe, Intents.DeadlineUnsubscribe,
         Intents.SubmissionStart, Intents.SubmissionStatus, Intents.StatutoryCheck, Intents.OutOfScope, Intents.Unknown, Intents.Clarify,
     };
+
+    /// <summary>Whether it asks for nothing of the plans' data: greetings, refusals, commands, questions back.</summary>
+    public static bool OfConversation(string intent) => !TypesByIntent.ContainsKey(intent) && !OfAPlan.Contains(intent);
 
     public static IReadOnlyList<string> TypesOf(string intent) => TypesByIntent.GetValueOrDefault(intent) ?? [];
 

@@ -47,6 +47,11 @@ internal static class IntentReading
             bestByType[EntityTypes.Comment] = 1.2;
         }
 
+        if (words.ThemeNumber is not null)
+        {
+            bestByType[EntityTypes.Theme] = 1.2;
+        }
+
         if (words.References.Sections.Count > 0)
         {
             bestByType[EntityTypes.Duty] = 1;
@@ -163,6 +168,8 @@ internal static class IntentReading
         EntityTypes.Ambition => 0.85,
         EntityTypes.Duty => 0.75,
         EntityTypes.Fact => 0.9,
+        EntityTypes.Decision => 0.9,
+        EntityTypes.Body => 0.7,
         _ => 0.6,
     };
 }

@@ -12,13 +12,16 @@ internal static class QuestionEntities
     private const double LeastScore = 0.33;
     private const double LeastFrameScore = 0.2;
 
+    /// <summary>"When was the last panel": the one before today.</summary>
+    private static readonly PhrasePattern AsksForLast = PhrasePattern.Parse("last|previous|recent panel|board|meeting|committee|jarap|deadline|one");
+
     /// <summary>The records, those that the intent answers for first, the best of a kind first.</summary>
-    public static List<RecognizedEntity> RecordsFor(PlanVocabulary vocabulary, string intent, QuestionWords words, IReadOnlyList<RecordMatch> matches, IReadOnlyList<string> planIds)
+    public static List<RecognizedEntity> RecordsFor(PlanVocabulary vocabulary, string intent, QuestionWords words, IReadOnlyList<RecordMatch> matches, IReadOnlyList<string> planIds, DateOnly today)
     {
-        var entities = new List<RecognizedEntity>(NamedByLetter(vocabulary, words, planIds));
+        var entities = new List<RecognizedEntity>(NamedByLetter(vocabulary, words, planIds).Concat(ThemeByNumber(vocabulary, words, planIds, today)));
         if (intent is Intents.StatutoryCheck)
         {
-            matches = WithoutThoseOfGaps(vocabulary, words, matches);
+            matches = WithoutThoseOfState(vocabulary, intent, words, matches);
             entities.AddRange(NamedInLaw(vocabulary, words, matches));
         }
         else if (intent is Intents.DocumentSearch)
@@ -26,7 +29,11 @@ internal static class QuestionEntities
             entities.AddRange(NamedParagraphs(vocabulary, words, planIds));
         }
 
-        if (intent is Intents.DocumentSearch)
+        if (intent is Intents.CommitmentStatus && AsksForList(words))
+        {
+            matches = WithoutThoseOfState(vocabulary, intent, words, matches);
+        }
+        else if (intent is Intents.DocumentSearch)
         {
             matches = InNamedDocuments(words, planIds, WithParagraphsBehind(vocabulary, matches), entities);
         }
@@ -74,6 +81,17 @@ internal static class QuestionEntities
 
         foreach (var date in words.Dates)
         {
+            if (intent is Intents.DeadlineNext && words.NamedPlans.Words.Contains(date.Word))
+            {
+                continue;
+            }
+
+            if (intent is Intents.DeadlineNext && DateRanges.BoundOf(words.Words, date) is { } bound)
+            {
+                yield return bound;
+                continue;
+            }
+
             var type = date.Kind switch
             {
                 NamedDateKind.Year or NamedDateKind.FinancialYear => EntityTypes.Year,
@@ -83,12 +101,22 @@ internal static class QuestionEntities
             yield return Value(type, date.Id);
         }
 
+        if (intent is Intents.DeadlineNext && AsksForLast.IsIn(words.Words))
+        {
+            yield return Value(EntityTypes.Position, "-1");
+        }
+
         if (DispositionIn(words) is { } disposition && words.References.Comments.Count == 0)
         {
             yield return Value(EntityTypes.Disposition, disposition);
         }
 
-        if (intent is Intents.StatutoryCheck && States.InLaw(words.Words) is { } state)
+        if (Kinds.Of(words) is { } kind && intent is Intents.RatingList)
+        {
+            yield return Value(EntityTypes.Kind, kind);
+        }
+
+        if (States.Of(intent, words.Words) is { } state && (intent is not Intents.CommitmentStatus || AsksForList(words)))
         {
             yield return Value(EntityTypes.State, state);
         }
@@ -131,16 +159,33 @@ internal static class QuestionEntities
             .Select(letter => new RecognizedEntity(EntityTypes.Comment, letter, plan, 1)));
     }
 
-    /// <summary>What a question for gaps shares with a record must be more than the word: a gap in the law is no gap in the funding.</summary>
-    private static IReadOnlyList<RecordMatch> WithoutThoseOfGaps(PlanVocabulary vocabulary, QuestionWords words, IReadOnlyList<RecordMatch> matches)
+    /// <summary>"Which commitments are delayed" asks for several; "is the helpline delayed" for one.</summary>
+    private static bool AsksForList(QuestionWords words) => Kinds.Of(words) is Kinds.Commitment;
+
+    /// <summary>The theme that is named by its number, of the version in force or the one that is named.</summary>
+    private static IEnumerable<RecognizedEntity> ThemeByNumber(PlanVocabulary vocabulary, QuestionWords words, IReadOnlyList<string> planIds, DateOnly today)
     {
-        if (States.InLaw(words.Words) is null)
+        foreach (var plan in words.ThemeNumber is null ? [] : planIds)
+        {
+            var versions = vocabulary.ThemeVersionsOf(plan);
+            var meant = ThemeVersionNames.In(versions, words.Dates) ?? ThemeVersions.InForce(versions, today)?.Name;
+            if (versions.FirstOrDefault(version => version.Name == meant)?.Themes.FirstOrDefault(theme => theme.Order == words.ThemeNumber) is { } theme)
+            {
+                yield return new RecognizedEntity(EntityTypes.Theme, theme.Id, plan, 1);
+            }
+        }
+    }
+
+    /// <summary>What a record shares with a question for a state must be more than the state's words: a gap in the law is no gap in the funding.</summary>
+    private static IReadOnlyList<RecordMatch> WithoutThoseOfState(PlanVocabulary vocabulary, string intent, QuestionWords words, IReadOnlyList<RecordMatch> matches)
+    {
+        if (States.Of(intent, words.Words) is null)
         {
             return matches;
         }
 
-        var ofGaps = words.Words.Where(word => States.Words.Contains(word) || QuestionGrammar.FrameWords.Contains(word)).Select(vocabulary.Wordbook.Stem).ToHashSet(StringComparer.Ordinal);
-        return [.. matches.Where(match => !match.Matched.All(ofGaps.Contains))];
+        var ofState = words.Words.Where(word => States.Words.Contains(word) || QuestionGrammar.FrameWords.Contains(word)).Select(vocabulary.Wordbook.Stem).ToHashSet(StringComparer.Ordinal);
+        return [.. matches.Where(match => !match.Matched.All(ofState.Contains))];
     }
 
     /// <summary>Sections of the act; the list of what a plan must contain (<c>s7-1</c>); the national measures (<c>ncpm</c>).</summary>

@@ -17,6 +17,9 @@ internal static class Intents
     public const string KpiTrend = "kpi.trend";
     public const string CommitmentStatus = "commitment.status";
     public const string DecisionWhy = "decision.why";
+    public const string RatingList = "rating.list";
+    public const string BodyInfo = "body.info";
+    public const string PlanOverview = "plan.overview";
     public const string CommissioningAmount = "commissioning.amount";
     public const string DeadlineNext = "deadline.next";
     public const string DeadlineDateOf = "deadline.date-of";
@@ -82,6 +85,18 @@ internal static class EntityTypes
     public const string Partner = "partner";
     public const string Body = "body";
     public const string Area = "area";
+    /// <summary>Which kind of thing a list is asked for, one of <see cref="Kinds"/>.</summary>
+    public const string Kind = "kind";
+
+    /// <summary>A decision itself, where the data holds decisions.</summary>
+    public const string Decision = "decision";
+
+    /// <summary>The first day of the dates that are asked for: "after 12 September".</summary>
+    public const string From = "from";
+
+    /// <summary>The last day of the dates that are asked for.</summary>
+    public const string Until = "until";
+
     public const string Version = "version";
     public const string Year = "year";
     public const string Date = "date";

@@ -151,7 +151,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
         List<string> trace)
     {
         var intent = reading.Intent;
-        var records = QuestionEntities.RecordsFor(vocabulary, intent, words, matches, planIds);
+        var records = QuestionEntities.RecordsFor(vocabulary, intent, words, matches, planIds, question.Today);
         if (reading.Carried.Any(entity => entity.PlanId.Length > 0 || entity.Type is EntityTypes.Position))
         {
             records = [.. reading.Carried.Where(entity => entity.PlanId.Length > 0)];

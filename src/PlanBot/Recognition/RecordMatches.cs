@@ -35,14 +35,14 @@ internal static class RecordMatches
         return
         [
             .. found
-                .Select(number => Match(vocabulary, vocabulary.Records[number], question))
+                .Select(number => Match(vocabulary, vocabulary.Records[number], question, planIds.Count == 1))
                 .Where(match => match.Score > 0.1)
                 .OrderByDescending(match => match.Score)
                 .ThenBy(match => match.Record.Row.Ordinal),
         ];
     }
 
-    private static RecordMatch Match(PlanVocabulary vocabulary, VocabularyRecord record, QuestionWords question)
+    private static RecordMatch Match(PlanVocabulary vocabulary, VocabularyRecord record, QuestionWords question, bool inOnePlan)
     {
         var matched = new List<string>(4);
         double said = 0, fits = 0;
@@ -85,7 +85,7 @@ internal static class RecordMatches
             score += 0.1;
         }
 
-        score += Suits(record, question) + (0.01 * matched.Count);
+        score += Suits(record, question, inOnePlan) + (0.01 * matched.Count);
         return new RecordMatch(record, Math.Max(0, score), matched);
     }
 
@@ -120,18 +120,23 @@ internal static class RecordMatches
     }
 
     /// <summary>What speaks for or against a record besides its words.</summary>
-    private static double Suits(VocabularyRecord record, QuestionWords question) => record.Row switch
+    private static double Suits(VocabularyRecord record, QuestionWords question, bool inOnePlan) => record.Row switch
     {
-        Milestone milestone => (DateFits(record, question) is { } fits ? (fits ? 0.35 : -0.1) : 0) + KindFits(milestone, question),
+        Milestone milestone => (DateFits(record, question) is { } fits ? (fits ? 0.35 : -0.1) : 0) + KindFits(milestone, question, inOnePlan),
         StatutoryEvidence => 0.03,
         Kpi kpi when question.Has("target", "targets") => kpi.Target.Length > 0 ? 0.25 : -0.05,
         Duty duty when duty.Summary.StartsWith("May ", StringComparison.Ordinal) => question.Has("can", "may", "could", "allowed") ? 0.1 : -0.2,
         _ => 0,
     };
 
-    /// <summary>"When is it published" asks for the publication, not for the meeting that talks about it.</summary>
-    private static double KindFits(Milestone milestone, QuestionWords question) =>
-        milestone.Kind == "publication" && question.Has("published", "publish", "publication", "reissued", "issued") ? 0.25 : 0;
+    /// <summary>
+    /// "When is it published" asks for the publication, not for the meeting that talks about it; "when does it close" for the last day.
+    /// The latter says nothing of which plan is meant.
+    /// </summary>
+    private static double KindFits(Milestone milestone, QuestionWords question, bool inOnePlan) =>
+        milestone.Kind == "publication" && question.Has("published", "publish", "publication", "reissued", "issued") ? 0.25
+        : inOnePlan && (milestone.Kind.EndsWith("deadline", StringComparison.Ordinal) || milestone.Kind.EndsWith("closes", StringComparison.Ordinal)) && question.Has("close", "closes", "closed", "closing", "end", "ends", "ended", "finish", "finished", "shut") ? 0.3
+        : 0;
 
     /// <summary>Whether a milestone falls on a date that the question names; nothing to say where it names none.</summary>
     private static bool? DateFits(VocabularyRecord record, QuestionWords question)
@@ -171,6 +176,9 @@ internal sealed record QuestionWords
 
     /// <summary>Stems of words of everyday speech.</summary>
     public required IReadOnlySet<string> Everyday { get; init; }
+
+    /// <summary>The place in the plan's order of the theme that is named by it ("priority 3", "the third theme"); nothing where none is.</summary>
+    public int? ThemeNumber { get; init; }
 
     public bool Has(params ReadOnlySpan<string> any)
     {
@@ -217,6 +225,7 @@ internal sealed record QuestionWords
             References = References.In(plain),
             Dates = dates,
             NamedPlans = named,
+            ThemeNumber = ThemeNumbers.In(words),
             NamedDocuments = vocabulary.DocumentNames.In(words),
             Topic = topic,
             Content = Stems(about),

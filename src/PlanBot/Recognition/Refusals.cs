@@ -34,6 +34,12 @@ internal static class Refusals
             scopes.Insert(scopes.Count > 0 && scopes[0] is Scopes.Emergency or Scopes.PersonalCase or Scopes.Instruction ? 1 : 0, Scopes.OtherForce);
         }
 
+        if (scopes.Count == 0 && AsksForForecast(question, matches))
+        {
+            trace.Add($"refusal: {Scopes.Future} by a change that nothing promises");
+            scopes.Add(Scopes.Future);
+        }
+
         if (scopes.Count == 0 && AsksOfTheFuture(vocabulary, question, today))
         {
             trace.Add($"refusal: {Scopes.Future} by a year after every plan");
@@ -61,6 +67,11 @@ internal static class Refusals
 
         return null;
     }
+
+    /// <summary>"Will the grant be cut again": whether a figure or money will change, where no promise and no date says so.</summary>
+    private static bool AsksForForecast(QuestionWords question, IReadOnlyList<RecordMatch> matches) =>
+        RefusalRules.Forecasts.Any(pattern => pattern.IsIn(question.Words))
+        && !matches.Any(match => match.Record.Type is EntityTypes.Commitment or EntityTypes.Milestone && match.Score >= SurelyMeant);
 
     /// <summary>A year that no plan reaches is not in the data, whatever is asked about it.</summary>
     private static bool AsksOfTheFuture(PlanVocabulary vocabulary, QuestionWords question, DateOnly today)

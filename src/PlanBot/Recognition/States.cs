@@ -2,7 +2,7 @@ using PlanBot.Recognition.Grammar;
 
 namespace PlanBot.Recognition;
 
-/// <summary>The states that a list can be narrowed to, and the words that ask for them.</summary>
+/// <summary>What a question narrows a list to: the states of what was promised, ratings, what the law asks for and the data lacks.</summary>
 internal static class States
 {
     /// <summary>What the law asks for and the plan's data does not show.</summary>
@@ -27,30 +27,92 @@ internal static class States
     public const string Green = "green";
     public const string NotRated = "not rated";
 
-    private static readonly (PhrasePattern Pattern, string State)[] InTheLaw =
+    /// <summary>Gone the wrong way against what it is compared with.</summary>
+    public const string Worse = "worse";
+
+    public const string Better = "better";
+
+    /// <summary>Tied to no theme.</summary>
+    public const string Unmapped = "unmapped";
+
+    /// <summary>Who belongs to a body.</summary>
+    public const string Members = "members";
+
+    private static readonly State[] InTheLaw =
     [
         .. Of(Missing, "gap|gaps|missing|lacking|lacks|absent|outstanding|unmet|shortfall|shortfalls|incomplete|omitted|omission|omissions|omits|unevidenced", "not|never ... met|meet|done|covered|included|evidenced|complied|there|satisfied|fulfilled|in|yet|have|has"),
     ];
 
-    /// <summary>Every word that says of itself which state is meant, and nothing of what.</summary>
-    public static IReadOnlySet<string> Words { get; } = InTheLaw.SelectMany(state => state.Pattern.Words).ToHashSet(StringComparer.Ordinal);
+    /// <summary>The more words a pattern has, the earlier it is tried: "not started" before "started".</summary>
+    private static readonly State[] OfDelivery =
+    [
+        .. Of(NotStarted, "not|never|yet to? been? started|begun|begin|start", "unstarted"),
+        .. Of(Open, "not|never ... completed|complete|finished|done|delivered|kept|fulfilled|achieved|met|closed", "outstanding|open|unfinished|incomplete|remaining|remain|unfulfilled", "still to do", "left to do"),
+        .. Of(Overdue, "overdue|late|missed", "past its|their due|date|deadline"),
+        .. Of(Delayed, "delayed|delay|delays|slipped|slipping|behind"),
+        .. Of(AtRisk, "at risk", "in trouble|danger"),
+        .. Of(OnTrack, "on track|target|course|schedule"),
+        .. Of(Stopped, "stopped|dropped|abandoned|scrapped|cancelled|axed|withdrawn|ditched|shelved|broken"),
+        .. Of(InProgress, "in progress", "under way", "underway|ongoing|started"),
+        .. Of(NotStarted, "planned|proposed|agreed"),
+        .. Of(Unknown, "unknown|unclear"),
+        .. Of(Completed, "completed|complete|finished|done|delivered|kept|fulfilled|achieved|met|honoured"),
+    ];
 
-    /// <summary>The state that a question about the law narrows its answer to; nothing where it asks for all.</summary>
-    public static string? InLaw(IReadOnlyList<string> words) => Find(InTheLaw, words);
+    private static readonly State[] OfRating =
+    [
+        .. Of(NotRated, "not|un rated", "unrated|grey|gray"),
+        .. Of(Red, "off track|target|course", "not on|meeting|hitting|reaching ... target|targets|track", "red|failing|failed|missing|missed|underperforming"),
+        .. Of(AtRisk, "at risk", "of concern"),
+        .. Of(Amber, "amber|yellow"),
+        .. Of(Green, "green|meeting|hitting", "on track|target|course"),
+        .. Of(Worse, "worse|worsened|worsening|wrong|deteriorated|deteriorating"),
+        .. Of(Better, "better|improved|improving"),
+        .. Of(Delayed, "behind"),
+    ];
 
-    private static string? Find((PhrasePattern Pattern, string State)[] patterns, IReadOnlyList<string> words)
+    private static readonly State[] OfAmbitions = [.. Of(Unmapped, "unmapped", "not|never ... mapped|tied|linked", "no|without theme|themes")];
+
+    private static readonly State[] OfMembership =
+    [
+        .. Of(Members, "who|which|what ... sits|sit|serves|serve|chairs|chair|member|members|membership|attends|attend", "who is|are ... on|in", "members|membership|composition of"),
+    ];
+
+    /// <summary>Words that say of themselves which state is meant, and nothing of what is in it.</summary>
+    public static IReadOnlySet<string> Words { get; } = InTheLaw.Concat(OfDelivery).Concat(OfRating).SelectMany(state => state.Pattern.Words).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The state that a question narrows its answer to; nothing where it asks for all.</summary>
+    public static string? Of(string intent, IReadOnlyList<string> words) => intent switch
     {
-        foreach (var (pattern, state) in patterns)
-        {
-            if (pattern.IsIn(words))
-            {
-                return state;
-            }
-        }
+        Intents.StatutoryCheck => Find(InTheLaw, words),
+        Intents.CommitmentStatus => Find(OfDelivery, words),
+        Intents.RatingList => Find(OfRating, words),
+        Intents.AmbitionSearch => Find(OfAmbitions, words),
+        Intents.BodyInfo => Find(OfMembership, words),
+        Intents.DeadlineNext => Find(OfDelivery, words) is Overdue or Delayed ? Overdue : null,
+        _ => null,
+    };
 
-        return null;
-    }
+    private static string? Find(State[] states, IReadOnlyList<string> words) => Array.Find(states, state => state.Pattern.IsIn(words))?.Name;
 
-    private static IEnumerable<(PhrasePattern Pattern, string State)> Of(string state, params string[] patterns) =>
-        patterns.Select(pattern => (PhrasePattern.Parse(pattern), state));
+    private static IEnumerable<State> Of(string name, params string[] patterns) => patterns.Select(pattern => new State(name, PhrasePattern.Parse(pattern)));
+
+    private sealed record State(string Name, PhrasePattern Pattern);
+}
+
+/// <summary>Which kind of thing a list is asked for.</summary>
+internal static class Kinds
+{
+    public const string Theme = "theme";
+    public const string Kpi = "kpi";
+    public const string Commitment = "commitment";
+
+    private static readonly string[] ThemeWords = ["theme", "themes", "priority", "priorities"];
+
+    private static readonly string[] KpiWords = ["kpi", "kpis", "indicator", "indicators", "measure", "measures", "metric", "metrics", "measured"];
+
+    private static readonly string[] CommitmentWords = ["commitments", "promises", "pledges", "actions"];
+
+    public static string? Of(QuestionWords words) =>
+        words.Has(KpiWords) ? Kpi : words.Has(CommitmentWords) ? Commitment : words.Has(ThemeWords) ? Theme : null;
 }

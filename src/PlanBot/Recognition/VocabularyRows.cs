@@ -18,6 +18,8 @@ internal sealed record VocabularyRows
 
     public IReadOnlyList<Commitment> Commitments { get; init; } = [];
 
+    public IReadOnlyList<Decision> Decisions { get; init; } = [];
+
     public IReadOnlyList<CommissioningLine> CommissioningLines { get; init; } = [];
 
     public IReadOnlyList<Milestone> Milestones { get; init; } = [];

@@ -56,6 +56,9 @@ internal sealed record Answer(AnswerKind Kind, string Text)
     /// <summary>Up to three questions that could follow, as buttons under the answer.</summary>
     public IReadOnlyList<string> Suggestions { get; init; } = [];
 
+    /// <summary>The answer to the second question of a message that asked two; sent as a message of its own.</summary>
+    public Answer? Also { get; init; }
+
     /// <summary>What the question was understood as, one of <see cref="Intents"/>.</summary>
     public string Intent { get; init; } = "";
 

@@ -22,7 +22,7 @@ internal sealed class AmbitionSearchHandler(PlanDbContext db)
     {
         var held = await ReadAsync(turn, plan, cancellationToken);
         var topic = question.Best(EntityTypes.Topic)?.Id ?? "";
-        if (held.Picked(topic) is { } picked)
+        if (held.Picked(question.Best(EntityTypes.State)?.Id is States.Unmapped ? States.Unmapped : topic) is { } picked)
         {
             return Listed(turn, held, picked.Ambitions, $"{BritishEnglish.Count(picked.Ambitions.Count, "ambition")} of {plan.AreaLabel}'s {plan.Title} {(picked.Ambitions.Count == 1 ? "is" : "are")} {picked.InWords}{(picked.Ambitions.Count > 0 ? $": {InWords(held, picked.Ambitions)}" : "")}.", topic);
         }

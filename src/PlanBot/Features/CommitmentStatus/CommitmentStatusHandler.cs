@@ -37,6 +37,7 @@ internal sealed class CommitmentStatusHandler(PlanDbContext db)
         {
             return fact is not null && factEntity!.Score >= 0.5
                 ? OfFact(turn, fact, references)
+                : question.Best(EntityTypes.State)?.Id is { } state ? OfState(turn, plan, all, state, references)
                 : List(turn, plan, all, question.Best(EntityTypes.Topic)?.Id ?? "", references);
         }
 
@@ -122,6 +123,43 @@ internal sealed class CommitmentStatusHandler(PlanDbContext db)
             : "not recorded");
     }
 
+    /// <summary>"Which commitments are delayed": those of a state; which states there are where none is of it.</summary>
+    private static Answer OfState(Turn turn, Plan plan, List<Commitment> all, string state, SourceReferences references)
+    {
+        var found = all.FindAll(row => IsOf(row, state, turn.Today));
+        var which = state is States.Open ? "open (neither completed nor stopped)" : state is States.Overdue ? "open and past the date that they were due" : state;
+        var sources = references.Of((found.Count > 0 ? found : all).Select(row => row.Source));
+        var text = found.Count == 0
+            ? $"No commitment of {plan.AreaLabel}'s {plan.Title} is {which} by the data. It holds {BritishEnglish.Count(all.Count, "commitment")}{(all.Count > 0 ? $": {Counts(all)}" : "")}."
+            : $"{found.Count} of {BritishEnglish.Count(all.Count, "commitment")} {(found.Count == 1 ? "is" : "are")} {which}: {string.Join("; ", found.Take(MostListed).Select(row => $"{CommitmentWords.SummaryInWords(row)} ({CommitmentWords.StatusInWords(row)}{(row.Due is { } due ? $", due {due.ToWords()}" : "")}{(row.Owner.Length > 0 ? $", {row.Owner}" : "")})"))}{(found.Count > MostListed ? $"; and {found.Count - MostListed} more" : "")}.";
+        return new(AnswerKind.Answer, $"{text} {Freshness.InWords(turn.Today, sources, found.Select(row => row.UpdatedOn))}")
+        {
+            Sources = sources,
+            Entities = [.. found.Select(row => new RecognizedEntity(EntityTypes.Commitment, row.Id, plan.Id, 1))],
+        };
+    }
+
+    private static bool IsOf(Commitment commitment, string state, DateOnly today)
+    {
+        var status = DeliveryStatuses.Of(commitment.Status);
+        var isOpen = status is not (DeliveryStatus.Completed or DeliveryStatus.Stopped);
+        return state switch
+        {
+            States.Open => isOpen,
+            States.Overdue => isOpen && commitment.Due is { } due && due.Last < today,
+            _ => status.ToWords() == state,
+        };
+    }
+
+    /// <summary>Whether the word stands in the owner's name, or is its initials: CC for Chief Constable.</summary>
+    private static bool IsOwner(Commitment commitment, string word)
+    {
+        var names = commitment.Owner.Split([' ', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+        return names.Contains(word, StringComparer.OrdinalIgnoreCase) || string.Concat(names.Where(name => char.IsUpper(name[0])).Select(name => name[0])).Equals(word, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string Counts(List<Commitment> all) => string.Join(", ", all.GroupBy(CommitmentWords.StatusInWords).Select(group => $"{group.Count()} {group.Key}"));
+
     private static Answer List(Turn turn, Plan plan, List<Commitment> all, string topic, SourceReferences references)
     {
         var none = topic.Length > 0 ? $"I find no commitment on \"{topic}\" in the data of {plan.AreaLabel}'s {plan.Title}, so its status is not held. " : "";
@@ -130,7 +168,14 @@ internal sealed class CommitmentStatusHandler(PlanDbContext db)
             return new(AnswerKind.Answer, $"{none}The data holds no commitments for this plan.");
         }
 
-        var counts = string.Join(", ", all.GroupBy(row => CommitmentWords.StatusInWords(row)).Select(group => $"{group.Count()} {group.Key}"));
+        var owned = topic.Length > 0 ? all.FindAll(row => row.Owner.Length > 0 && topic.Split(' ').All(word => IsOwner(row, word) || word is "owned" or "held" or "led")) : [];
+        if (owned.Count > 0)
+        {
+            var ofOwner = references.Of(owned.Select(row => row.Source));
+            return new(AnswerKind.Answer, $"{BritishEnglish.Count(owned.Count, "commitment")} of {owned[0].Owner}: {string.Join("; ", owned.Take(MostListed).Select(row => $"{CommitmentWords.SummaryInWords(row)} ({CommitmentWords.StatusInWords(row)})"))}. {Freshness.InWords(turn.Today, ofOwner, owned.Select(row => row.UpdatedOn))}") { Sources = ofOwner };
+        }
+
+        var counts = Counts(all);
         var sources = references.Of(all.Select(row => row.Source));
         var text = $"{none}The plan's data holds {BritishEnglish.Count(all.Count, "commitment")}: {counts}. {Freshness.InWords(turn.Today, sources, all.Select(row => row.UpdatedOn))}";
         return new(AnswerKind.Answer, text)

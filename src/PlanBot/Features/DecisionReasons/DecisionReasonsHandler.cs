@@ -31,12 +31,15 @@ internal sealed class DecisionReasonsHandler(PlanDbContext db)
             .ToList();
         var facts = Likely(question, EntityTypes.Fact, plan).Select(entity => rows.Facts.Find(row => row.Id == entity.Id)).OfType<Fact>().Take(MostReadings).ToList();
         var factFirst = facts.Count > 0 && (commitments.Count == 0 || question.Best(EntityTypes.Fact)!.Score > question.Best(EntityTypes.Commitment)!.Score);
+        var named = Likely(question, EntityTypes.Decision, plan).Take(MostReadings).Select(entity => rows.Decisions.Find(row => row.Id == entity.Id)).OfType<Decision>().ToList();
         var decisions = commitments.Take(1).SelectMany(commitment => rows.Decisions.Where(decision => decision.CommitmentId == commitment.Id))
+            .Concat(named)
+            .Distinct()
             .OrderBy(decision => decision.DecidedOn?.First)
             .Select(decision => DecisionMoney.Of(decision, rows.Reallocations))
             .ToList();
-        var line = question.All(EntityTypes.CommissioningLine).FirstOrDefault(entity => entity.PlanId == plan.Id) is { Score: >= 0.6 } named
-            ? rows.Lines.Find(row => row.Id == named.Id)
+        var line = question.All(EntityTypes.CommissioningLine).FirstOrDefault(entity => entity.PlanId == plan.Id) is { Score: >= 0.6 } fundedBy
+            ? rows.Lines.Find(row => row.Id == fundedBy.Id)
             : commitments.Count > 0 ? rows.Lines.Find(row => row.Id == commitments[0].Id) : null;
         var invalid = question.All(EntityTypes.Kpi).FirstOrDefault(entity => entity.PlanId == plan.Id) is { } kpi ? await InvalidComparatorsAsync(turn, plan, kpi.Id, cancellationToken) : [];
         var sameParagraph = commitments.Count > 0 ? FactsOfSameParagraph(rows, commitments[0], facts) : [];
@@ -56,7 +59,7 @@ internal sealed class DecisionReasonsHandler(PlanDbContext db)
         ];
         if (parts.Count == 0)
         {
-            return NothingHeld(plan, question, rows);
+            return NothingHeld(turn, plan, question, rows);
         }
 
         var sources = new SourceReferences(rows.Sources).Of(
@@ -143,9 +146,14 @@ internal sealed class DecisionReasonsHandler(PlanDbContext db)
             [.. text.ToLowerInvariant().Split([' ', ',', '.', ';', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 3)];
     }
 
-    private static Answer NothingHeld(Plan plan, RecognizedQuestion question, Rows rows)
+    private static Answer NothingHeld(Turn turn, Plan plan, RecognizedQuestion question, Rows rows)
     {
         var topic = question.Best(EntityTypes.Topic)?.Id ?? "";
+        if (topic.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(WordsOfDecisions.Contains))
+        {
+            return ListOf(turn, plan, rows);
+        }
+
         var decided = rows.Decisions.Select(decision => decision.Summary)
             .Concat(rows.Commitments.Where(commitment => commitment.DecisionNote.Length > 0).Select(commitment => commitment.Summary))
             .ToList();
@@ -153,6 +161,22 @@ internal sealed class DecisionReasonsHandler(PlanDbContext db)
             ? "It holds no decisions."
             : $"It has reasons or notes for: {string.Join("; ", decided.Take(MostListed))}{(decided.Count > MostListed ? $"; and {NumberWords.Of(decided.Count - MostListed)} more" : "")}.";
         return new(AnswerKind.Answer, $"The data of {plan.AreaLabel}'s {plan.Title} does not give a reason{(topic.Length > 0 ? $" for \"{topic}\"" : "")}: none is held. {there}");
+    }
+
+    /// <summary>Words that ask for decisions and say nothing of which.</summary>
+    private static readonly HashSet<string> WordsOfDecisions = new(StringComparer.OrdinalIgnoreCase) { "decision", "decisions", "made", "make", "taken", "take", "reasons", "recent", "key", "main", "pcc", "commissioner", "log", "register" };
+
+    /// <summary>"Which decisions were made": the decisions, and the commitments that a day of decision or a note is held for.</summary>
+    private static Answer ListOf(Turn turn, Plan plan, Rows rows)
+    {
+        var noted = rows.Commitments.FindAll(row => row.DecidedOn is not null && !rows.Decisions.Exists(decision => decision.CommitmentId == row.Id));
+        var lines = rows.Decisions.OrderByDescending(row => row.DecidedOn?.First).Select(row => $"{row.Summary} ({row.DecidedOn?.ToWords() ?? "day not given"})")
+            .Concat(noted.Select(row => $"{CommitmentWords.SummaryInWords(row)} ({row.DecidedOn!.Value.ToWords()}, {CommitmentWords.StatusInWords(row)})"))
+            .ToList();
+        var sources = new SourceReferences(rows.Sources).Of(rows.Decisions.Select(row => row.Source).Concat(noted.Select(row => row.Source)));
+        return lines.Count == 0
+            ? new(AnswerKind.Answer, $"The data of {plan.AreaLabel}'s {plan.Title} holds no list of decisions and no day of one. Ask why something was done or dropped, by its name.")
+            : new(AnswerKind.Answer, $"The data holds {BritishEnglish.Count(lines.Count, "decision")}: {string.Join("; ", lines.Take(MostListed))}{(lines.Count > MostListed ? $"; and {NumberWords.Of(lines.Count - MostListed)} more" : "")}. {Freshness.InWords(turn.Today, sources)}") { Sources = sources };
     }
 
     private static JsonObject CardOf(Turn turn, Plan plan, DecisionMoney money, string text, IReadOnlyList<SourceReference> sources)

@@ -30,7 +30,15 @@ internal sealed class EventDateHandler(PlanDbContext db)
 
         var sources = await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
         var references = new SourceReferences(sources);
-        var ordered = rows.OrderBy(row => wanted.IndexOf(row.Id)).ToList();
+        var scores = milestones.DistinctBy(entity => entity.Id).ToDictionary(entity => entity.Id, entity => Math.Round(entity.Score, 1));
+
+        // Of those that fit alike, such as a panel's meetings, the next one is meant, then the last.
+        var ordered = rows
+            .OrderByDescending(row => scores.GetValueOrDefault(row.Id))
+            .ThenBy(row => MilestoneDates.SpanOf(row) is { } span && span.First >= turn.Today ? 0 : 1)
+            .ThenBy(row => MilestoneDates.SpanOf(row) is { } span ? Math.Abs(span.First.DayNumber - turn.Today.DayNumber) : int.MaxValue)
+            .ThenBy(row => wanted.IndexOf(row.Id))
+            .ToList();
         var cited = references.Of(ordered.Select(row => row.Source));
         List<string> sentences = [ordered.Count > 1 ? WithSource(ordered[0]) + "." : $"{InWords(ordered[0], plan, turn.Today)}."];
         if (ordered.Count > 1)

@@ -24,7 +24,12 @@ internal sealed class ThemeHistoryHandler(PlanDbContext db)
         var theme = themes.SingleOrDefault(row => row.Id == themeId);
 
         var lines = theme is null ? OfVersions(lineage) : OfTheme(lineage, theme);
-        topic = IsCount(topic) ? "" : topic;
+        topic = IsAboutVersions(topic) ? "" : topic;
+        if (theme is null && lineage.Versions.Count(version => !version.IsEarlierPlan && !version.IsGrouping) < 2 && await PlanBeforeAsync(plan, turn, cancellationToken) is { Length: > 0 } before)
+        {
+            lines.Add(before);
+        }
+
         if (theme is null && (themeId.Length > 0 || topic.Length > 0))
         {
             lines.Insert(0, $"I find no theme {(topic.Length > 0 ? $"\"{topic}\" " : "of that name ")}in {plan.AreaLabel}'s {plan.Title}.");
@@ -72,9 +77,32 @@ internal sealed class ThemeHistoryHandler(PlanDbContext db)
         return lines.Count > 0 ? lines : ["The data holds no themes for this plan."];
     }
 
-    /// <summary>"From six to four" names no theme.</summary>
-    private static bool IsCount(string topic) => topic.Split(' ').All(word =>
-        word.All(char.IsAsciiDigit) || word is "vs" || Enumerable.Range(1, 10).Any(number => NumberWords.Of(number) == word || NumberWords.Ordinal(number) == word));
+    /// <summary>What the area's plan before this one had as its themes, where the data holds it: no data ties the two together.</summary>
+    private async Task<string> PlanBeforeAsync(Plan plan, Turn turn, CancellationToken cancellationToken)
+    {
+        var plans = await db.Plans.AsNoTracking().Where(row => row.Area == plan.Area).OrderBy(row => row.Id).ToListAsync(cancellationToken);
+        var at = plans.FindIndex(row => row.Id == plan.Id);
+        if (at <= 0)
+        {
+            return "";
+        }
+
+        var earlier = plans[at - 1];
+        var themes = await db.Themes.AsNoTracking().Where(row => row.PlanId == earlier.Id).ToListAsync(cancellationToken);
+        return new ThemeLineage(themes, turn.Today).InForce is { } last
+            ? $"The area's plan before it, {earlier.Title}, had {BritishEnglish.List([.. last.Themes.Select(theme => theme.Name)])}; the data does not say which became which."
+            : "";
+    }
+
+    private static readonly HashSet<string> WordsOfVersions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "version", "versions", "v1", "v2", "between", "refresh", "refreshed", "revised", "revision", "original", "draft", "difference", "differences", "compare", "compared", "comparison",
+        "different", "new", "old", "earlier", "previous", "last", "latest", "current", "changed", "changes", "vs", "versus", "since", "plans", "march", "october",
+    };
+
+    /// <summary>"From six to four", "between versions" name no theme.</summary>
+    private static bool IsAboutVersions(string topic) => topic.Split(' ').All(word =>
+        word.All(char.IsAsciiDigit) || WordsOfVersions.Contains(word) || Enumerable.Range(1, 10).Any(number => NumberWords.Of(number) == word || NumberWords.Ordinal(number) == word));
 
     private static IEnumerable<Theme> Related(Theme theme, List<Theme> themes) =>
         themes.Where(other => other.Id == theme.Id || theme.SuccessorIds.Contains(other.Id) || theme.PredecessorIds.Contains(other.Id));

@@ -42,17 +42,20 @@ internal sealed class UnknownQuestionHandler(PlanDbContext db, PlanContacts cont
         return new(AnswerKind.Refuse, $"{why} {await WhatIKnowAsync(turn, cancellationToken)} {await WhomToAskAsync(turn, cancellationToken)}");
     }
 
+    /// <summary>What can be asked of a plan, in the order of the help.</summary>
+    private const string Topics = "themes and ambitions, KPIs, commitments and decisions, money, consultation comments, what the law requires, deadlines, papers and partners";
+
     private async Task<string> WhatIKnowAsync(Turn turn, CancellationToken cancellationToken)
     {
         if (turn.Plan is { } plan)
         {
-            return $"I can tell you about {plan.AreaLabel}'s {plan.Title}: its themes and their status, what happened to a theme, and its deadlines.";
+            return $"I can tell you about {plan.AreaLabel}'s {plan.Title}: {Topics}.";
         }
 
         var areas = (await db.Plans.AsNoTracking().ToListAsync(cancellationToken)).Select(held => held.AreaLabel).Distinct().Order().ToList();
         return areas.Count == 0
             ? "I hold no plan yet."
-            : $"I can tell you about the police and crime plans of {BritishEnglish.List(areas)}: their themes, status and deadlines.";
+            : $"I can tell you about the police and crime plans of {BritishEnglish.List(areas)}: {Topics}.";
     }
 
     private async Task<string> WhomToAskAsync(Turn turn, CancellationToken cancellationToken) =>

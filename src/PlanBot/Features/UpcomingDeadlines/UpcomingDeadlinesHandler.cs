@@ -16,7 +16,7 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db)
     private static readonly CardTemplate<UpcomingDeadlinesCard> Template =
         new("UpcomingDeadlines.UpcomingDeadlinesCard.json", UpcomingDeadlinesJson.Default.UpcomingDeadlinesCard);
 
-    /// <param name="position">1 for the next deadline; 2 for the one after it, and so on.</param>
+    /// <param name="position">1 for the next deadline; 2 for the one after it, and so on; -1 for the last one that is past.</param>
     public async Task<Answer> AnswerAsync(Turn turn, Plan plan, DeadlineFilter filter, int position, CancellationToken cancellationToken)
     {
         var staff = turn.MaySeeStaffOnly(plan.Area);
@@ -24,14 +24,25 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db)
         var bodies = await db.Bodies.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
         var sources = await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
 
+        if (filter is { From: null, Until: { } last } && last >= turn.Today)
+        {
+            // "Deadlines before October" are those that are still ahead.
+            filter = filter with { From = turn.Today };
+        }
+
         var timetable = new PlanTimetable(milestones.Where(milestone => filter.Fits(milestone, bodies)), turn.Today, WorkingDays.EnglandAndWales);
+        if (filter.IsWindowOn(turn.Today) || position < 0)
+        {
+            return OfWindow(turn, plan, filter, position, timetable, bodies, sources);
+        }
+
         var ahead = timetable.Of(MilestoneStanding.Ahead).Skip(position - 1).ToList();
         var late = plan.IsOverOn(turn.Today) || position > 1 ? [] : timetable.Of(MilestoneStanding.Late).ToList();
         var undated = timetable.Of(MilestoneStanding.ToBeAgreed).Select(entry => entry.Milestone.Event).ToList();
         var shown = ahead.Take(MostShown).ToList();
         var past = timetable.Entries.LastOrDefault(entry => entry.CountedDay < turn.Today);
         var references = new SourceReferences(sources).Of((shown.Count > 0 || past is null ? shown.Concat(late) : late.Prepend(past)).Select(entry => entry.Milestone.Source));
-        var text = $"{Sentence(plan, filter.InWords(bodies), position, ahead, late, past, turn.Today)} {Freshness.InWords(turn.Today, references)}";
+        var text = $"{Sentence(plan, filter, bodies, position, ahead, late, past, turn.Today)} {Freshness.InWords(turn.Today, references)}";
         var answer = new Answer(AnswerKind.Answer, text)
         {
             Sources = references,
@@ -49,8 +60,31 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db)
         };
     }
 
-    private static string Sentence(Plan plan, string wanted, int position, List<TimetableEntry> ahead, List<TimetableEntry> late, TimetableEntry? past, DateOnly today)
+    /// <summary>What falls between two days, past or ahead, in its order; or the last that is past.</summary>
+    private static Answer OfWindow(Turn turn, Plan plan, DeadlineFilter filter, int position, PlanTimetable timetable, List<Body> bodies, List<PlanSource> sources)
     {
+        var wanted = filter.InWords(bodies);
+        var of = wanted.Length > 0 ? $" {wanted}" : "";
+        List<TimetableEntry> entries = position < 0
+            ? [.. timetable.Entries.Where(entry => entry.CountedDay < turn.Today).TakeLast(1)]
+            : [.. timetable.Entries.Where(entry => entry.CountedDay is not null)];
+        var references = new SourceReferences(sources).Of(entries.Take(MostShown).Select(entry => entry.Milestone.Source));
+        var sentence = entries switch
+        {
+            [] => $"The timetable of {plan.AreaLabel}'s {plan.Title} holds nothing{of}{(position < 0 ? " that is past" : "")}.",
+            [var only] => $"{(position < 0 ? "The last" : "One date")}{of}: {InWords(only)}.",
+            _ => $"{BritishEnglish.Count(entries.Count, "date")}{of}: {string.Join("; ", entries.Take(MostShown).Select(InWords))}{(entries.Count > MostShown ? $"; and {entries.Count - MostShown} more" : "")}.",
+        };
+        return new(AnswerKind.Answer, $"{sentence} {Freshness.InWords(turn.Today, references)}")
+        {
+            Sources = references,
+            Entities = [.. entries.Take(MostShown).Select(entry => new RecognizedEntity(EntityTypes.Milestone, entry.Milestone.Id, plan.Id, 1))],
+        };
+    }
+
+    private static string Sentence(Plan plan, DeadlineFilter filter, List<Body> bodies, int position, List<TimetableEntry> ahead, List<TimetableEntry> late, TimetableEntry? past, DateOnly today)
+    {
+        var wanted = filter.InWords(bodies);
         var of = wanted.Length > 0 ? $" {wanted}" : "";
         var first = ahead.FirstOrDefault() is { } next
             ? $"{(position > 1 ? "After that" : "Next")}{of}: {InWords(next)}."
@@ -61,7 +95,9 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db)
                 : $"The timetable of {plan.AreaLabel}'s {plan.Title} holds nothing{of}.";
         var then = ahead.Count > 1 ? $" Then {string.Join("; ", ahead.Skip(1).Take(2).Select(InWords))}." : "";
         var behind = late.Count > 0 ? $" Late: {string.Join("; ", late.Select(InWords))}." : "";
-        return first + then + behind;
+        return !filter.LateFirst ? first + then + behind
+            : late.Count > 0 ? $"{behind.TrimStart()} {first}"
+            : $"Nothing is late{(plan.IsOverOn(today) ? ": the plan is over" : "")}. {first}";
     }
 
     private static string InWords(TimetableEntry entry)
@@ -95,16 +131,35 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db)
 /// <param name="Within">The day, month or year that they fall in; nothing for all.</param>
 internal sealed record DeadlineFilter(string Body, PartialDate? Within)
 {
+    /// <summary>The first day that counts; nothing for no bound.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last day that counts; nothing for no bound.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>Whether what is late is asked for before what is ahead.</summary>
+    public bool LateFirst { get; init; }
+
+    /// <summary>Whether a stretch of time is asked for rather than what comes next.</summary>
+    public bool IsWindowOn(DateOnly today) => From is not null || Until is not null || (Within is { } date && date.First < today && !(date.First <= today && date.Last >= today));
+
     /// <summary><c>for the Police and Crime Panel</c>, <c>in April 2018</c>, <c>on 3 April 2018</c>; empty for all.</summary>
     public string InWords(IReadOnlyList<Body> bodies) => string.Join(' ', new[]
     {
         Wanted(bodies) is { } body ? $"for {body.Name}" : "",
         Within is { } date ? $"{(date.IsDay ? "on" : "in")} {date.ToWords()}" : "",
+        From is { } from ? $"from {BritishEnglish.Day(from)}" : "",
+        Until is { } until ? $"until {BritishEnglish.Day(until)}" : "",
     }.Where(words => words.Length > 0));
 
     public bool Fits(Milestone milestone, IReadOnlyList<Body> bodies)
     {
         if (Wanted(bodies) is { } body && !body.IsMeantBy(milestone))
+        {
+            return false;
+        }
+
+        if (MilestoneDates.CountedDay(milestone, WorkingDays.EnglandAndWales) is var day && ((From is { } from && !(day >= from)) || (Until is { } until && !(day <= until))))
         {
             return false;
         }

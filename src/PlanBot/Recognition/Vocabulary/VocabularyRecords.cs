@@ -12,6 +12,7 @@ internal static class VocabularyRecords
         .. rows.Ambitions.Select(ambition => new NamedRow(EntityTypes.Ambition, ambition.Id, ambition, ambition.Summary, [ambition.Ref, ambition.Measure])),
         .. rows.Kpis.Select(kpi => new NamedRow(EntityTypes.Kpi, kpi.Id, kpi, kpi.Name, [kpi.Unit])),
         .. rows.Commitments.Select(commitment => new NamedRow(EntityTypes.Commitment, commitment.Id, commitment, commitment.Summary, [commitment.DecisionNote])),
+        .. rows.Decisions.Select(decision => new NamedRow(EntityTypes.Decision, decision.Id, decision, decision.Summary, [decision.Reason, decision.PanelTold])),
         .. rows.CommissioningLines.Select(line => new NamedRow(EntityTypes.CommissioningLine, line.Id, line, line.Name, [line.Recipient, line.Note, line.Year])),
         .. rows.Milestones.Select(milestone => new NamedRow(EntityTypes.Milestone, milestone.Id, milestone, milestone.Event, [milestone.Body, milestone.Kind, milestone.Note])),
         .. rows.Comments.Select(comment => new NamedRow(EntityTypes.Comment, comment.Label, comment, comment.Topic, [comment.Comment, comment.Response])),

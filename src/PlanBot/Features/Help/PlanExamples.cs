@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Data;
+using PlanBot.Plans;
+using PlanBot.Turns;
+
+namespace PlanBot.Features.Help;
+
+/// <summary>Questions that the conversation's plan can answer, made from its own records; general ones where no plan is chosen.</summary>
+internal sealed class PlanExamples(PlanDbContext db)
+{
+    private const int LongestName = 60;
+
+    public async Task<ExampleQuestions> OfAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Plan is not { } plan)
+        {
+            return ExampleQuestions.OfNoPlan;
+        }
+
+        var themes = await db.Themes.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
+        var theme = new ThemeLineage(themes, turn.Today).InForce?.Themes.FirstOrDefault()?.Name;
+        var gone = themes.Find(row => row.ChangeKind is "merged" or "retired" or "split")?.Name;
+        var kpi = await db.Kpis.AsNoTracking().Where(row => row.PlanId == plan.Id && row.Visibility != "staff").OrderBy(row => row.Ordinal).Select(row => row.Name).FirstOrDefaultAsync(cancellationToken);
+        var commitment = await db.Commitments.AsNoTracking().Where(row => row.PlanId == plan.Id).OrderBy(row => row.Ordinal).FirstOrDefaultAsync(cancellationToken);
+        var decision = await db.Decisions.AsNoTracking().Where(row => row.PlanId == plan.Id).OrderBy(row => row.Ordinal).FirstOrDefaultAsync(cancellationToken);
+        var line = await db.CommissioningLines.AsNoTracking().Where(row => row.PlanId == plan.Id && row.AmountGbp != null).OrderBy(row => row.Ordinal).Select(row => row.Name).FirstOrDefaultAsync(cancellationToken);
+        var comment = await db.ConsultationComments.AsNoTracking().Where(row => row.PlanId == plan.Id).OrderBy(row => row.Ordinal).Select(row => row.Letter).FirstOrDefaultAsync(cancellationToken);
+        var ambition = await db.Ambitions.AsNoTracking().Where(row => row.PlanId == plan.Id).AnyAsync(cancellationToken);
+        var date = await db.Milestones.AsNoTracking().Where(row => row.PlanId == plan.Id && row.Visibility != "staff" && row.Kind == "publication").OrderBy(row => row.Ordinal).Select(row => row.Event).FirstOrDefaultAsync(cancellationToken);
+        var heading = await db.Paragraphs.AsNoTracking().Where(row => row.PlanId == plan.Id && row.Heading != "" && row.Heading != "Header").OrderBy(row => row.Ordinal).Select(row => row.Heading).FirstOrDefaultAsync(cancellationToken);
+        return new(
+            [.. Ask("What's the status of {0}?", theme), .. Ask("What happened to {0}?", gone)],
+            ambition ? ["Which ambitions are there?"] : [],
+            [.. Ask("Is {0} going up or down?", kpi)],
+            [.. Ask("{0}: is it done?", commitment?.Summary)],
+            [.. Ask("Why was it decided: {0}?", decision?.Summary)],
+            line is null ? [] : [.. Ask("How much is {0}?", line)],
+            comment is null ? [] : [$"What happened to comment {comment}?", "Which comments were not addressed?"],
+            [.. Ask("When is {0}?", date)],
+            heading is null ? [] : [.. Ask("What does the paper say about {0}?", heading), "Which papers do you have?"]);
+    }
+
+    private static string[] Ask(string question, string? name) => name is { Length: > 0 and <= LongestName } ? [question.Replace("{0}", name, StringComparison.Ordinal)] : [];
+}
+
+/// <summary>Example questions, topic by topic.</summary>
+internal sealed record ExampleQuestions(
+    IReadOnlyList<string> Themes,
+    IReadOnlyList<string> Ambitions,
+    IReadOnlyList<string> Kpis,
+    IReadOnlyList<string> Commitments,
+    IReadOnlyList<string> Decisions,
+    IReadOnlyList<string> Money,
+    IReadOnlyList<string> Comments,
+    IReadOnlyList<string> Dates,
+    IReadOnlyList<string> Papers)
+{
+    /// <summary>What can be asked of any plan.</summary>
+    public static ExampleQuestions OfNoPlan { get; } = new(
+        ["What's the status of the victims theme?", "What happened to the mental health theme?"],
+        ["Anything about rural crime in the ambitions?"],
+        ["Is burglary going up or down?"],
+        ["Which commitments are delayed?"],
+        ["Why was it dropped?"],
+        ["How much is the grants scheme?"],
+        ["Which comments were not addressed?"],
+        ["When will the plan be published?"],
+        ["Which papers do you have?"]);
+}

@@ -1,0 +1,151 @@
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Data;
+using PlanBot.Plans;
+using PlanBot.Recognition;
+using PlanBot.Turns;
+
+namespace PlanBot.Features.RatingList;
+
+/// <summary>"What is amber", "which KPIs are off target", "list the KPIs": the themes and KPIs of a rating, and what carries none.</summary>
+internal sealed class RatingListHandler(PlanDbContext db)
+{
+    private const int MostListed = 10;
+
+    private static readonly Rating[] Ratings = [Rating.Red, Rating.Amber, Rating.Green, Rating.NotRated];
+
+    public async Task<Answer> AnswerAsync(Turn turn, Plan plan, RecognizedQuestion question, CancellationToken cancellationToken)
+    {
+        var kind = question.Best(EntityTypes.Kind)?.Id ?? "";
+        var state = question.Best(EntityTypes.State)?.Id ?? "";
+        var theme = question.All(EntityTypes.Theme).FirstOrDefault(entity => entity.PlanId == plan.Id && entity.Score >= 0.6)?.Id ?? "";
+        var rated = await ReadAsync(turn, plan, cancellationToken);
+        var kpis = theme.Length > 0 ? rated.Kpis.FindAll(reading => reading.Kpi.ThemeId == theme) : rated.Kpis;
+        var cells = new List<string>();
+        List<string> parts = [];
+        if (kind is not Kinds.Kpi)
+        {
+            parts.Add(OfThemes(rated, state));
+            cells.AddRange(rated.Themes.Select(item => item.Theme.Source));
+        }
+
+        if (kind is not Kinds.Theme)
+        {
+            parts.Add(OfKpis(plan, kpis, state, theme.Length > 0 ? rated.NameOf(theme) : ""));
+            cells.AddRange(kpis.Select(reading => reading.Latest?.Source ?? reading.Kpi.Source));
+        }
+
+        var sources = rated.References.DocumentsOf(cells);
+        parts.Add(Freshness.InWords(turn.Today, sources, kpis.Select(reading => reading.Latest?.PublishedOn)));
+        return new(AnswerKind.Answer, SourceWords.Sentences(parts)) { Sources = sources };
+    }
+
+    private async Task<Rated> ReadAsync(Turn turn, Plan plan, CancellationToken cancellationToken)
+    {
+        var staff = turn.MaySeeStaffOnly(plan.Area);
+        var themes = await db.Themes.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
+        var kpis = await db.Kpis.AsNoTracking().Where(row => row.PlanId == plan.Id && (staff || row.Visibility != "staff")).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken);
+        var measurements = await db.Measurements.AsNoTracking().Where(row => row.PlanId == plan.Id && (staff || !row.Provisional)).ToListAsync(cancellationToken);
+        var comparators = await db.Comparators.AsNoTracking().Where(row => row.PlanId == plan.Id).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken);
+        var commitments = await db.Commitments.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
+        var ambitions = await db.Ambitions.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
+        var sources = await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
+        var readings = kpis.ConvertAll(kpi => KpiReading.Of(kpi, measurements, comparators, turn.Today));
+        var inForce = new ThemeLineage(themes, turn.Today).InForce?.Themes ?? [];
+        return new(
+            [.. inForce.Select(theme => (theme, StatusRule.Rate(
+                theme,
+                readings.FindAll(reading => reading.Kpi.ThemeId == theme.Id),
+                commitments.FindAll(commitment => commitment.ThemeId == theme.Id),
+                ambitions.FindAll(ambition => ambition.ThemeIdList.Contains(theme.Id)),
+                turn.Today)))],
+            readings,
+            new SourceReferences(sources));
+    }
+
+    private static string OfThemes(Rated rated, string state)
+    {
+        if (rated.Themes.Count == 0)
+        {
+            return "The data holds no themes of this plan.";
+        }
+
+        if (RatingOf(state) is { } asked)
+        {
+            var names = rated.Themes.Where(item => item.Rating.Rating == asked).Select(item => item.Theme.Name).ToList();
+            var unrated = rated.Themes.Count(item => item.Rating.Rating is Rating.NotRated);
+            return names.Count > 0 ? $"{Capitalised(NumberWords.Of(names.Count))} of the {NumberWords.Of(rated.Themes.Count)} themes {(names.Count == 1 ? "is" : "are")} {Word(asked)}: {BritishEnglish.List(names)}."
+                : unrated == rated.Themes.Count ? $"No theme is {Word(asked)}: none of the {NumberWords.Of(unrated)} themes is rated, since the data carries too few verdicts."
+                : $"No theme is {Word(asked)}{(unrated > 0 ? $"; {NumberWords.Of(unrated)} of {NumberWords.Of(rated.Themes.Count)} are not rated" : "")}.";
+        }
+
+        return $"Themes by rating: {string.Join("; ", Ratings.Select(rating => (rating, names: rated.Themes.Where(item => item.Rating.Rating == rating).Select(item => item.Theme.Name).ToList())).Where(group => group.names.Count > 0).Select(group => $"{Word(group.rating)}: {BritishEnglish.List(group.names)}"))}.";
+    }
+
+    private static string OfKpis(Plan plan, List<KpiReading> kpis, string state, string theme)
+    {
+        var of = theme.Length > 0 ? $"tied to {theme}" : $"of {plan.AreaLabel}'s {plan.Title}";
+        if (kpis.Count == 0)
+        {
+            return $"The data holds no KPI {of}.";
+        }
+
+        if (state.Length == 0)
+        {
+            return $"The data holds {BritishEnglish.Count(kpis.Count, "KPI")} {of}: {Listed(kpis)}.";
+        }
+
+        var (fitting, words) = state switch
+        {
+            States.Worse => (kpis.FindAll(reading => IsBetter(reading) is false), "worse than what it is compared with"),
+            States.Better => (kpis.FindAll(reading => IsBetter(reading) is true), "better than what it is compared with"),
+            _ => (kpis.FindAll(reading => reading.Verdict == RatingOf(state)), Word(RatingOf(state) ?? Rating.NotRated)),
+        };
+        var silent = state is States.Worse or States.Better
+            ? (kpis.Count(reading => IsBetter(reading) is null), "have nothing to be compared with")
+            : (kpis.Count(reading => reading.Verdict is Rating.NotRated), "carry no verdict (no target or threshold, or no new value)");
+        var rest = silent.Item1 > 0 && state is not States.NotRated ? $" {Capitalised(NumberWords.Of(silent.Item1))} of {NumberWords.Of(kpis.Count)} KPIs {silent.Item2}." : "";
+        return fitting.Count > 0
+            ? $"{BritishEnglish.Count(fitting.Count, "KPI")} {of} {(fitting.Count == 1 ? "is" : "are")} {words}: {Listed(fitting)}.{rest}"
+            : $"No KPI {of} is {words}.{rest}";
+    }
+
+    /// <summary>Whether the latest value is better than what it is compared with; a change in percent says so itself.</summary>
+    private static bool? IsBetter(KpiReading reading) =>
+        reading.Latest is { ValueKind: "percent change" } latest && KpiValue.TryNumber(latest.Value, out var change)
+            ? (reading.Kpi.Better, Math.Sign(change)) switch
+            {
+                ("higher", 1) or ("lower", -1) => true,
+                ("higher", -1) or ("lower", 1) => false,
+                _ => null,
+            }
+            : reading.Comparison?.Better;
+
+    private static string Listed(List<KpiReading> kpis) =>
+        string.Join("; ", kpis.Take(MostListed).Select(InWords)) + (kpis.Count > MostListed ? $"; and {kpis.Count - MostListed} more" : "");
+
+    private static string InWords(KpiReading reading)
+    {
+        var comparison = reading.Comparison is { } compared ? $", {compared.ToWords(reading.Kpi)}" : "";
+        var verdict = reading.Verdict is Rating.NotRated ? "" : $"; {Word(reading.Verdict)}: it {reading.Why}";
+        return $"{reading.Kpi.Name}: {reading.LatestInWords}{comparison}{verdict}";
+    }
+
+    private static Rating? RatingOf(string state) => state switch
+    {
+        States.Red or States.Delayed or States.Overdue => Rating.Red,
+        States.Amber or States.AtRisk => Rating.Amber,
+        States.Green or States.OnTrack => Rating.Green,
+        States.NotRated => Rating.NotRated,
+        _ => null,
+    };
+
+    private static string Word(Rating rating) => rating is Rating.NotRated ? "not rated" : rating.ToString().ToLowerInvariant();
+
+    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>A plan's themes in force with their ratings, and its KPIs with what each says.</summary>
+    private sealed record Rated(List<(Theme Theme, ThemeRating Rating)> Themes, List<KpiReading> Kpis, SourceReferences References)
+    {
+        public string NameOf(string themeId) => Themes.Find(item => item.Theme.Id == themeId).Theme?.Name ?? "that theme";
+    }
+}

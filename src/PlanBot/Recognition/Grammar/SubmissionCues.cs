@@ -1,0 +1,40 @@
+using static PlanBot.Recognition.Intents;
+
+namespace PlanBot.Recognition.Grammar;
+
+/// <summary>How partners send in priorities and comments, and ask what became of them.</summary>
+internal static class SubmissionCues
+{
+    public static IEnumerable<Cue> Submissions =>
+    [
+        Cue.Of("submit|resubmit|lodge|upload", (SubmissionStart, 5)),
+        Cue.Of("^ submit|resubmit|lodge|raise|log|add|send|register|make|file", (SubmissionStart, 3)),
+        Cue.Of("send|hand|feed|pass in|forward|through|over|across", (SubmissionStart, 3.5)),
+        Cue.Of("send|put|hand|feed|pass|enter ... our|my|your|their|the|a|some ... in|forward|through|over|across", (SubmissionStart, 3.5)),
+        Cue.Of("raise|log|lodge|register|record|add|make|file|enter|put|provide|give|share|leave ... comment*|priorit*|view*|response|submission*|feedback|representation|concern", (SubmissionStart, 4.5)),
+        Cue.Of("new submission|comment|priority", (SubmissionStart, 4)),
+        Cue.Of("want|like|need|wish|can|how|where ... to|i|we submit|resubmit|send|raise|log|lodge|put|add|comment|respond|feed|contribute|register|propose|suggest|give|tell ... comment*|priorit*|view*|response|submission|feedback|plan|consultation|in|strategy", (SubmissionStart, 4.5)),
+        Cue.Of("we|i have a|some|our priorit*|comment*|view* ... for|to|on", (SubmissionStart, 4)),
+        Cue.Of("form for|to|where ... send*|submit*|priorit*|strategy|comment*", (SubmissionStart, 5)),
+        Cue.Of("take|have|here is our|my|a ... priorit*|comment*|submission|response", (SubmissionStart, 2)),
+        Cue.Of("have our|my say", (SubmissionStart, 4)),
+        Cue.Of("how do|can|could|should i|we comment|respond|contribute|have|feed", (SubmissionStart, 4)),
+        Cue.Of("submission form", (SubmissionStart, 5)),
+        Cue.Of("submit ... again", (SubmissionStart, 5)),
+
+        Cue.Of("my|our submission|submissions", (SubmissionStatus, 6.5)),
+        Cue.Of("status|state|outcome|progress|result of|on|for my|our|the ... submission*|priorit*|comment|response", (SubmissionStatus, 4)),
+        Cue.Of("did|have|has you|they|anyone|it|opcc|office|pcc ... get|got|receive*|seen|had|arrive*|log* ... our|my|sent|submitted|submission|we|from", (SubmissionStatus, 6.5)),
+        Cue.Of("did|has|have|was|is our|my|the ... resubmission|submission ... in|through|received|gone|arrive*|accepted|logged|decided|ok|there|recorded|triaged|rejected", (SubmissionStatus, 7)),
+        Cue.Of("did|has|have|was|is|were|are our|my ... priorit*|response|form|comment*|strategy|views ... received|gone|arrive*|get|accepted|logged|submitted|sent|taken|decided|approved|in|recorded|reach*|through", (SubmissionStatus, 5.5)),
+        Cue.Of("we|i sent|submitted|put", (SubmissionStatus, 3.5)),
+        Cue.Of("what happened|became|become|is happening to|of|with my|our|the ... submission*|priorit*|we|sent|submitted", (SubmissionStatus, 6)),
+        Cue.Of("where is my|our|the submission|priority|priorities|form|response", (SubmissionStatus, 6)),
+        Cue.Of("any news|update|word|reply ... my|our|submission", (SubmissionStatus, 4.5)),
+        Cue.Of("resubmission", (SubmissionStatus, 2)),
+        Cue.Of("my|our pending", (SubmissionStatus, 7)),
+        Cue.Of("what have i|we submitted|sent", (SubmissionStatus, 7)),
+        Cue.Of("submission* ... received|status|pending|accepted|outstanding|decided", (SubmissionStatus, 5)),
+        Cue.Of("^ submissions $", (SubmissionStatus, 6)),
+    ];
+}
