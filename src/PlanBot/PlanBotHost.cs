@@ -8,6 +8,7 @@ using PlanBot.Data;
 using PlanBot.Features.AmbitionSearch;
 using PlanBot.Features.AnswerFeedback;
 using PlanBot.Features.BodiesAndPartners;
+using PlanBot.Features.CalendarFeed;
 using PlanBot.Features.CommissioningAmount;
 using PlanBot.Features.CommitmentStatus;
 using PlanBot.Features.Consultation;
@@ -18,6 +19,7 @@ using PlanBot.Features.Documents;
 using PlanBot.Features.DocumentSearch;
 using PlanBot.Features.EventDate;
 using PlanBot.Features.Help;
+using PlanBot.Features.HeldPosts;
 using PlanBot.Features.KpiFigures;
 using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
@@ -38,6 +40,7 @@ using PlanBot.Features.UnknownQuestion;
 using PlanBot.Features.UpcomingDeadlines;
 using PlanBot.Health;
 using PlanBot.People;
+using PlanBot.Plans;
 using PlanBot.Samples;
 using PlanBot.Submissions;
 using PlanBot.Subscriptions;
@@ -91,6 +94,7 @@ internal static class PlanBotHost
         var app = builder.Build();
         app.MapBotMessages("/api/messages");
         app.MapRecordLinks();
+        app.MapCalendarFeed();
         app.MapHealth();
         if (app.Environment.IsDevelopment() && string.IsNullOrEmpty(app.Configuration["MicrosoftAppId"]))
         {
@@ -103,6 +107,7 @@ internal static class PlanBotHost
     private static void AddPlanBot(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddSingleton(ClockOf(configuration));
+        CheckBankHolidays();
         services.AddPlanData(configuration, environment.ContentRootPath);
         services.AddSamplePlans();
         services.AddSettings<PeopleOptions>(PeopleOptions.Section);
@@ -213,13 +218,23 @@ internal static class PlanBotHost
         services.AddScoped<SentDocumentHandler>();
         services.AddScoped<DocumentListHandler>();
 
+        services.AddScoped<IConversationListener, GoneConversations>();
+        services.AddScoped<ResumeHandler>();
+        services.AddScoped<IStandingOrders, TriageStandingOrders>();
+        services.AddCalendarFeed();
+
         services.AddScoped<DeadlineSubscriptionHandler>();
+        services.AddScoped<MissedDeadlines>();
+        services.AddScoped<IStandingOrders, DeadlineStandingOrders>();
+        services.AddScoped<IConversationListener, DeadlineStandingOrders>();
         services.AddScoped<SubscribedTimetables>();
         services.AddScoped<DuePosts>();
         services.AddScoped<DeadlineActionHandler>();
+        services.AddScoped<DeadlineChatHandler>();
         services.AddScoped<DeadlineReconciler>();
         services.AddScoped<IPostAuthor, DeadlinePostAuthor>();
         services.AddScoped<IPostAuthor, DeadlineCardAuthor>();
+        services.AddScoped<IPostAuthor, DeadlineListAuthor>();
         services.AddSingleton<DeadlineScheduler>();
         services.AddSingleton<ISubscriptionSchedule>(services => services.GetRequiredService<DeadlineScheduler>());
         services.AddHostedService<SubscriptionScheduleService>();
@@ -241,6 +256,19 @@ internal static class PlanBotHost
         return DateOnly.TryParseExact(asAt, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? new AsAtTimeProvider(TimeProvider.System, day)
             : throw new OptionsValidationException("PlanBot:AsAt", typeof(string), [$"PlanBot:AsAt is '{asAt}': write a day such as 2013-06-26, or leave it out for today."]);
+    }
+
+    /// <exception cref="OptionsValidationException">The file of one-off bank holidays cannot be read.</exception>
+    private static void CheckBankHolidays()
+    {
+        try
+        {
+            _ = WorkingDays.EnglandAndWales;
+        }
+        catch (InvalidDataException wrong)
+        {
+            throw new OptionsValidationException(OneOffHolidays.FileName, typeof(OneOffHolidays), [wrong.Message]);
+        }
     }
 
     private static void Configure(LoggerConfiguration log, bool development, bool quiet)

@@ -106,6 +106,9 @@ public sealed record BotAuthenticationOptions
         return options;
     }
 
+    /// <summary>Whether the bot is of the cloud of the US government.</summary>
+    internal bool IsGovernment => BotCloud.Of(ChannelService).IsGovernment;
+
     private static bool IsSingle(string type) => !type.Equals("MultiTenant", StringComparison.OrdinalIgnoreCase);
 
     private static string? Text(IConfiguration configuration, string key) =>
@@ -184,6 +187,11 @@ public sealed record BotAuthenticationOptions
             {
                 throw new InvalidOperationException($"{key} must be an https address.");
             }
+        }
+
+        if (TrustedServiceUrlHosts.Count == 0 && BotCloud.Of(ChannelService).TeamsHosts.Count == 0)
+        {
+            throw new InvalidOperationException("TrustedServiceUrlHosts must name the hosts of Teams in this cloud (ChannelService): they are not documented. The serviceUrl of a refused activity shows one.");
         }
 
         foreach (var host in TrustedServiceUrlHosts)

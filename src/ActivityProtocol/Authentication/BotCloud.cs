@@ -48,6 +48,9 @@ internal sealed record BotCloud(
     /// <summary>The tenants that Microsoft issues bots' tokens from (see the Bot Builder SDK's EmulatorValidation).</summary>
     internal static IReadOnlyList<string> BotTenants { get; } = ["d6d49420-f39b-4df7-a1dc-d59a935871db", "f8cdef31-a31e-4b4a-93e4-5f571e91255a", "cab8a31a-1906-4287-a0d8-4eef66b95f6e"];
 
+    /// <summary>Whether it is that of the US government.</summary>
+    internal bool IsGovernment => ReferenceEquals(this, Government);
+
     internal static BotCloud Of(string? channelService) => channelService?.TrimEnd('/').ToUpperInvariant() switch
     {
         null => Public,

@@ -89,7 +89,7 @@ internal sealed class ConfigurationBotFrameworkAuthentication : BotFrameworkAuth
         {
             ClaimsIdentity = token.Identity,
             Audience = token.Kind == CallerKind.Skill ? token.CallerAppId : null,
-            CallerId = token.Kind == CallerKind.Skill ? $"urn:botframework:aadappid:{token.CallerAppId}" : "urn:botframework:azure",
+            CallerId = token.Kind == CallerKind.Skill ? $"urn:botframework:aadappid:{token.CallerAppId}" : _options.IsGovernment ? "urn:botframework:azureusgov" : "urn:botframework:azure",
             ConnectorFactory = _connectorFactory,
         };
     }

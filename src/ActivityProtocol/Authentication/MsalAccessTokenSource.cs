@@ -52,12 +52,21 @@ internal sealed class MsalAccessTokenSource : IAccessTokenSource
         _app = builder.Build();
     }
 
+    /// <exception cref="HttpRequestException">There is no token to be had, such as with a secret that has expired.</exception>
     public async Task<(string Token, DateTimeOffset Expires)> AcquireAsync(string scope, bool force, CancellationToken cancellationToken)
     {
-        var result = _identity is null
-            ? await _app!.AcquireTokenForClient([scope]).WithForceRefresh(force).ExecuteAsync(cancellationToken).ConfigureAwait(false)
-            : await _identity.AcquireTokenForManagedIdentity(scope).WithForceRefresh(force).ExecuteAsync(cancellationToken).ConfigureAwait(false);
-        return (result.AccessToken, result.ExpiresOn);
+        try
+        {
+            var result = _identity is null
+                ? await _app!.AcquireTokenForClient([scope]).WithForceRefresh(force).ExecuteAsync(cancellationToken).ConfigureAwait(false)
+                : await _identity.AcquireTokenForManagedIdentity(scope).WithForceRefresh(force).ExecuteAsync(cancellationToken).ConfigureAwait(false);
+            return (result.AccessToken, result.ExpiresOn);
+        }
+        catch (MsalException refused)
+        {
+            // To whoever sends, it is one more way in which the channel cannot be reached.
+            throw new HttpRequestException($"There is no token for outgoing calls: {refused.ErrorCode}. Check the bot's credential.", refused);
+        }
     }
 
     private static IManagedIdentityApplication ManagedIdentity(string clientId, IMsalHttpClientFactory? http)

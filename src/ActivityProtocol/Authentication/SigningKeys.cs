@@ -66,8 +66,18 @@ internal sealed partial class SigningKeys : IDisposable
 
     /// <summary>The keys; they are renewed once they are a day old.</summary>
     /// <exception cref="KeysUnavailableException">They cannot be read, and there are none to go on with.</exception>
-    internal ValueTask<SigningKeySet> GetAsync(CancellationToken cancellationToken) =>
-        _keys is { } keys && _clock.GetUtcNow() - keys.ReadAt < RefreshAfter ? new(keys) : new(RenewAsync(FailureInterval, null, cancellationToken));
+    internal ValueTask<SigningKeySet> GetAsync(CancellationToken cancellationToken)
+    {
+        if (_keys is not { } keys || _clock.GetUtcNow() - keys.ReadAt is var age && age >= UseAtMost)
+        {
+            return new(RenewAsync(FailureInterval, null, cancellationToken));
+        }
+
+        // These still serve: one caller waits for their successors, and nobody else does while the metadata's host hangs.
+        return age >= RefreshAfter && _gate.CurrentCount > 0 && SinceTried(_clock.GetUtcNow()) >= FailureInterval
+            ? new(RenewAsync(FailureInterval, null, cancellationToken))
+            : new(keys);
+    }
 
     /// <summary>The keys after a look for <paramref name="unknownTo"/>'s missing one; the same set where it was looked for a moment ago.</summary>
     internal async ValueTask<SigningKeySet> LookForNewKeyAsync(SigningKeySet unknownTo, CancellationToken cancellationToken) =>
@@ -91,7 +101,6 @@ internal sealed partial class SigningKeys : IDisposable
                 return Usable(now);
             }
 
-            Volatile.Write(ref _triedAt, now.UtcTicks);
             try
             {
                 var read = await SigningKeySet.ReadAsync(_metadataUrl, _client, now, cancellationToken).ConfigureAwait(false);
@@ -104,6 +113,11 @@ internal sealed partial class SigningKeys : IDisposable
             {
                 LogFailure(_logger, failure, _metadataUrl);
                 return Usable(now);
+            }
+            finally
+            {
+                // When it ended: those who waited for an attempt that took its time do not make another each.
+                Volatile.Write(ref _triedAt, _clock.GetUtcNow().UtcTicks);
             }
         }
         finally

@@ -64,6 +64,10 @@ public sealed class AttachmentDownloader : IDisposable
         {
             return new AttachmentDownload.Refused("The file's host could not be reached.");
         }
+        catch (IOException)
+        {
+            return new AttachmentDownload.Refused("The file's host broke off in the middle of the file.");
+        }
     }
 
     private async Task<AttachmentDownload> FollowAsync(string? url, CancellationToken cancellationToken)

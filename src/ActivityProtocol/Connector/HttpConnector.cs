@@ -66,11 +66,12 @@ internal sealed class HttpConnector : IDisposable
                 request.Content = new ReadOnlyMemoryContent(bytes) { Headers = { ContentType = Json } };
             }
 
-            var shared = _timeouts.Find(cancellationToken);
+            var left = ConnectorRetries.TimeLeft(_clock);
+            var shared = left is null ? _timeouts.Find(cancellationToken) : null;
             using var own = shared is null ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken) : null;
-            own?.CancelAfter(Timeout);
+            own?.CancelAfter(left < Timeout ? left.Value : Timeout);
             var time = shared ?? own!.Token;
-            HttpResponseMessage response;
+            HttpResponseMessage? response = null;
             using var content = new PooledBuffer();
             try
             {
@@ -79,7 +80,18 @@ internal sealed class HttpConnector : IDisposable
             }
             catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
             {
-                throw new HttpRequestException($"The channel did not answer within {Timeout.TotalSeconds:0} seconds.", late);
+                response?.Dispose();
+                throw new HttpRequestException("The channel did not answer in time.", late);
+            }
+            catch (IOException broken)
+            {
+                response?.Dispose();
+                throw new HttpRequestException("The channel broke off its answer.", broken);
+            }
+            catch
+            {
+                response?.Dispose();
+                throw;
             }
 
             using var answered = response;
@@ -94,7 +106,7 @@ internal sealed class HttpConnector : IDisposable
                 continue;
             }
 
-            if (attempt >= MaxAttempts || ConnectorRetries.AreSuspended || WaitBeforeNext(response, attempt) is not { } wait)
+            if (attempt >= MaxAttempts || ConnectorRetries.AreSuspended || WaitBeforeNext(response, attempt) is not { } wait || wait >= ConnectorRetries.TimeLeft(_clock))
             {
                 throw Refusal(response, content.Written.Span);
             }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ActivityProtocol.Schema;
 using ActivityProtocol.Schema.Teams;
 
@@ -55,12 +56,29 @@ internal sealed partial class HttpConnectorClient
     public Task<ResourceResponse> SendTargetedAsync(string conversationId, Activity activity, CancellationToken cancellationToken = default) =>
         SendAsync(HttpMethod.Post, $"{Conversation(conversationId)}/activities{Targeted}", activity, ProtocolJson.Activity, ConnectorJson<ResourceResponse>.TypeInfo, cancellationToken);
 
-    public Task<ResourceResponse> UpdateTargetedAsync(string conversationId, string activityId, Activity activity, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Put, ActivityPath(conversationId, activityId) + Targeted, activity, ProtocolJson.Activity, ConnectorJson<ResourceResponse>.TypeInfo, cancellationToken);
+    public async Task<ResourceResponse> UpdateTargetedAsync(string conversationId, string activityId, Activity activity, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+
+        // For whom it is was said when it was sent, and is refused when it is said again.
+        var recipient = activity.Recipient;
+        activity.Recipient = null;
+        try
+        {
+            return await SendAsync(HttpMethod.Put, ActivityPath(conversationId, activityId) + Targeted, activity, ProtocolJson.Activity, ConnectorJson<ResourceResponse>.TypeInfo, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            activity.Recipient = recipient;
+        }
+    }
 
     public Task DeleteTargetedAsync(string conversationId, string activityId, CancellationToken cancellationToken = default) =>
         SendAsync<ResourceResponse, ResourceResponse>(HttpMethod.Delete, ActivityPath(conversationId, activityId) + Targeted, null, null, ConnectorJson<ResourceResponse>.TypeInfo, cancellationToken);
 
-    private async Task<string> StartBatchAsync(string kind, BatchRequest request, CancellationToken cancellationToken) =>
-        (await SendAsync(HttpMethod.Post, $"/v3/batch/conversation/{kind}/", request, ConnectorJson<BatchRequest>.TypeInfo, ConnectorJson<BatchStarted>.TypeInfo, cancellationToken).ConfigureAwait(false)).OperationId;
+    private async Task<string> StartBatchAsync(string kind, BatchRequest request, CancellationToken cancellationToken)
+    {
+        MessageSize.Check(JsonSerializer.SerializeToUtf8Bytes(request.Activity, ProtocolJson.Activity));
+        return (await SendAsync(HttpMethod.Post, $"/v3/batch/conversation/{kind}/", request, ConnectorJson<BatchRequest>.TypeInfo, ConnectorJson<BatchStarted>.TypeInfo, cancellationToken).ConfigureAwait(false)).OperationId;
+    }
 }

@@ -91,7 +91,11 @@ internal sealed partial class HttpConnectorClient(Uri baseUri, string? audience,
             JsonSerializer.Serialize(writer, body, bodyType!);
         }
 
-        MessageSize.Check(buffer.Written.Span);
+        if (typeof(TBody) == typeof(Activity))
+        {
+            MessageSize.Check(buffer.Written.Span);
+        }
+
         var result = await connector.SendAsync(method, uri, audience, buffer.Written, resultType, cancellationToken).ConfigureAwait(false);
 
         // After a failure the array is left to the garbage collector: a call that was given up may still read it.

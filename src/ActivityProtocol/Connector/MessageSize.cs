@@ -32,41 +32,68 @@ internal static class MessageSize
         }
     }
 
-    /// <summary>The texts to send in place of one that is too long; null where it is not, or where there is more than text.</summary>
+    /// <summary>The texts to send in place of one that is too long as JSON; null where it is not, or where there is more than text.</summary>
     internal static List<string>? Split(Activity activity)
     {
-        if (activity is not { Type: ActivityTypes.Message, Text.Length: > MaxTextLength } || activity.Attachments is { Count: > 0 })
+        if (activity is not { Type: ActivityTypes.Message, Text.Length: > MaxTextLength / 2 } || activity.Attachments is { Count: > 0 }
+            || LengthWithin(activity.Text) == activity.Text.Length)
         {
             return null;
         }
 
         var parts = new List<string>();
         var rest = activity.Text.AsSpan();
-        while (rest.Length > MaxTextLength)
+        while (!rest.IsEmpty)
         {
             var end = EndOfPart(rest);
-            parts.Add(rest[..end].TrimEnd().ToString());
+            if (rest[..end].TrimEnd() is { IsEmpty: false } part)
+            {
+                parts.Add(part.ToString());
+            }
+
             rest = rest[end..].TrimStart();
         }
 
-        parts.Add(rest.ToString());
-        return parts;
+        return parts.Count == 0 ? null : parts;
     }
 
-    // At the end of a paragraph, else of a line, else of a word, else anywhere but within a character.
-    private static int EndOfPart(ReadOnlySpan<char> text)
+    // How much of the text fits into one part. What is escaped in JSON takes the place of two characters or, a control
+    // character, of six.
+    private static int LengthWithin(ReadOnlySpan<char> text)
     {
-        var window = text[..MaxTextLength];
-        foreach (var mark in (ReadOnlySpan<string>)["\n\n", "\n", " "])
+        var room = MaxTextLength;
+        for (var at = 0; at < text.Length; at++)
         {
-            var at = window.LastIndexOf(mark, StringComparison.Ordinal);
-            if (at > MaxTextLength / 2)
+            room -= text[at] switch { '"' or '\\' or '\n' or '\r' or '\t' => 2, < ' ' => 6, _ => 1 };
+            if (room < 0)
             {
                 return at;
             }
         }
 
-        return char.IsHighSurrogate(window[^1]) ? MaxTextLength - 1 : MaxTextLength;
+        return text.Length;
+    }
+
+    // At the end of a paragraph, else of a line, else of a word, else anywhere but within a character.
+    private static int EndOfPart(ReadOnlySpan<char> text)
+    {
+        var length = LengthWithin(text);
+        if (length == text.Length)
+        {
+            return length;
+        }
+
+        var window = text[..length];
+        foreach (var mark in (ReadOnlySpan<string>)["\n\n", "\n", " "])
+        {
+            var at = window.LastIndexOf(mark, StringComparison.Ordinal);
+            if (at > length / 2)
+            {
+                return at;
+            }
+        }
+
+        return char.IsHighSurrogate(window[^1]) ? length - 1 : length;
     }
 
     private static ErrorResponseException TooBig(int size) => new($"The message takes {size / 1024} KB (UTF-16), and Teams takes {MaxBytes / 1024} KB at most. It was not sent: shorten it, or send its attachments one by one.")

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Text.Json;
 using ActivityProtocol.Schema;
 using Microsoft.AspNetCore.Http;
@@ -68,6 +69,12 @@ internal abstract record ActivityBody
 
     private static ActivityBody Parse(ReadOnlySpan<byte> utf8)
     {
+        if (HasHalfCharacter(utf8))
+        {
+            // It could be read, but never be written again, and what came in goes out again.
+            return Malformed("it has half of a character (a surrogate that stands alone)");
+        }
+
         Activity? activity;
         try
         {
@@ -87,6 +94,32 @@ internal abstract record ActivityBody
             { Conversation: null or { Id: null or "" } } => Malformed("conversation.id is missing"),
             _ => new Read(activity),
         };
+    }
+
+    /// <summary>Whether there is an escaped half of a surrogate pair without its other half.</summary>
+    private static bool HasHalfCharacter(ReadOnlySpan<byte> utf8)
+    {
+        var awaitsLow = false;
+        int at;
+        while ((at = utf8.IndexOf((byte)'\\')) >= 0)
+        {
+            if (awaitsLow && at > 0)
+            {
+                return true;
+            }
+
+            var isUnicode = utf8.Length >= at + 6 && utf8[at + 1] == 'u';
+            var unit = isUnicode && Utf8Parser.TryParse(utf8.Slice(at + 2, 4), out ushort parsed, out var used, 'x') && used == 4 ? (char)parsed : '\0';
+            if (char.IsLowSurrogate(unit) != awaitsLow)
+            {
+                return true;
+            }
+
+            awaitsLow = char.IsHighSurrogate(unit);
+            utf8 = utf8[Math.Min(utf8.Length, at + (isUnicode ? 6 : 2))..];
+        }
+
+        return awaitsLow;
     }
 
     private static Refused Malformed(string what) => new(StatusCodes.Status400BadRequest, $"The body is not an activity: {what}.");

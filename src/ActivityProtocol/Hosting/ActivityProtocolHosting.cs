@@ -124,7 +124,7 @@ public static class ActivityProtocolHosting
             logger,
             clock,
             options.RecogniseRedeliveries ? provider.GetRequiredService<IRedeliveryFilter>() : null,
-            options.KeepConversationOrder ? new ConversationOrder() : null)
+            options.KeepConversationOrder ? new ConversationOrder(clock) : null)
         {
             OnTurnError = new TurnApology(options.Apology, logger).OnTurnErrorAsync,
         };

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Text.Json;
 using ActivityProtocol.Authentication;
+using ActivityProtocol.Connector;
 using ActivityProtocol.Schema;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -12,6 +13,9 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
 {
     private readonly IRedeliveryFilter? _redeliveries;
     private readonly ConversationOrder? _order;
+
+    // Teams gives up after some ten seconds.
+    private static readonly TimeSpan InvokeTime = TimeSpan.FromSeconds(8);
 
     /// <summary>An adapter.</summary>
     public CloudAdapter(BotFrameworkAuthentication botFrameworkAuthentication, ILogger? logger = null)
@@ -120,9 +124,9 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
 
     private async Task RunTurnAsync(AuthenticateRequestResult caller, Activity activity, HttpResponse httpResponse, IBot bot, CancellationToken cancellationToken)
     {
-        if (!KnownTypes.Contains(activity.Type!))
+        if (UnknownActivity.FindIn(activity) is { } unknown)
         {
-            LogUnknownType(Logger, activity.Type!.Length > 64 ? "(longer than 64 characters)" : activity.Type, activity.ChannelId);
+            LogUnknown(Logger, unknown.What, unknown.Name, activity.ChannelId);
         }
 
         if (_redeliveries is not null && !await _redeliveries.TryBeginAsync(activity, cancellationToken).ConfigureAwait(false))
@@ -133,13 +137,21 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
 
         var isDone = false;
         var conversation = _order is not null && ConversationOrder.Applies(activity) ? activity.Conversation!.Id : null;
-        if (conversation is not null && !await _order!.EnterAsync(conversation).ConfigureAwait(false))
+        var place = conversation is null ? TurnPlace.Beside : await _order!.EnterAsync(conversation).ConfigureAwait(false);
+        if (place == TurnPlace.Full)
         {
             await ForgetAsync().ConfigureAwait(false);
             await RefuseAsync(httpResponse, StatusCodes.Status503ServiceUnavailable, "Too many activities of one conversation wait for their turn.").ConfigureAwait(false);
             return;
         }
 
+        if (conversation is not null && place == TurnPlace.Beside)
+        {
+            LogOverdue(Logger, ConversationOrder.MaxWait.TotalSeconds);
+        }
+
+        // Somebody waits for an invoke's answer, and Teams gives up: what the turn sends meanwhile has to end before.
+        using var deadline = activity.Type == ActivityTypes.Invoke ? ConnectorRetries.EndWithin(InvokeTime, TimeProvider) : null;
         try
         {
             var answer = await ProcessActivityAsync(caller, activity, bot.OnTurnAsync, cancellationToken).ConfigureAwait(false);
@@ -151,7 +163,7 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
         }
         finally
         {
-            if (conversation is not null)
+            if (conversation is not null && place == TurnPlace.Own)
             {
                 _order!.Leave(conversation);
             }
@@ -176,20 +188,15 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
         }
     }
 
-    private static readonly HashSet<string> KnownTypes =
-    [
-        ActivityTypes.Message, ActivityTypes.MessageUpdate, ActivityTypes.MessageDelete, ActivityTypes.MessageReaction,
-        ActivityTypes.ConversationUpdate, ActivityTypes.ContactRelationUpdate, ActivityTypes.InstallationUpdate,
-        ActivityTypes.Typing, ActivityTypes.Event, ActivityTypes.Invoke, ActivityTypes.EndOfConversation,
-        ActivityTypes.Handoff, ActivityTypes.Suggestion, ActivityTypes.Trace, ActivityTypes.Command, ActivityTypes.CommandResult,
-    ];
-
     [LoggerMessage(1, LogLevel.Warning, "A request to the bot was refused: {Reason}")]
     private static partial void LogRefused(ILogger logger, string reason);
 
     [LoggerMessage(3, LogLevel.Information, "An activity that was delivered before was answered without a turn: {Type} on {ChannelId}")]
     private static partial void LogRedelivery(ILogger logger, string type, string? channelId);
 
-    [LoggerMessage(2, LogLevel.Information, "An activity of a type that is not known came in: {Type} on {ChannelId}")]
-    private static partial void LogUnknownType(ILogger logger, string type, string? channelId);
+    [LoggerMessage(2, LogLevel.Information, "Something came in that is not known: {What} {Name} on {ChannelId}")]
+    private static partial void LogUnknown(ILogger logger, string what, string name, string? channelId);
+
+    [LoggerMessage(4, LogLevel.Warning, "A turn takes longer than {Seconds} seconds; the next one of its conversation does not wait for it any more")]
+    private static partial void LogOverdue(ILogger logger, double seconds);
 }

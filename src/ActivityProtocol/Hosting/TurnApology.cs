@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using ActivityProtocol.Connector;
@@ -43,7 +44,9 @@ internal sealed partial class TurnApology(Func<Activity, string, string> sentenc
                 {
                     await turnContext.SendActivityAsync(MessageFactory.Text(sentence(activity, reference))).ConfigureAwait(false);
                 }
-                catch (Exception unsent) when (unsent is ErrorResponseException or HttpRequestException or TaskCanceledException)
+#pragma warning disable CA1031 // Whatever keeps the apology from being sent: the turn has failed already, and another error would have it run again.
+                catch (Exception unsent)
+#pragma warning restore CA1031
                 {
                     LogApologyNotSent(logger, unsent, reference);
                 }
@@ -55,12 +58,7 @@ internal sealed partial class TurnApology(Func<Activity, string, string> sentenc
     // A card shows the error of its action only in a response with status 200.
     private static InvokeResponse Answer(Activity activity, string text)
     {
-        var error = new AdaptiveCardInvokeResponse
-        {
-            StatusCode = InternalServerError,
-            Type = "application/vnd.microsoft.error",
-            Value = new Error("InternalServerError", text),
-        };
+        var error = AdaptiveCardAnswers.Error(HttpStatusCode.InternalServerError, "InternalServerError", text);
         return new InvokeResponse { Status = InvokeNames.Canonical(activity.Name) == InvokeNames.AdaptiveCardAction ? 200 : InternalServerError, Body = error };
     }
 

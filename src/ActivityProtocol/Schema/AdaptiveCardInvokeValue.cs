@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace ActivityProtocol.Schema;
 
 /// <summary>The value of the invoke <c>adaptiveCard/action</c>.</summary>
@@ -11,4 +14,8 @@ public class AdaptiveCardInvokeValue
 
     /// <summary>A magic code, after a sign-in.</summary>
     public string? State { get; set; }
+
+    /// <summary>Members that are not known; they are written back.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 }

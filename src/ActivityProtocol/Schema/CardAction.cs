@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace ActivityProtocol.Schema;
 
 /// <summary>A button.</summary>
@@ -50,4 +53,8 @@ public class CardAction
 
     /// <summary>A button whose title and value are <paramref name="input"/>.</summary>
     public static CardAction FromString(string input) => new() { Title = input, Value = input };
+
+    /// <summary>Members that are not known; they are written back.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 }

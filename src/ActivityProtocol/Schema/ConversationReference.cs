@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace ActivityProtocol.Schema;
 
 /// <summary>A point in a conversation: all that is needed to send there later. It can be stored as JSON.</summary>
@@ -37,6 +40,10 @@ public class ConversationReference
         From = User,
         RelatesTo = this,
     };
+
+    /// <summary>Members that are not known; they are written back.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 }
 
 /// <summary>Names of events that a bot starts itself.</summary>

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace ActivityProtocol.Schema;
 
 /// <summary>A reaction.</summary>
@@ -16,4 +19,8 @@ public class MessageReaction
 
     /// <summary>What it is; <c>like</c>, <c>heart</c>, …</summary>
     public string? Type { get; set; }
+
+    /// <summary>Members that are not known; they are written back.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace ActivityProtocol.Schema;
 
 /// <summary>A program that a text stands for.</summary>
@@ -11,4 +14,8 @@ public class SemanticAction
 
     /// <summary><c>start</c>, <c>continue</c> or <c>done</c>.</summary>
     public string? State { get; set; }
+
+    /// <summary>Members that are not known; they are written back.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 }

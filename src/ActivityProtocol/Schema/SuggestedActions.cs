@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace ActivityProtocol.Schema;
 
 /// <summary>Buttons offered with a message; Teams shows three.</summary>
@@ -26,4 +29,8 @@ public class SuggestedActions
 
     /// <summary>The buttons.</summary>
     public IList<CardAction>? Actions { get; set; }
+
+    /// <summary>Members that are not known; they are written back.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 }

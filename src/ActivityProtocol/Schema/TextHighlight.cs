@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace ActivityProtocol.Schema;
 
 /// <summary>A piece of text within another.</summary>
@@ -20,4 +23,8 @@ public class TextHighlight
 
     /// <summary>Which occurrence, from 1.</summary>
     public int? Occurrence { get; set; }
+
+    /// <summary>Members that are not known; they are written back.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 }

@@ -5,8 +5,8 @@ using ActivityProtocol.Schema.Teams;
 namespace ActivityProtocol.Teams;
 
 /// <summary>
-/// What Teams sends and <see cref="TeamsActivityHandler"/> has no member for: feedback, suggested actions, shared
-/// channels, a sign-in that failed. An addition; with the Bot Builder SDK one overrides OnInvokeActivityAsync and
+/// What Teams sends and <see cref="TeamsActivityHandler"/> has no member for, or none with a type: feedback, suggested
+/// actions, shared channels, tokens to exchange, a sign-in that failed. An addition; with the Bot Builder SDK one overrides OnInvokeActivityAsync and
 /// OnConversationUpdateActivityAsync instead.
 /// </summary>
 public class ExtendedTeamsActivityHandler : TeamsActivityHandler
@@ -29,6 +29,15 @@ public class ExtendedTeamsActivityHandler : TeamsActivityHandler
 
                 case InvokeNames.SuggestedActionSubmit:
                     await OnSuggestedActionAsync(turnContext, activity.Value, cancellationToken).ConfigureAwait(false);
+                    return CreateInvokeResponse();
+
+                case InvokeNames.SignInTokenExchange:
+                    return await OnTokenExchangeAsync(turnContext, InvokeValues.Read<TokenExchangeInvokeRequest>(activity), cancellationToken).ConfigureAwait(false) is { } failure
+                        ? new InvokeResponse { Status = (int)HttpStatusCode.PreconditionFailed, Body = failure }
+                        : CreateInvokeResponse();
+
+                case InvokeNames.SignInVerifyState:
+                    await OnVerifyStateAsync(turnContext, InvokeValues.Read<SigninStateVerificationQuery>(activity), cancellationToken).ConfigureAwait(false);
                     return CreateInvokeResponse();
 
                 case InvokeNames.SignInFailure:
@@ -81,6 +90,21 @@ public class ExtendedTeamsActivityHandler : TeamsActivityHandler
     /// <summary>A suggested action of the type <c>Action.Submit</c> was pressed. Not overridden: answered with 501.</summary>
     protected virtual Task OnSuggestedActionAsync(ITurnContext<IInvokeActivity> turnContext, object? value, CancellationToken cancellationToken) =>
         throw new InvokeResponseException(HttpStatusCode.NotImplemented);
+
+    /// <summary>
+    /// A client offers a token in exchange for the bot's own. Not overridden: goes to OnSignInInvokeAsync. Somebody with
+    /// several clients sends it once from each: take the first, answer the others alike.
+    /// </summary>
+    /// <returns>Null where it was taken; otherwise why not, which is answered with 412 so that the client asks the person.</returns>
+    protected virtual async Task<TokenExchangeInvokeResponse?> OnTokenExchangeAsync(ITurnContext<IInvokeActivity> turnContext, TokenExchangeInvokeRequest request, CancellationToken cancellationToken)
+    {
+        await OnSignInInvokeAsync(turnContext, cancellationToken).ConfigureAwait(false);
+        return null;
+    }
+
+    /// <summary>Somebody who signed in brings the magic code. Not overridden: goes to OnSignInInvokeAsync.</summary>
+    protected virtual Task OnVerifyStateAsync(ITurnContext<IInvokeActivity> turnContext, SigninStateVerificationQuery query, CancellationToken cancellationToken) =>
+        OnSignInInvokeAsync(turnContext, cancellationToken);
 
     /// <summary>A single sign-on failed on the client. Not overridden: answered with 200, since nothing can be done.</summary>
     protected virtual Task OnSignInFailureAsync(ITurnContext<IInvokeActivity> turnContext, Error error, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
 using ActivityProtocol.Connector;
@@ -14,6 +15,9 @@ namespace ActivityProtocol.Teams;
 public sealed class StreamingReply
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    // The turns that a reply streams in, by the activity that began them.
+    private static readonly ConditionalWeakTable<Activity, StreamingReply> Shown = [];
     private readonly ITurnContext _turn;
     private readonly TimeProvider _clock;
     private readonly StringBuilder _text = new();
@@ -32,6 +36,9 @@ public sealed class StreamingReply
         _streams = turnContext.Activity is { ChannelId: Channels.Msteams, Conversation.ConversationType: "personal" }
             && !string.Equals(turnContext.Activity.DeliveryMode, DeliveryModes.ExpectReplies, StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>Whether a reply to this activity streams, or did: it shows by itself that the bot is at work.</summary>
+    internal static bool IsShownIn(Activity activity) => Shown.TryGetValue(activity, out _);
 
     /// <summary>Whether the person pressed stop: what is written from now on is not shown.</summary>
     public bool IsStopped { get; private set; }
@@ -105,6 +112,7 @@ public sealed class StreamingReply
         }
 
         _sentAt = _clock.GetTimestamp();
+        Shown.AddOrUpdate(_turn.Activity, this);
         var piece = new Activity(ActivityTypes.Typing) { Text = text, Entities = [StreamInfo(streamType, ++_sequence)] };
         try
         {

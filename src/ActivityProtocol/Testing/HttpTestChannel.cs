@@ -107,6 +107,8 @@ public sealed class HttpTestChannel : IAsyncDisposable
     // ASP.NET Core decodes a path, but for its encoded slashes.
     private static string Id(HttpContext context, string name) => ((string)context.Request.RouteValues[name]!).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
+    private static bool IsTargeted(HttpContext context) => context.Request.Query["isTargetedActivity"] == "true";
+
     private static async Task<T> BodyAsync<T>(HttpContext context) =>
         await JsonSerializer.DeserializeAsync(context.Request.Body, ProtocolJson.TypeInfo<T>(), context.RequestAborted).ConfigureAwait(false)
         ?? throw InMemoryChannel.Refusal(HttpStatusCode.BadRequest, "BadSyntax");
@@ -134,14 +136,20 @@ public sealed class HttpTestChannel : IAsyncDisposable
         Connector(channel, "POST", "/v3/conversations", async (connector, context) =>
             await connector.CreateConversationAsync(await BodyAsync<ConversationParameters>(context).ConfigureAwait(false)).ConfigureAwait(false), 201);
         Connector(channel, "POST", "/v3/conversations/{conversation}/activities", async (connector, context) =>
-            await connector.SendToConversationAsync(Id(context, "conversation"), await BodyAsync<Activity>(context).ConfigureAwait(false)).ConfigureAwait(false), 201);
+            IsTargeted(context)
+                ? await ((ITargetedMessages)connector).SendTargetedAsync(Id(context, "conversation"), await BodyAsync<Activity>(context).ConfigureAwait(false)).ConfigureAwait(false)
+                : await connector.SendToConversationAsync(Id(context, "conversation"), await BodyAsync<Activity>(context).ConfigureAwait(false)).ConfigureAwait(false), 201);
         Connector(channel, "POST", "/v3/conversations/{conversation}/activities/{activity}", async (connector, context) =>
             await connector.ReplyToActivityAsync(Id(context, "conversation"), Id(context, "activity"), await BodyAsync<Activity>(context).ConfigureAwait(false)).ConfigureAwait(false), 201);
         Connector(channel, "PUT", "/v3/conversations/{conversation}/activities/{activity}", async (connector, context) =>
-            await connector.UpdateActivityAsync(Id(context, "conversation"), Id(context, "activity"), await BodyAsync<Activity>(context).ConfigureAwait(false)).ConfigureAwait(false));
+            IsTargeted(context)
+                ? await ((ITargetedMessages)connector).UpdateTargetedAsync(Id(context, "conversation"), Id(context, "activity"), await BodyAsync<Activity>(context).ConfigureAwait(false)).ConfigureAwait(false)
+                : await connector.UpdateActivityAsync(Id(context, "conversation"), Id(context, "activity"), await BodyAsync<Activity>(context).ConfigureAwait(false)).ConfigureAwait(false));
         Connector(channel, "DELETE", "/v3/conversations/{conversation}/activities/{activity}", async (connector, context) =>
         {
-            await connector.DeleteActivityAsync(Id(context, "conversation"), Id(context, "activity")).ConfigureAwait(false);
+            await (IsTargeted(context)
+                ? ((ITargetedMessages)connector).DeleteTargetedAsync(Id(context, "conversation"), Id(context, "activity"))
+                : connector.DeleteActivityAsync(Id(context, "conversation"), Id(context, "activity"))).ConfigureAwait(false);
             return null;
         });
         Connector(channel, "GET", "/v3/conversations/{conversation}/members", async (connector, context) =>
@@ -188,6 +196,11 @@ public sealed class HttpTestChannel : IAsyncDisposable
         }
         catch (ErrorResponseException refusal)
         {
+            foreach (var (name, values) in refusal.Response?.Headers ?? new Dictionary<string, IEnumerable<string>>())
+            {
+                context.Response.Headers[name] = values.ToArray();
+            }
+
             return ((int)(refusal.Response?.StatusCode ?? HttpStatusCode.InternalServerError), refusal.Body);
         }
         catch (JsonException)

@@ -81,7 +81,7 @@ public abstract class BotAdapter
     public virtual Task<InvokeResponse?> ProcessActivityAsync(ClaimsIdentity claimsIdentity, Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken) =>
         throw new NotSupportedException("This adapter takes no activities directly.");
 
-    /// <summary>Runs the middleware and the bot; what they throw goes to <see cref="OnTurnError"/>.</summary>
+    /// <summary>Runs the middleware and the bot; what they throw goes to <see cref="OnTurnError"/>, but for the end that the caller asked for.</summary>
     protected async Task RunPipelineAsync(ITurnContext turnContext, BotCallbackHandler? callback, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
@@ -89,7 +89,7 @@ public abstract class BotAdapter
         {
             await MiddlewareSet.ReceiveActivityWithStatusAsync(turnContext, callback, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception thrown) when (OnTurnError is not null)
+        catch (Exception thrown) when (OnTurnError is not null && !(thrown is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             await OnTurnError(turnContext, thrown).ConfigureAwait(false);
         }

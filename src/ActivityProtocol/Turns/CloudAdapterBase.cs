@@ -14,6 +14,8 @@ namespace ActivityProtocol;
 /// <summary>The adapter without its HTTP endpoint: turns, sending, and conversations that the bot starts.</summary>
 public abstract class CloudAdapterBase : BotAdapter
 {
+    private const string StreamInfo = "streaminfo";
+
     /// <summary>An adapter.</summary>
     protected CloudAdapterBase(BotFrameworkAuthentication botFrameworkAuthentication, ILogger? logger = null)
     {
@@ -246,19 +248,24 @@ public abstract class CloudAdapterBase : BotAdapter
     private static async Task<ResourceResponse> SendPartsAsync(ITurnContext turnContext, Activity activity, List<string> parts, CancellationToken cancellationToken)
     {
         ResourceResponse? first = null;
-        var whole = activity.Text;
+        var (whole, entities) = (activity.Text, activity.Entities);
         try
         {
             foreach (var part in parts)
             {
                 activity.Text = part;
                 var sent = await PostAsync(turnContext, activity, cancellationToken).ConfigureAwait(false);
-                first ??= sent;
+                if (first is null)
+                {
+                    // A stream ends with its first part; what follows are messages.
+                    activity.Entities = entities?.Where(entity => entity.Type != StreamInfo).ToList();
+                    first = sent;
+                }
             }
         }
         finally
         {
-            activity.Text = whole;
+            (activity.Text, activity.Entities) = (whole, entities);
         }
 
         return first!;

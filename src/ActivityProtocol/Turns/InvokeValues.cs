@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using ActivityProtocol.Schema;
 
@@ -57,10 +58,5 @@ internal static class InvokeValues
 /// <summary>An invoke that cannot be read; it is answered with status 400 and an error body.</summary>
 internal sealed class InvalidInvokeException(string message, string code = "BadRequest") : Exception(message)
 {
-    internal AdaptiveCardInvokeResponse Body { get; } = new()
-    {
-        StatusCode = 400,
-        Type = "application/vnd.microsoft.error",
-        Value = new Error(code, message),
-    };
+    internal AdaptiveCardInvokeResponse Body { get; } = AdaptiveCardAnswers.Error(HttpStatusCode.BadRequest, code, message);
 }

@@ -85,7 +85,8 @@ public class ShowTypingMiddleware : IMiddleware
         {
             lock (_gate)
             {
-                if (!_isStopped)
+                // A stream shows by itself that the bot is at work, and its pieces are sent one at a time.
+                if (!_isStopped && !Teams.StreamingReply.IsShownIn(turnContext.Activity))
                 {
                     _sending = SendAsync();
                 }

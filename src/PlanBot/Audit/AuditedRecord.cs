@@ -16,6 +16,7 @@ internal static class AuditKinds
     public const string Person = "person";
     public const string Document = "document";
     public const string Milestone = "milestone";
+    public const string CalendarLink = "calendar link";
     public const string Measurement = "measurement";
     public const string Commitment = "commitment";
     public const string Decision = "decision";

@@ -4,6 +4,7 @@ using PlanBot.Features.Consultation;
 using PlanBot.Features.ConsultationDispositions;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.DecisionReasons;
+using PlanBot.Features.HeldPosts;
 using PlanBot.Features.KpiFigures;
 using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
@@ -85,6 +86,7 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "triage.ask" => await Handler<TriageHandler>().AskAsync(turn, action.Data, cancellationToken),
         "triage.decide-form" => await Handler<TriageHandler>().DecideFormAsync(turn, action.Data, cancellationToken),
         "triage.decide" => await Handler<TriageHandler>().DecideAsync(turn, action.Data, cancellationToken),
+        "conversation.resume" => await Handler<ResumeHandler>().ResumeAsync(turn, cancellationToken),
         "record.history" => await Handler<RecordHistoryHandler>().ShowAsync(turn, action["reference"], cancellationToken),
         _ => null,
     };

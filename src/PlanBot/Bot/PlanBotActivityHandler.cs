@@ -123,22 +123,6 @@ internal sealed partial class PlanBotActivityHandler(
     protected override Task<MessagingExtensionResponse> OnTeamsAnonymousAppBasedLinkQueryAsync(ITurnContext<IInvokeActivity> turnContext, AppBasedLinkQuery query, CancellationToken cancellationToken) =>
         records.UnfurlAsync(query.Url ?? "", cancellationToken);
 
-    protected override Task OnMembersAddedAsync(IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        membersAdded.Any(member => member.Id == turnContext.Activity.Recipient?.Id)
-            ? WelcomeAsync(turnContext, cancellationToken)
-            : Task.CompletedTask;
-
-    protected override Task OnMembersRemovedAsync(IList<ChannelAccount> membersRemoved, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        membersRemoved.Any(member => member.Id == turnContext.Activity.Recipient?.Id)
-            ? conversations.MarkGoneAsync(ConversationStore.KeyOf(turnContext.Activity), cancellationToken)
-            : Task.CompletedTask;
-
-    protected override Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        WelcomeAsync(turnContext, cancellationToken);
-
-    protected override Task OnInstallationUpdateRemoveAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        conversations.MarkGoneAsync(ConversationStore.KeyOf(turnContext.Activity), cancellationToken);
-
     private async Task WelcomeAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
         var turn = await turns.ReadAsync(turnContext.Activity, cancellationToken);

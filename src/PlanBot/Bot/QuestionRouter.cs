@@ -3,6 +3,7 @@ using PlanBot.Data;
 using PlanBot.Features.AmbitionSearch;
 using PlanBot.Features.AnswerFeedback;
 using PlanBot.Features.BodiesAndPartners;
+using PlanBot.Features.CalendarFeed;
 using PlanBot.Features.CommissioningAmount;
 using PlanBot.Features.CommitmentStatus;
 using PlanBot.Features.Consultation;
@@ -12,6 +13,7 @@ using PlanBot.Features.DecisionReasons;
 using PlanBot.Features.Documents;
 using PlanBot.Features.DocumentSearch;
 using PlanBot.Features.EventDate;
+using PlanBot.Features.HeldPosts;
 using PlanBot.Features.Help;
 using PlanBot.Features.KpiFigures;
 using PlanBot.Features.Organisations;
@@ -111,6 +113,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.SynonymRemove => Handler<SynonymsHandler>().RemoveAsync(turn, ValueOf(question, EntityTypes.Term), ValueOf(question, EntityTypes.Meaning), cancellationToken),
         Intents.FeedbackSummary => Handler<FeedbackSummary>().AnswerAsync(turn, cancellationToken),
         Intents.UnansweredList => Handler<UnansweredQuestionsHandler>().ListAsync(turn, cancellationToken),
+        Intents.PostsResume => Handler<ResumeHandler>().ResumeAsync(turn, cancellationToken),
         Intents.PlanList => Handler<PlanChoiceHandler>().ListAsync(turn, "", cancellationToken),
         Intents.PlanChoose when question.NamedPlanIds is [var chosen] => Handler<PlanChoiceHandler>().ChooseAsync(turn, chosen, cancellationToken),
         Intents.PlanChoose => Handler<PlanChoiceHandler>().AskAsync("", question.NamedPlanIds, cancellationToken),
@@ -164,6 +167,11 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.SubmissionStart when CommentQuestion.IsAboutComment(question) => Handler<CommentQuestion>().StartAsync(turn, plan, question, cancellationToken),
         Intents.SubmissionStart => Handler<SubmissionFormHandler>().StartAsync(turn, plan, cancellationToken),
         Intents.SubmissionStatus => Handler<CommentQuestion>().StatusAsync(turn, plan, question, cancellationToken),
+        Intents.CalendarLink => Handler<CalendarLinkHandler>().MakeAsync(turn, plan, ValueOf(question, EntityTypes.Wanted), cancellationToken),
+        Intents.CalendarRevoke => Handler<CalendarLinkHandler>().RevokeAsync(turn, plan, cancellationToken),
+        Intents.DeadlineHand => Handler<DeadlineChatHandler>().HandOverAsync(turn, plan, Records(question, EntityTypes.Milestone, plan), ValueOf(question, EntityTypes.Holder), cancellationToken),
+        Intents.DeadlineMissing => Handler<DeadlineChatHandler>().NoteMissingAsync(turn, plan, Records(question, EntityTypes.Milestone, plan), ValueOf(question, EntityTypes.Missing), cancellationToken),
+        Intents.DeadlineHolding => Handler<DeadlineChatHandler>().ShowAsync(turn, plan, Records(question, EntityTypes.Milestone, plan), cancellationToken),
         Intents.DocumentList => Handler<DocumentListHandler>().ListAsync(plan, cancellationToken),
         _ => Handler<UnknownQuestionHandler>().AnswerAsync(turn, cancellationToken),
     };

@@ -7,15 +7,23 @@ namespace PlanBot.Plans;
 /// <param name="Standing">Whether it is done, ahead, late or past.</param>
 internal sealed record TimetableEntry(Milestone Milestone, DateOnly? CountedDay, int? DaysLeft, MilestoneStanding Standing)
 {
-    /// <summary><c>today</c>, <c>tomorrow</c>, <c>in 14 days</c>, <c>3 days late</c>; empty where it does not matter.</summary>
+    /// <summary>
+    /// <c>today</c>, <c>tomorrow</c>, <c>in 14 days</c>, <c>3 days late</c>; empty where it does not matter. What takes place
+    /// in a span of days may do so later in it: <c>from today</c>.
+    /// </summary>
     public string DaysInWords => (Standing, DaysLeft) switch
     {
+        (MilestoneStanding.Ahead, 0) when BeginsASpan => "from today",
+        (MilestoneStanding.Ahead, 1) when BeginsASpan => "from tomorrow",
         (MilestoneStanding.Ahead, 0) => "today",
         (MilestoneStanding.Ahead, 1) => "tomorrow",
         (MilestoneStanding.Ahead, { } days) => $"in {BritishEnglish.Count(days, "day")}",
         (MilestoneStanding.Late, { } days) => $"{BritishEnglish.Count(-days, "day")} late",
         _ => "",
     };
+
+    private bool BeginsASpan =>
+        MilestoneDates.NatureOf(Milestone) is MilestoneNature.Happens && MilestoneDates.SpanOf(Milestone) is { } span && span.Last > span.First;
 }
 
 internal enum MilestoneStanding

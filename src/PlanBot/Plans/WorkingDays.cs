@@ -4,23 +4,19 @@ namespace PlanBot.Plans;
 /// Working days in England and Wales: Monday to Friday without bank holidays. The regular holidays are computed
 /// for any year by the rules on https://www.gov.uk/bank-holidays; one-off days are given by whoever makes it.
 /// </summary>
-internal sealed class WorkingDays(IEnumerable<DateOnly> oneOffHolidays)
+internal sealed class WorkingDays(OneOffHolidays oneOff)
 {
-    private readonly HashSet<DateOnly> _oneOffHolidays = [.. oneOffHolidays];
+    private static readonly Lazy<WorkingDays> WithDataBesideProgram =
+        new(() => new(OneOffHolidays.Read(Path.Combine(AppContext.BaseDirectory, OneOffHolidays.FileName))));
 
-    /// <summary>
-    /// With the one-off holidays so far: royal weddings and jubilees, VE Day (moved in 2020), the State Funeral
-    /// and the Coronation. A moved holiday's regular day is a working day again.
-    /// </summary>
-    public static WorkingDays EnglandAndWales { get; } = new(
-    [
-        new(1999, 12, 31), new(2002, 6, 3), new(2011, 4, 29), new(2012, 6, 5), new(2022, 6, 3), new(2022, 9, 19), new(2023, 5, 8),
-    ]);
+    /// <summary>With the one-off holidays that stand beside the program. A moved holiday's regular day is a working day again.</summary>
+    /// <exception cref="InvalidDataException">Their file cannot be read.</exception>
+    public static WorkingDays EnglandAndWales => WithDataBesideProgram.Value;
 
     public bool IsWorkingDay(DateOnly day) =>
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day);
 
-    public bool IsHoliday(DateOnly day) => _oneOffHolidays.Contains(day) || RegularHolidays(day.Year).Contains(day);
+    public bool IsHoliday(DateOnly day) => oneOff.Days.Contains(day) || (RegularHolidays(day.Year).Contains(day) && !oneOff.Moved.Contains(day));
 
     /// <summary>The day itself if it is a working day, else the last one before it, but not before <paramref name="notBefore"/>.</summary>
     public DateOnly OnOrBefore(DateOnly day, DateOnly notBefore)
@@ -79,15 +75,8 @@ internal sealed class WorkingDays(IEnumerable<DateOnly> oneOffHolidays)
         yield return easter.AddDays(-2);
         yield return easter.AddDays(1);
 
-        // In 1995 and 2020 the early May holiday was moved to 8 May, in 2002, 2012 and 2022 the spring one to June.
-        yield return year is 1995 or 2020 ? new(year, 5, 8) : FirstMonday(year, 5);
-        yield return year switch
-        {
-            2002 => new(2002, 6, 4),
-            2012 => new(2012, 6, 4),
-            2022 => new(2022, 6, 2),
-            _ => LastMonday(year, 5),
-        };
+        yield return FirstMonday(year, 5);
+        yield return LastMonday(year, 5);
         yield return LastMonday(year, 8);
 
         var christmas = new DateOnly(year, 12, 25);

@@ -19,6 +19,12 @@ internal static class Intents
     public const string DeadlineDateOf = "deadline.date-of";
     public const string DeadlineSubscribe = "deadline.subscribe";
     public const string DeadlineUnsubscribe = "deadline.unsubscribe";
+    public const string DeadlineHand = "deadline.hand";
+    public const string DeadlineMissing = "deadline.missing";
+    public const string DeadlineHolding = "deadline.holding";
+    public const string PostsResume = "posts.resume";
+    public const string CalendarLink = "calendar.link";
+    public const string CalendarRevoke = "calendar.revoke";
     public const string ConsultationDisposition = "consultation.disposition";
     public const string SubmissionStart = "submission.start";
     public const string SubmissionStatus = "submission.status";
@@ -104,6 +110,15 @@ internal static class EntityTypes
     public const string Reference = "ref";
     public const string Scope = "scope";
     public const string Greeting = "greeting";
+
+    /// <summary>Who holds a deadline, as it was said; <c>me</c> for the speaker.</summary>
+    public const string Holder = "holder";
+
+    /// <summary>What is missing for a deadline, as it was said.</summary>
+    public const string Missing = "missing";
+
+    /// <summary>Whose calendar is wanted, as it was said.</summary>
+    public const string Wanted = "wanted";
 
     /// <summary>An abbreviation or other word that an administrator adds or removes.</summary>
     public const string Term = "term";

@@ -19,6 +19,11 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             return change;
         }
 
+        if (TimetableCommands.Of(vocabulary, question) is { } command)
+        {
+            return command;
+        }
+
         var trace = new List<string>();
         var words = QuestionWords.Of(vocabulary, question, trace);
         if (SmallTalk.Of(words.Words) is { } greeting)
@@ -27,12 +32,12 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             return Plain(Intents.SmallTalk, 1, EntityTypes.Greeting, greeting, trace);
         }
 
-        if (OfficeCommands.Of(words) is { } command)
+        if (OfficeCommands.Of(words) is { } intent)
         {
-            trace.Add($"command: {command}");
+            trace.Add($"command: {intent}");
             return new RecognizedQuestion
             {
-                Intent = command,
+                Intent = intent,
                 Score = 1,
                 Entities = [.. words.References.Submissions.Select(reference => new RecognizedEntity(EntityTypes.Reference, reference, "", 1))],
                 PlanId = question.PlanId,

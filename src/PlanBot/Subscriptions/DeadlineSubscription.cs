@@ -36,3 +36,11 @@ internal sealed class DeadlineSubscriptionConfiguration : IEntityTypeConfigurati
     public void Configure(EntityTypeBuilder<DeadlineSubscription> builder) =>
         builder.HasIndex(subscription => new { subscription.ConversationId, subscription.PlanId }).IsUnique();
 }
+
+/// <summary>How subscriptions are looked for.</summary>
+internal static class DeadlineSubscriptionQueries
+{
+    /// <summary>The conversation's subscription to the plan; nothing where there is none or it has ended.</summary>
+    public static Task<DeadlineSubscription?> InForceAsync(this IQueryable<DeadlineSubscription> subscriptions, string conversationId, string planId, CancellationToken cancellationToken) =>
+        subscriptions.AsNoTracking().SingleOrDefaultAsync(row => row.ConversationId == conversationId && row.PlanId == planId && row.EndedAtUtc == null, cancellationToken);
+}

@@ -9,14 +9,14 @@ namespace PlanBot.Subscriptions;
 /// <summary>Asks the data what may be shown in the conversations that subscribed: the one source of truth, whatever was missed in between.</summary>
 internal sealed class SubscribedTimetables(PlanDbContext db, PeopleDirectory people, TimeProvider clock)
 {
-    /// <summary>The subscriptions that post now: in force, in a conversation that PlanBot is in, their time of day come.</summary>
+    /// <summary>The subscriptions that post now: in force, in a conversation that PlanBot is in and posts are not held, their time of day come.</summary>
     public async Task<IReadOnlyList<OpenSubscription>> OpenAsync(CancellationToken cancellationToken)
     {
         var subscribed = await db.Set<DeadlineSubscription>().AsNoTracking()
             .Where(subscription => subscription.EndedAtUtc == null)
             .OrderBy(subscription => subscription.Id)
             .Join(
-                db.Set<Conversation>().Where(conversation => conversation.GoneAtUtc == null),
+                db.Set<Conversation>().Where(conversation => conversation.GoneAtUtc == null && conversation.HeldAtUtc == null),
                 subscription => subscription.ConversationId,
                 conversation => conversation.Id,
                 (subscription, conversation) => new OpenSubscription(subscription, conversation))

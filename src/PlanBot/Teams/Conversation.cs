@@ -25,6 +25,11 @@ internal sealed class Conversation
 
     public string TeamId { get; set; } = "";
 
+    /// <summary>A channel's name, where Teams has said it; empty for the General channel.</summary>
+    public string Name { get; set; } = "";
+
+    public string TeamName { get; set; } = "";
+
     /// <summary>The plan that the conversation is about; empty until one is chosen.</summary>
     public string PlanId { get; set; } = "";
 
@@ -33,7 +38,32 @@ internal sealed class Conversation
     /// <summary>Since when the channel says that PlanBot is not there any more.</summary>
     public DateTime? GoneAtUtc { get; set; }
 
+    /// <summary>Why it is gone, or was last; nothing where it never was.</summary>
+    public ConversationLoss? Loss { get; set; }
+
+    /// <summary>
+    /// Since when nothing is posted here unasked, because PlanBot was gone: not even when it is back, until somebody says
+    /// that it should.
+    /// </summary>
+    public DateTime? HeldAtUtc { get; set; }
+
     public DateTime UpdatedAtUtc { get; set; }
+}
+
+/// <summary>Why PlanBot is not in a conversation any more.</summary>
+internal enum ConversationLoss
+{
+    /// <summary>The bot was taken out of the team, chat or person's apps.</summary>
+    Removed,
+
+    /// <summary>The channel or its team was deleted.</summary>
+    Deleted,
+
+    /// <summary>The team was archived.</summary>
+    Archived,
+
+    /// <summary>Teams refused a message.</summary>
+    Refused,
 }
 
 internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conversation>

@@ -29,6 +29,11 @@ internal sealed class DeepLinks(IConfiguration configuration)
         ? ""
         : $"https://{Host}{RecordPath}/{Uri.EscapeDataString(record.PlanId)}/{Uri.EscapeDataString(record.Kind)}/{Uri.EscapeDataString(record.Id)}";
 
+    /// <summary>The public address of a path of PlanBot's own, on a developer's machine the one it listens on; empty without either.</summary>
+    public string ToPath(string path) => Host.Length > 0 ? $"https://{Host}{path}"
+        : AppId.Length == 0 && configuration["urls"]?.Split(';')[0].TrimEnd('/') is { Length: > 0 } local ? local + path
+        : "";
+
     /// <summary>The record that a link of this PlanBot's names; nothing for any other link.</summary>
     public RecordAddress? Read(string link)
     {

@@ -291,6 +291,72 @@ public sealed class AttackTests
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/xml")]
+    [InlineData("application/jsonp")]
+    public async Task Another_content_type_with_a_good_token(string contentType)
+    {
+        await using var bot = await RegisteredBot.StartAsync();
+        using var response = await bot.Host.PostAsync(Payloads.Message("hello", RegisteredBot.ServiceUrl).ToJsonString(), contentType, request => request.Headers.Authorization = new("Bearer", bot.GoodToken()));
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
+        Assert.Empty(bot.Internet.Connector);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_not_known()
+    {
+        await using var bot = await RegisteredBot.StartAsync();
+        await AssertRefusedAsync(bot, await bot.PostAsync(Craft(bot, key: new RsaSecurityKey(RegisteredBot.OtherKey) { KeyId = "nobody-knows-it" })));
+    }
+
+    [Fact]
+    public async Task While_the_metadata_hangs_the_old_keys_serve_and_one_caller_waits()
+    {
+        await using var bot = await RegisteredBot.StartAsync();
+        (await bot.PostAsync(bot.GoodToken())).Dispose();
+        bot.Clock.Advance(TimeSpan.FromHours(25));
+        bot.Internet.MetadataGate = new TaskCompletionSource();
+        var read = bot.Internet.MetadataReads;
+        var waiting = bot.PostAsync(bot.GoodToken());
+        await bot.Internet.MetadataAsked.WaitAsync(TestContext.Current.CancellationToken);
+        for (var i = 0; i < 3; i++)
+        {
+            using var served = await bot.PostAsync(bot.GoodToken());
+            Assert.Equal(HttpStatusCode.OK, served.StatusCode);
+        }
+
+        Assert.False(waiting.IsCompleted);
+        Assert.Equal(read + 1, bot.Internet.MetadataReads);
+        bot.Internet.IsMetadataDown = true;
+        bot.Internet.MetadataGate.SetResult();
+        using var last = await waiting;
+        Assert.Equal(HttpStatusCode.OK, last.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"29:x","new":"\ud800"}""")]
+    [InlineData("""{"id":"29:x","new":"\ud800 \udc00"}""")]
+    [InlineData("""{"id":"29:x","name":"\uDC00"}""")]
+    public async Task Half_of_a_character_that_could_never_be_written_again(string from)
+    {
+        await using var bot = await RegisteredBot.StartAsync();
+        var message = Payloads.Message("hello", RegisteredBot.ServiceUrl);
+        message.Remove("from");
+        using var response = await bot.Host.PostAsync(message.ToJsonString()[..^1] + $",\"from\":{from}}}", change: request => request.Headers.Authorization = new("Bearer", bot.GoodToken()));
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Empty(bot.Internet.Connector);
+    }
+
+    [Fact]
+    public async Task A_whole_character_in_two_escapes_and_a_written_backslash_are_taken()
+    {
+        await using var bot = await RegisteredBot.StartAsync();
+        var message = Payloads.Message("hello", RegisteredBot.ServiceUrl).ToJsonString()[..^1] + ""","new":"\ud83d\ude00 and \\ud800"}""";
+        using var response = await bot.Host.PostAsync(message, change: request => request.Headers.Authorization = new("Bearer", bot.GoodToken()));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
     [Fact]
     public async Task Deep_json_and_a_member_twice()
     {

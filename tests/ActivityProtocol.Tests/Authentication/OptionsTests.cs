@@ -14,7 +14,7 @@ public sealed class OptionsTests
     [InlineData("https://botframework.azure.cn", "MultiTenant", "https://login.partner.microsoftonline.cn/microsoftservices.partner.onmschina.cn", "https://api.botframework.azure.cn")]
     public void Each_cloud_and_kind_of_registration_has_its_own_addresses(string? cloud, string type, string login, string issuer)
     {
-        var options = Read(("ChannelService", cloud), ("MicrosoftAppId", "app"), ("MicrosoftAppType", type), ("MicrosoftAppTenantId", "tenant"));
+        var options = Read(("ChannelService", cloud), ("MicrosoftAppId", "app"), ("MicrosoftAppType", type), ("MicrosoftAppTenantId", "tenant"), ("TrustedServiceUrlHosts", "smba.example.org"));
         Assert.Equal(login, options.ToChannelFromBotLoginUrl);
         Assert.Equal(issuer, options.ToBotFromChannelTokenIssuer);
         Assert.Equal(issuer, options.ToChannelFromBotOAuthScope);
@@ -25,6 +25,7 @@ public sealed class OptionsTests
     [InlineData("MicrosoftAppType", "SingleTenant", "MicrosoftAppTenantId")]
     [InlineData("ChannelService", "https://example.org", "ChannelService")]
     [InlineData("ValidateAuthority", "perhaps", "ValidateAuthority")]
+    [InlineData("ChannelService", "https://botframework.azure.cn", "TrustedServiceUrlHosts")]
     [InlineData("ToBotFromChannelOpenIdMetadataUrl", "http://example.org/openid", "ToBotFromChannelOpenIdMetadataUrl")]
     [InlineData("TrustedServiceUrlHosts", "https://example.org", "TrustedServiceUrlHosts")]
     [InlineData("TrustedServiceUrlHosts", "*", "TrustedServiceUrlHosts")]

@@ -42,6 +42,61 @@ public sealed class ResilienceTests
     }
 
     [Fact]
+    public async Task A_wish_that_is_too_long_is_left_to_the_caller()
+    {
+        var clock = new ImpatientTimeProvider();
+        await using var bot = await StartAsync(clock);
+        bot.Internet.Answer = _ =>
+        {
+            var answer = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
+            answer.Headers.RetryAfter = new(TimeSpan.FromSeconds(21));
+            return answer;
+        };
+        var refusal = await Assert.ThrowsAsync<ErrorResponseException>(() => SendAsync(bot));
+        Assert.Equal(HttpStatusCode.TooManyRequests, refusal.Response!.StatusCode);
+        Assert.Empty(clock.Delays);
+    }
+
+    [Fact]
+    public async Task Who_keeps_a_queue_makes_each_call_once()
+    {
+        await using var bot = await StartAsync(new ImpatientTimeProvider());
+        bot.Internet.Answer = _ => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
+        using (ConnectorRetries.Suspend())
+        {
+            await Assert.ThrowsAsync<ErrorResponseException>(() => SendAsync(bot));
+        }
+
+        Assert.Single(bot.Internet.Connector);
+    }
+
+    [Fact]
+    public async Task An_invoke_does_not_wait_longer_than_somebody_looks_at_a_spinner()
+    {
+        var clock = new ImpatientTimeProvider();
+        await using var bot = await RegisteredBot.StartAsync(new ScriptedBot(async (turn, token) => await turn.SendActivityAsync("done", cancellationToken: token)), clock: clock);
+        bot.Internet.Answer = _ =>
+        {
+            var answer = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
+            answer.Headers.RetryAfter = new(TimeSpan.FromSeconds(15));
+            return answer;
+        };
+        using var response = await bot.PostAsync(bot.GoodToken(), change: message => (message["type"], message["name"]) = ("invoke", "adaptiveCard/action"));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains("\"statusCode\":500", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Single(bot.Internet.Connector);
+        Assert.Empty(clock.Delays);
+    }
+
+    [Fact]
+    public async Task An_answer_that_breaks_off_is_a_channel_that_could_not_be_reached()
+    {
+        await using var bot = await StartAsync(new ImpatientTimeProvider());
+        bot.Internet.Answer = _ => new HttpResponseMessage(HttpStatusCode.Created) { Content = new StreamContent(new BrokenStream()) };
+        await Assert.ThrowsAsync<HttpRequestException>(() => SendAsync(bot));
+    }
+
+    [Fact]
     public async Task Repeating_ends()
     {
         var clock = new ImpatientTimeProvider();
@@ -109,4 +164,10 @@ public sealed class ResilienceTests
         new ConversationReference { ServiceUrl = RegisteredBot.ServiceUrl, Conversation = new ConversationAccount { Id = "a:chat" } },
         (turn, token) => turn.SendActivityAsync("hello", cancellationToken: token),
         CancellationToken.None);
+}
+
+/// <summary>A body whose connection is reset.</summary>
+internal sealed class BrokenStream : MemoryStream
+{
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("reset");
 }

@@ -173,6 +173,115 @@ public sealed class TurnTests
         Assert.Empty(channel.Calls);
     }
 
+    [Fact]
+    public async Task An_apology_that_cannot_be_sent_is_logged_and_the_turn_is_not_run_again()
+    {
+        var turns = 0;
+        await using var bot = await RegisteredBot.StartAsync(new ScriptedBot((_, _) =>
+        {
+            turns++;
+            throw new InvalidOperationException("broken");
+        }));
+        bot.Tokens.IsDown = true;
+        var message = Payloads.Message("hello", RegisteredBot.ServiceUrl).ToJsonString();
+        for (var delivery = 0; delivery < 2; delivery++)
+        {
+            using var response = await bot.Host.PostAsync(message, change: request => request.Headers.Authorization = new("Bearer", bot.GoodToken()));
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+
+        Assert.Equal(1, turns);
+    }
+
+    [Fact]
+    public async Task A_turn_that_hangs_holds_its_conversation_up_for_a_minute_and_no_longer()
+    {
+        var clock = new FakeTimeProvider();
+        var channel = new InMemoryChannel();
+        var never = new TaskCompletionSource();
+        var started = new TaskCompletionSource();
+        await using var host = await BotHost.StartAsync(
+            new ScriptedBot(async (turn, token) =>
+            {
+                if (turn.Activity.Text == "hangs")
+                {
+                    started.SetResult();
+                    await never.Task;
+                    return;
+                }
+
+                await turn.SendActivityAsync(turn.Activity.Text!, cancellationToken: token);
+            }),
+            channel,
+            configure: services => services.AddSingleton<TimeProvider>(clock),
+            options: options => options.ShowTypingAfter = null);
+        var hanging = host.PostAsync(Message("hangs", "a:one"));
+        await started.Task;
+        var next = host.PostAsync(Message("next", "a:one"));
+        while (!next.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromSeconds(10));
+            await Task.Yield();
+        }
+
+        (await next).Dispose();
+        Assert.Equal("next", Assert.Single(channel.Sent).Text);
+        never.SetResult();
+        (await hanging).Dispose();
+        (await host.PostAsync(Message("after", "a:one"))).Dispose();
+        Assert.Equal(["next", "after"], channel.Sent.Select(activity => activity.Text));
+    }
+
+    [Fact]
+    public async Task More_than_a_hundred_that_wait_for_one_conversation_are_sent_away_to_come_again()
+    {
+        var order = new ConversationOrder(new FakeTimeProvider());
+        Assert.Equal(TurnPlace.Own, await order.EnterAsync("a:one"));
+        var waiting = Enumerable.Range(0, ConversationOrder.MaxWaiting).Select(_ => order.EnterAsync("a:one").AsTask()).ToList();
+        Assert.Equal(TurnPlace.Full, await order.EnterAsync("a:one"));
+        Assert.Equal(TurnPlace.Own, await order.EnterAsync("a:two"));
+        foreach (var turn in waiting)
+        {
+            order.Leave("a:one");
+            Assert.Equal(TurnPlace.Own, await turn);
+        }
+    }
+
+    [Fact]
+    public async Task A_turn_that_the_stopping_process_ends_is_answered_with_503_and_may_come_again()
+    {
+        var channel = new InMemoryChannel();
+        var started = new TaskCompletionSource();
+        await using var host = await BotHost.StartAsync(
+            new ScriptedBot(async (_, token) =>
+            {
+                started.SetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+            }),
+            channel);
+        var turn = host.PostAsync(Payloads.Message("hello"));
+        await started.Task;
+        host.Services.GetRequiredService<Microsoft.Extensions.Hosting.IHostApplicationLifetime>().StopApplication();
+        using var response = await turn;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Empty(channel.Calls);
+    }
+
+    [Theory]
+    [InlineData("invoke", "name", "somebody/new", "an invoke named somebody/new")]
+    [InlineData("event", "name", "application/new", "an event named application/new")]
+    [InlineData("conversationUpdate", "channelData", """{"eventType":"channelPainted"}""", "a conversationUpdate with eventType channelPainted")]
+    [InlineData("somethingNew", "name", "x", "an activity of type somethingNew")]
+    public async Task What_is_not_known_is_logged_by_its_name(string type, string member, string value, string expected)
+    {
+        var log = new ListLogger();
+        await using var host = await BotHost.StartAsync(new ActivityHandler(), new InMemoryChannel(), configure: services => services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(log));
+        var activity = Payloads.Activity(type);
+        activity[member] = member == "channelData" ? JsonNode.Parse(value) : value;
+        (await host.PostAsync(activity)).Dispose();
+        Assert.Contains(log.Entries, entry => entry.Message.Contains(expected, StringComparison.Ordinal));
+    }
+
     private static JsonObject Message(string text, string conversation)
     {
         var message = Payloads.Message(text);

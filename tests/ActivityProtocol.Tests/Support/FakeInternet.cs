@@ -19,6 +19,12 @@ internal sealed class FakeInternet(TestTokenIssuer issuer) : HttpMessageHandler
 
     internal bool IsMetadataDown { get; set; }
 
+    /// <summary>Where it is set, the metadata is answered only once it is completed.</summary>
+    internal TaskCompletionSource? MetadataGate { get; set; }
+
+    /// <summary>Let go each time that the metadata is asked for while it hangs.</summary>
+    internal SemaphoreSlim MetadataAsked { get; } = new(0);
+
     internal Func<int, HttpResponseMessage> Answer { get; set; } = _ => Json(HttpStatusCode.Created, """{"id":"1700000000002"}""");
 
     internal static HttpResponseMessage Json(HttpStatusCode status, string body) => new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
@@ -29,6 +35,12 @@ internal sealed class FakeInternet(TestTokenIssuer issuer) : HttpMessageHandler
         {
             case MetadataUrl or EntraMetadataUrl:
                 MetadataReads++;
+                if (MetadataGate is { } gate)
+                {
+                    MetadataAsked.Release();
+                    await gate.Task.WaitAsync(cancellationToken);
+                }
+
                 return IsMetadataDown ? new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) : Json(HttpStatusCode.OK, Issuer.Metadata(KeysUrl));
 
             case KeysUrl:

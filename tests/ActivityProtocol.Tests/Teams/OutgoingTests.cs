@@ -156,6 +156,84 @@ public sealed class OutgoingTests
     }
 
     [Fact]
+    public async Task Parts_are_never_empty_and_count_what_json_escapes()
+    {
+        var channel = new InMemoryChannel();
+        await InTurnAsync(channel, "personal", (turn, token) => turn.SendActivityAsync(MessageFactory.Text(new string('x', 41_000) + new string(' ', 2_000)), token));
+        Assert.Equal([40_960, 40], channel.Sent.Select(activity => activity.Text!.Length));
+        var quotes = new InMemoryChannel();
+        await InTurnAsync(quotes, "personal", (turn, token) => turn.SendActivityAsync(MessageFactory.Text(new string('"', 40_000)), token));
+        Assert.Equal([20_480, 19_520], quotes.Sent.Select(activity => activity.Text!.Length));
+    }
+
+    [Fact]
+    public async Task A_streamed_reply_that_is_too_long_ends_its_stream_with_the_first_part()
+    {
+        var channel = new InMemoryChannel();
+        await InTurnAsync(channel, "personal", async (turn, token) =>
+        {
+            var reply = new StreamingReply(turn, new FakeTimeProvider());
+            await reply.AppendAsync("It begins.", token);
+            await reply.AppendAsync(new string('x', 60_000), token);
+            return await reply.FinishAsync(cancellationToken: token);
+        });
+        var messages = channel.Sent.Where(activity => activity.Type == ActivityTypes.Message).ToList();
+        Assert.Equal(2, messages.Count);
+        Assert.Contains(messages[0].Entities!, entity => entity.Type == "streaminfo");
+        Assert.DoesNotContain(messages[1].Entities ?? [], entity => entity.Type == "streaminfo");
+        Assert.Equal(60_010, messages.Sum(message => message.Text!.Length));
+    }
+
+    [Fact]
+    public async Task No_typing_is_sent_into_a_stream()
+    {
+        var channel = new InMemoryChannel();
+        var clock = new FakeTimeProvider();
+        var shown = new TaskCompletionSource();
+        var work = new TaskCompletionSource();
+        var message = Payloads.Message("hello");
+        await using var host = await BotHost.StartAsync(
+            new ScriptedBot(async (turn, token) =>
+            {
+                var reply = new StreamingReply(turn, clock);
+                await reply.InformAsync("Looking", token);
+                shown.SetResult();
+                await work.Task;
+                await reply.AppendAsync("Found", token);
+                await reply.FinishAsync(cancellationToken: token);
+            }),
+            channel,
+            configure: services => services.AddSingleton<TimeProvider>(clock));
+        var turn = host.PostAsync(message);
+        await shown.Task;
+        clock.Advance(TimeSpan.FromSeconds(30));
+        work.SetResult();
+        (await turn).Dispose();
+        Assert.All(channel.Calls, call => Assert.Contains(call.Activity!.Entities ?? [], entity => entity.Type == "streaminfo"));
+    }
+
+    [Fact]
+    public async Task A_targeted_message_is_put_right_and_deleted_without_saying_again_for_whom()
+    {
+        await using var bot = await RegisteredBot.StartAsync();
+        var reference = new ConversationReference { ServiceUrl = RegisteredBot.ServiceUrl, Conversation = new ConversationAccount { Id = "19:place" } };
+        var message = new Activity(ActivityTypes.Message) { Text = "for you", Recipient = new ChannelAccount("29:ada") };
+        await bot.Host.Adapter.ContinueConversationAsync(RegisteredBot.AppId, reference, async (turn, token) =>
+        {
+            var targeted = (ITargetedMessages)turn.TurnState.Get<IConnectorClient>()!;
+            await targeted.SendTargetedAsync("19:place", message, token);
+            await targeted.UpdateTargetedAsync("19:place", "7", message, token);
+            await targeted.DeleteTargetedAsync("19:place", "7", token);
+        }, CancellationToken.None);
+        var calls = bot.Internet.Connector.ToArray();
+        Assert.Equal([HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete], calls.Select(call => call.Method));
+        Assert.All(calls, call => Assert.EndsWith("?isTargetedActivity=true", call.Uri.AbsoluteUri, StringComparison.Ordinal));
+        Assert.Contains("29:ada", calls[0].Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("recipient", calls[1].Body, StringComparison.Ordinal);
+        Assert.Equal("29:ada", message.Recipient!.Id);
+    }
+
+    [Fact]
     public async Task A_card_that_is_too_large_is_refused_before_it_is_sent()
     {
         await using var bot = await RegisteredBot.StartAsync();

@@ -207,4 +207,68 @@ public sealed class TeamsPayloadTests
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(reached, bot.Reached);
     }
+
+    [Theory]
+    [InlineData("good", HttpStatusCode.OK, "")]
+    [InlineData("bad", HttpStatusCode.PreconditionFailed, """{"id":"1","connectionName":"graph","failureDetail":"expired"}""")]
+    public async Task A_token_to_exchange_is_taken_or_answered_with_412_so_that_the_client_asks(string token, HttpStatusCode status, string body)
+    {
+        await using var host = await BotHost.StartAsync(new SignInBot(), new InMemoryChannel());
+        using var response = await host.PostAsync(Payloads.Invoke("signin/tokenExchange", new JsonObject { ["id"] = "1", ["connectionName"] = "graph", ["token"] = token }));
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal(body, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_magic_code_reaches_its_member()
+    {
+        var bot = new SignInBot();
+        await using var host = await BotHost.StartAsync(bot, new InMemoryChannel());
+        using var response = await host.PostAsync(Payloads.Invoke("signin/verifyState", new JsonObject { ["state"] = "123456" }));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("123456", bot.Code);
+    }
+
+    [Fact]
+    public void An_action_has_every_answer_that_a_client_takes()
+    {
+        Assert.Equal("""{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":{"type":"AdaptiveCard"}}""", Json(AdaptiveCardAnswers.Card(new JsonObject { ["type"] = "AdaptiveCard" })));
+        Assert.Equal("""{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"Done"}""", Json(AdaptiveCardAnswers.Message("Done")));
+        Assert.Equal("""{"statusCode":401,"type":"application/vnd.microsoft.activity.loginRequest","value":{"text":"Sign in","connectionName":"graph"}}""", Json(AdaptiveCardAnswers.LoginRequest(new OAuthCard { Text = "Sign in", ConnectionName = "graph" })));
+        Assert.Equal("""{"statusCode":401,"type":"application/vnd.microsoft.error.incorrectAuthCode"}""", Json(AdaptiveCardAnswers.IncorrectAuthCode()));
+        Assert.Equal("""{"statusCode":412,"type":"application/vnd.microsoft.error.preconditionFailed","value":{"code":"412","message":"no"}}""", Json(AdaptiveCardAnswers.PreconditionFailed("412", "no")));
+        Assert.Equal("""{"statusCode":400,"type":"application/vnd.microsoft.error","value":{"code":"BadRequest","message":"no"}}""", Json(AdaptiveCardAnswers.Error(HttpStatusCode.BadRequest, "BadRequest", "no")));
+
+        static string Json(AdaptiveCardInvokeResponse answer) => System.Text.Json.JsonSerializer.Serialize(answer, ProtocolJson.Options);
+    }
+
+    [Theory]
+    [InlineData("reactionsAdded", """[{"type":"like","new":{"a":1}}]""")]
+    [InlineData("suggestedActions", """{"to":["29:x"],"actions":[{"type":"imBack","title":"Yes","value":"yes","new":true}],"new":"x"}""")]
+    [InlineData("relatesTo", """{"activityId":"1","conversation":{"id":"a:chat"},"new":[1]}""")]
+    [InlineData("textHighlights", """[{"text":"x","occurrence":1,"new":2}]""")]
+    [InlineData("semanticAction", """{"id":"1","state":"start","new":3}""")]
+    public void What_is_not_known_within_a_member_is_written_back(string member, string value)
+    {
+        var activity = Payloads.Message("hello");
+        activity[member] = JsonNode.Parse(value);
+        var read = System.Text.Json.JsonSerializer.Deserialize<Activity>(activity.ToJsonString(), ProtocolJson.Options);
+        var written = System.Text.Json.JsonSerializer.SerializeToNode(read, ProtocolJson.Options)!;
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(value), written[member]), written[member]?.ToJsonString());
+    }
+
+    /// <summary>Takes one token and no other.</summary>
+    private sealed class SignInBot : ExtendedTeamsActivityHandler
+    {
+        internal string? Code { get; private set; }
+
+        protected override Task<TokenExchangeInvokeResponse?> OnTokenExchangeAsync(ITurnContext<IInvokeActivity> turnContext, TokenExchangeInvokeRequest request, CancellationToken cancellationToken) =>
+            Task.FromResult(request.Token == "good" ? null : new TokenExchangeInvokeResponse { Id = request.Id, ConnectionName = request.ConnectionName, FailureDetail = "expired" });
+
+        protected override Task OnVerifyStateAsync(ITurnContext<IInvokeActivity> turnContext, SigninStateVerificationQuery query, CancellationToken cancellationToken)
+        {
+            Code = query.State;
+            return Task.CompletedTask;
+        }
+    }
 }

@@ -8,15 +8,21 @@ using PlanBot.Tests.Support;
 
 namespace PlanBot.Tests.Audit;
 
+/// <summary>With the database in a file.</summary>
+public sealed class AuditTrailTests() : AuditTrailOn(TestedDatabase.Sqlite);
+
+/// <summary>With the database on a server.</summary>
+public sealed class AuditTrailOnPostgreSqlTests() : AuditTrailOn(TestedDatabase.PostgreSql);
+
 /// <summary>Who changed what, before and after, with the change or not at all.</summary>
-public class AuditTrailTests
+public abstract class AuditTrailOn(TestedDatabase kind)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_change_is_kept_field_by_field_as_it_was_and_as_it_is()
     {
-        await using var planBot = await PlanBotApplication.StartAsync(new(2013, 6, 26));
+        await using var planBot = await PlanBotApplication.StartAsync(new(2013, 6, 26), kind);
         await using var scope = planBot.Services.CreateAsyncScope();
         var (db, audit) = (scope.ServiceProvider.GetRequiredService<PlanDbContext>(), scope.ServiceProvider.GetRequiredService<AuditTrail>());
         var milestone = new Milestone { PlanId = "p", Id = "panel-paper", Event = "Paper due", Note = "first" };
@@ -34,7 +40,7 @@ public class AuditTrailTests
     [Fact]
     public async Task What_is_not_saved_leaves_no_entry()
     {
-        await using var planBot = await PlanBotApplication.StartAsync(new(2013, 6, 26));
+        await using var planBot = await PlanBotApplication.StartAsync(new(2013, 6, 26), kind);
         await using (var scope = planBot.Services.CreateAsyncScope())
         {
             scope.ServiceProvider.GetRequiredService<AuditTrail>()
@@ -47,7 +53,7 @@ public class AuditTrailTests
     [Fact]
     public async Task An_entry_can_be_neither_changed_nor_deleted()
     {
-        await using var planBot = await PlanBotApplication.StartAsync(new(2013, 6, 26));
+        await using var planBot = await PlanBotApplication.StartAsync(new(2013, 6, 26), kind);
         await planBot.GrantAsync(TestPerson.Priya, Role.Staff);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => planBot.InDatabaseAsync(async db =>

@@ -47,7 +47,7 @@ public sealed class WorkingDaysTests
     [Fact]
     public void Every_year_has_eight_regular_holidays_none_of_them_on_a_weekend()
     {
-        var regular = new WorkingDays([]);
+        var regular = new WorkingDays(OneOffHolidays.None);
         for (var year = 2013; year <= 2040; year++)
         {
             var holidays = DaysOf(year).Where(regular.IsHoliday).ToList();

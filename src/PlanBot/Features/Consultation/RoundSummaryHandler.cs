@@ -46,7 +46,7 @@ internal sealed class RoundSummaryHandler(PlanDbContext db, ConsultationRounds r
 
         var text = $"You said, we did: what became of the comments on {plan.AreaLabel}'s {plan.Title}.";
         var known = await db.Set<Conversation>().AsNoTracking().SingleOrDefaultAsync(
-            conversation => conversation.Id == conversationId && conversation.TenantId == turn.Person.TenantId && conversation.Type != ConversationTypes.Personal && conversation.GoneAtUtc == null,
+            conversation => conversation.Id == conversationId && conversation.TenantId == turn.Person.TenantId && conversation.Type != ConversationTypes.Personal && conversation.GoneAtUtc == null && conversation.HeldAtUtc == null,
             cancellationToken);
         if (known is null || await CardAsync(turn, plan, text, "", cancellationToken) is not { } card)
         {

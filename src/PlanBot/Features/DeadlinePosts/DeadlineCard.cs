@@ -17,6 +17,7 @@ internal sealed record DeadlineCard(
     IReadOnlyList<Figure> Facts,
     string Note,
     IReadOnlyList<SourceLine> Sources,
+    string Address,
     string PlanId,
     string MilestoneId,
     bool Open,
@@ -31,20 +32,30 @@ internal sealed record DeadlineCard(
         new("DeadlinePosts.DeadlineCard.json", DeadlineCardJson.Default.DeadlineCard);
 
     /// <summary>The sentence that the notification shows.</summary>
-    public static string Summary(TimetableEntry entry)
+    public static string Summary(TimetableEntry entry, DateOnly today) =>
+        $"{TitleOf(entry, today)}: {entry.Milestone.Event}, {DateInWords(entry)}";
+
+    /// <summary>The date as written, with the day by which it is due where that is another, and the days that are left.</summary>
+    public static string DateInWords(TimetableEntry entry)
     {
-        var days = entry.DaysInWords.Length > 0 ? $" ({entry.DaysInWords})" : "";
-        return $"{TitleOf(entry)}: {entry.Milestone.Event}, {MilestoneDates.ToWords(entry.Milestone)}{days}";
+        var written = MilestoneDates.ToWords(entry.Milestone);
+        var due = entry.CountedDay is { } counted && MilestoneDates.NatureOf(entry.Milestone) is MilestoneNature.Due && written != BritishEnglish.Day(counted)
+            ? $"by {BritishEnglish.Weekday(counted)}"
+            : "";
+        return entry.DaysInWords.Length == 0 ? written
+            : due.Length > 0 ? $"{written} ({due}, {entry.DaysInWords})"
+            : $"{written} ({entry.DaysInWords})";
     }
 
     public static JsonObject Render(DueContent.Deadline deadline, DateOnly today) => Template.Render(new(
         CardHeader.Of(deadline.Plan, today),
-        MarkOf(deadline.Entry) + TitleOf(deadline.Entry),
+        MarkOf(deadline.Entry) + TitleOf(deadline.Entry, today),
         deadline.Entry.Milestone.Event,
-        Summary(deadline.Entry),
+        Summary(deadline.Entry, today),
         [.. FactsOf(deadline.Entry, deadline.Posted).Where(fact => fact.Value.Length > 0)],
         deadline.Entry.Milestone.Note,
         [.. deadline.Sources.Select(source => new SourceLine(source.ToWords(), source.Address))],
+        deadline.Address,
         deadline.Plan.Id,
         deadline.Entry.Milestone.Id,
         deadline.Entry.Standing is MilestoneStanding.Ahead or MilestoneStanding.Late,
@@ -59,21 +70,21 @@ internal sealed record DeadlineCard(
     public static string Within(string text) => text.Length <= LongestInput ? text : text[..LongestInput];
 
     /// <summary>Stands for what a card shows but for the days that are left: another value means that it is to be put right.</summary>
-    public static string FingerprintOf(TimetableEntry entry, PostedDeadline posted)
+    public static string FingerprintOf(TimetableEntry entry, PostedDeadline posted, DateOnly today)
     {
         var milestone = entry.Milestone;
         var text = string.Join(
             '\n',
             milestone.Event, milestone.Body, milestone.Kind, milestone.Holder, milestone.Missing, milestone.Note, milestone.Source,
-            MilestoneDates.ToWords(milestone), entry.CountedDay, entry.Standing, posted.SeenBy);
+            MilestoneDates.ToWords(milestone), entry.CountedDay, entry.Standing, TitleOf(entry, today), posted.SeenBy);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
     }
 
-    private static string TitleOf(TimetableEntry entry) => (entry.Standing, MilestoneDates.NatureOf(entry.Milestone)) switch
+    private static string TitleOf(TimetableEntry entry, DateOnly today) => (entry.Standing, MilestoneDates.NatureOf(entry.Milestone)) switch
     {
         (MilestoneStanding.Late, _) => "Late",
         (MilestoneStanding.Closed, _) when entry.Milestone.State == "done" => "Done",
-        (MilestoneStanding.Closed, _) when MilestoneDates.SpanOf(entry.Milestone) is { } span && span.Last > span.First => "Began",
+        (MilestoneStanding.Closed, _) when MilestoneDates.SpanOf(entry.Milestone) is { } span && span.Last >= today => "Now",
         (MilestoneStanding.Closed, _) => "Took place",
         (_, MilestoneNature.Due) => "Deadline",
         _ => "Coming up",

@@ -16,7 +16,7 @@ internal sealed class DeadlinePostAuthor(DuePosts duePosts, TimeProvider clock) 
         {
             DueContent.Deadline deadline => new PostContent.Message(PostOutbox.Card(
                 DeadlineCard.Render(deadline, PlanDay.Today(clock)),
-                DeadlineCard.Summary(deadline.Entry))),
+                DeadlineCard.Summary(deadline.Entry, PlanDay.Today(clock)))),
             DueContent.Nothing nothing => new PostContent.Nothing(nothing.Why),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is no content of a post."),
         };

@@ -6,6 +6,7 @@ using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
 using PlanBot.Subscriptions;
+using PlanBot.Teams;
 using PlanBot.Teams.Outbox;
 using PlanBot.Turns;
 
@@ -15,6 +16,8 @@ namespace PlanBot.Features.DeadlinePosts;
 internal sealed partial class DeadlineSubscriptionHandler(
     PlanDbContext db,
     PlanContacts contacts,
+    MissedDeadlines missed,
+    ConversationStore conversations,
     IOptions<DeadlineOptions> options,
     TimeProvider clock,
     ILogger<DeadlineSubscriptionHandler> logger)
@@ -41,6 +44,7 @@ internal sealed partial class DeadlineSubscriptionHandler(
         if (!already)
         {
             already = !await TryStartAsync(subscription, turn, plan, cancellationToken);
+            await conversations.ReleaseAsync(turn.ConversationId, cancellationToken);
             subscription = await FindAsync(turn, plan, cancellationToken);
         }
 
@@ -102,14 +106,7 @@ internal sealed partial class DeadlineSubscriptionHandler(
         {
             if (ended is not null)
             {
-                // What never arrived may arrive now; what stands there already is not posted again.
-                var keys = DeadlinePostSubject.KeysOf(ended.Id);
-                await db.Set<OutboxPost>()
-                    .Where(post => post.Key.StartsWith(keys) && (post.State == PostState.Closed || post.State == PostState.Failed))
-                    .ExecuteDeleteAsync(cancellationToken);
-                var standing = db.Set<StandingMessage>().Where(message => message.ConversationId == turn.ConversationId).Select(message => message.Name).ToHashSet();
-                var rows = await db.Set<PostedDeadline>().Where(row => row.SubscriptionId == ended.Id).ToListAsync(cancellationToken);
-                db.RemoveRange(rows.Where(row => !standing.Contains(row.CardName)));
+                await missed.ForgetAsync(ended, cancellationToken);
             }
 
             await db.SaveChangesAsync(cancellationToken);

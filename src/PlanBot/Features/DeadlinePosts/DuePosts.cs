@@ -8,7 +8,7 @@ using PlanBot.Teams.Outbox;
 namespace PlanBot.Features.DeadlinePosts;
 
 /// <summary>Reads what a deadline post or its card says now.</summary>
-internal sealed class DuePosts(PlanDbContext db, SubscribedTimetables timetables, TimeProvider clock)
+internal sealed class DuePosts(PlanDbContext db, SubscribedTimetables timetables, DeepLinks links, TimeProvider clock)
 {
     /// <summary>
     /// What a post would say now, or why it has nothing to say any more: everything is read anew, since the
@@ -48,7 +48,7 @@ internal sealed class DuePosts(PlanDbContext db, SubscribedTimetables timetables
         }
 
         var conversation = await db.Set<Conversation>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == subscription.ConversationId, cancellationToken);
-        if (conversation is not { GoneAtUtc: null })
+        if (conversation is not { GoneAtUtc: null, HeldAtUtc: null })
         {
             return new DueContent.Nothing(Delivery.ConversationGone);
         }
@@ -68,7 +68,7 @@ internal sealed class DuePosts(PlanDbContext db, SubscribedTimetables timetables
         var entry = new PlanTimetable([milestone], today, WorkingDays.EnglandAndWales).Entries[0];
         var posted = await db.Set<PostedDeadline>().AsNoTracking().SingleOrDefaultAsync(row => row.SubscriptionId == subscriptionId && row.MilestoneId == milestoneId, cancellationToken);
         var sources = await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
-        return new DueContent.Deadline(subscription, plan, entry, posted, new SourceReferences(sources).Of(milestone.Source));
+        return new DueContent.Deadline(subscription, plan, entry, posted, new SourceReferences(sources).Of(milestone.Source), links.ToRecord(new(plan.Id, "milestone", milestone.Id)));
     }
 }
 
@@ -79,8 +79,8 @@ internal abstract record DueContent
     {
     }
 
-    /// <summary>The deadline as it stands now, with what people in the conversation did with it.</summary>
-    public sealed record Deadline(DeadlineSubscription Subscription, Plan Plan, TimetableEntry Entry, PostedDeadline? Posted, IReadOnlyList<SourceReference> Sources) : DueContent;
+    /// <summary>The deadline as it stands now, with what people in the conversation did with it, and the link to it; empty without a public host.</summary>
+    public sealed record Deadline(DeadlineSubscription Subscription, Plan Plan, TimetableEntry Entry, PostedDeadline? Posted, IReadOnlyList<SourceReference> Sources, string Address) : DueContent;
 
     /// <summary>The plan does not hold it any more, or not for those who read the conversation.</summary>
     public sealed record Gone(Plan Plan) : DueContent;

@@ -9,6 +9,9 @@ namespace PlanBot.Features.DeadlinePosts;
 /// </summary>
 internal sealed class PostedDeadline
 {
+    /// <summary>Longer than any lead time: nothing was posted for the day yet.</summary>
+    public const int NoLead = 10_000;
+
     public Guid SubscriptionId { get; set; }
 
     public string MilestoneId { get; set; } = "";

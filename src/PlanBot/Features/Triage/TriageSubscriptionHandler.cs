@@ -3,12 +3,13 @@ using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
 using PlanBot.Submissions;
+using PlanBot.Teams;
 using PlanBot.Turns;
 
 namespace PlanBot.Features.Triage;
 
 /// <summary>"Triage submissions here", and "stop triage here": where an area's new submissions are posted.</summary>
-internal sealed partial class TriageSubscriptionHandler(PlanDbContext db, TimeProvider clock, ILogger<TriageSubscriptionHandler> logger)
+internal sealed partial class TriageSubscriptionHandler(PlanDbContext db, ConversationStore conversations, TimeProvider clock, ILogger<TriageSubscriptionHandler> logger)
 {
     public async Task<Answer> BeginAsync(Turn turn, Plan plan, CancellationToken cancellationToken)
     {
@@ -26,6 +27,7 @@ internal sealed partial class TriageSubscriptionHandler(PlanDbContext db, TimePr
 
         (subscription.BeganAtUtc, subscription.EndedAtUtc) = (clock.GetUtcNow().UtcDateTime, null);
         await db.SaveChangesAsync(cancellationToken);
+        await conversations.ReleaseAsync(turn.ConversationId, cancellationToken);
         LogBegan(turn.ConversationId, plan.Area);
         return new(AnswerKind.Answer, $"New submissions for {plan.AreaLabel} are posted here from now on. What they say is shown to the staff of its office only. To end it, say \"stop triage here\".");
     }

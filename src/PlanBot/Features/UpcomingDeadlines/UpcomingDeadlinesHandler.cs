@@ -156,7 +156,7 @@ internal sealed record DeadlineFilter(string Body, PartialDate? Within)
 
     public bool Fits(Milestone milestone, IReadOnlyList<Body> bodies)
     {
-        if (Wanted(bodies) is { } body && !BodyNames.AreOf(body, milestone.Body) && !BodyNames.AreOf(body, milestone.Event))
+        if (Wanted(bodies) is { } body && !body.IsMeantBy(milestone))
         {
             return false;
         }

@@ -32,6 +32,28 @@ internal sealed class DeliveryReports(PlanDbContext db, TimeProvider clock)
                 cancellationToken);
     }
 
+    /// <summary>
+    /// Puts back into the line what a conversation did not get because PlanBot was gone. Replies are left out: what they
+    /// point to is put right anyway. The caller has checked who asks.
+    /// </summary>
+    /// <returns>How many.</returns>
+    public Task<int> ResendMissedAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var (since, giveUp) = (now - SendOutcome.GivenUpAfter, now + SendOutcome.GivenUpAfter);
+        return db.Set<OutboxPost>()
+            .Where(post => post.ConversationId == conversationId && post.CreatedAtUtc >= since && post.Action != PostAction.Reply && post.Topic != PostOutbox.TopicWhileHeld)
+            .Where(post => (post.State == PostState.Failed || post.State == PostState.Closed) && post.Failure.StartsWith(Delivery.ConversationGone))
+            .ExecuteUpdateAsync(
+                update => update
+                    .SetProperty(post => post.State, PostState.Waiting)
+                    .SetProperty(post => post.Failure, "")
+                    .SetProperty(post => post.Attempts, 0)
+                    .SetProperty(post => post.NotBeforeUtc, now)
+                    .SetProperty(post => post.GiveUpAtUtc, giveUp),
+                cancellationToken);
+    }
+
     /// <summary>Closes what of a batch has not been sent yet.</summary>
     /// <returns>How many.</returns>
     public Task<int> CancelAsync(string batch, string why, CancellationToken cancellationToken) =>
@@ -59,6 +81,6 @@ internal sealed record Delivery(
     DateTime NotBeforeUtc,
     DateTime? SentAtUtc)
 {
-    /// <summary>Why a post is closed whose conversation PlanBot is not in any more.</summary>
+    /// <summary>Why a post is closed whose conversation PlanBot is not in any more, and what the failure of one begins with that the channel refused for it.</summary>
     public const string ConversationGone = "conversation gone";
 }

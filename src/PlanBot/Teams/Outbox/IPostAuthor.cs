@@ -29,12 +29,3 @@ internal abstract record PostContent
     /// <summary>Nothing that is true would be said by it: it is closed.</summary>
     public sealed record Nothing(string Why) : PostContent;
 }
-
-/// <summary>Hears that PlanBot cannot write to a conversation any more. Registered as a scoped service.</summary>
-internal interface IGoneConversationListener
-{
-    /// <param name="conversation">The conversation, marked gone already.</param>
-    /// <param name="why">The channel's refusal.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    Task HearAsync(Conversation conversation, string why, CancellationToken cancellationToken);
-}

@@ -224,7 +224,7 @@ internal sealed class OutboxQueue(PlanDbContext db, OutboxPaces paces, IOptions<
         _ when again is not null => (PostState.Waiting, again.Why),
         SendOutcome.Closed closed => (PostState.Closed, closed.Why),
         SendOutcome.MessageGone gone => (PostState.Closed, gone.Why),
-        SendOutcome.ConversationGone gone => (PostState.Failed, gone.Why),
+        SendOutcome.ConversationGone gone => (PostState.Failed, $"{Delivery.ConversationGone}: {gone.Why}"),
         SendOutcome.Impossible impossible => (PostState.Failed, impossible.Why),
         SendOutcome.TryAgain failed => (PostState.Failed, failed.Why),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),

@@ -12,7 +12,6 @@ internal sealed partial class OutboxSender(
     PlanDbContext db,
     ConversationStore conversations,
     IEnumerable<IPostAuthor> authors,
-    IEnumerable<IGoneConversationListener> listeners,
     IOptions<OutboxOptions> options,
     TimeProvider clock,
     ILogger<OutboxSender> logger)
@@ -66,13 +65,9 @@ internal sealed partial class OutboxSender(
         }
 
         var outcome = fault ?? await TrySendAsync(post, conversation, ((PostContent.Message)content!).Activity, limit.Token);
-        if (outcome is SendOutcome.ConversationGone gone && conversation is not null)
+        if (outcome is SendOutcome.ConversationGone && conversation is not null)
         {
-            await conversations.MarkGoneAsync(conversation.Id, CancellationToken.None);
-            foreach (var listener in listeners)
-            {
-                await listener.HearAsync(conversation, gone.Why, CancellationToken.None);
-            }
+            await conversations.MarkGoneAsync(conversation.Id, ConversationLoss.Refused, CancellationToken.None);
         }
 
         return await CompleteAsync(lane, post, outcome);
@@ -80,7 +75,7 @@ internal sealed partial class OutboxSender(
 
     private async Task<(PostContent? Content, SendOutcome? Fault)> WriteAsync(OutboxPost post, Conversation? conversation, CancellationToken cancellationToken)
     {
-        if (post.ConversationId.Length > 0 && conversation is not { GoneAtUtc: null })
+        if (post.ConversationId.Length > 0 && (conversation is not { GoneAtUtc: null } || (conversation.HeldAtUtc is not null && post.Topic != PostOutbox.TopicWhileHeld)))
         {
             return (new PostContent.Nothing(Delivery.ConversationGone), null);
         }

@@ -12,6 +12,9 @@ namespace PlanBot.Teams.Outbox;
 /// </summary>
 internal sealed class PostOutbox(PlanDbContext db, OutboxSignal signal, TimeProvider clock)
 {
+    /// <summary>The topic of the one post that is sent into a conversation where posts are held: the offer to go on.</summary>
+    public const string TopicWhileHeld = "offer-to-resume";
+
     /// <summary>Adds a post, to be saved by the caller. Its key must be new: the save fails where it is there already.</summary>
     public OutboxPost Enqueue(NewPost order)
     {

@@ -423,7 +423,7 @@ public sealed class PostingTests
         await planBot.TickAsync();
         await planBot.TickAtAsync(WeekBefore.AddDays(1));
 
-        var message = Assert.Single(planBot.Channel.Calls, call => call.Activity?.Text?.StartsWith("12 deadlines at once:", StringComparison.Ordinal) == true);
+        var message = Assert.Single(planBot.Channel.Calls, call => call.Activity?.Text?.StartsWith("Reminder of 12 deadlines:", StringComparison.Ordinal) == true);
         Assert.All(Enumerable.Range(1, 12), number => Assert.Contains($"Deadline: Paper paper-{number} to the Panel, 15 September 2026 (in 7 days)", message.Activity!.Text, StringComparison.Ordinal));
         Assert.Empty(planBot.Posts());
     }

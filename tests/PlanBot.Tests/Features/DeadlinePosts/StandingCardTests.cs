@@ -8,8 +8,14 @@ using static PlanBot.Tests.Features.DeadlinePosts.SteeringGroup;
 
 namespace PlanBot.Tests.Features.DeadlinePosts;
 
+/// <summary>With the database in a file.</summary>
+public sealed class StandingCardTests() : StandingCards(TestedDatabase.Sqlite);
+
+/// <summary>With the database on a server.</summary>
+public sealed class StandingCardOnPostgreSqlTests() : StandingCards(TestedDatabase.PostgreSql);
+
 /// <summary>One card for each deadline and channel: put right in place, with short replies, and changed by its buttons.</summary>
-public sealed class StandingCardTests
+public abstract class StandingCards(TestedDatabase kind)
 {
     private static readonly DateOnly Due = new(2026, 9, 15);
     private static readonly DateOnly WeekBefore = new(2026, 9, 8);
@@ -19,7 +25,7 @@ public sealed class StandingCardTests
     [Fact]
     public async Task A_later_lead_time_puts_the_card_right_and_replies_in_its_thread()
     {
-        await using var planBot = await StartAsync(WeekBefore, Paper(Due));
+        await using var planBot = await StartAsync(kind, WeekBefore, Paper(Due));
         await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
         await planBot.TickAsync();
 
@@ -34,7 +40,7 @@ public sealed class StandingCardTests
     [Fact]
     public async Task A_date_that_moves_is_put_right_in_every_channel_and_said_once()
     {
-        await using var planBot = await StartAsync(WeekBefore, Paper(Due));
+        await using var planBot = await StartAsync(kind, WeekBefore, Paper(Due));
         await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
         await TestConversation.Group(planBot, TestPerson.Priya).SubscribeAsync();
         await planBot.TickAsync();
@@ -50,7 +56,7 @@ public sealed class StandingCardTests
     [Fact]
     public async Task What_is_done_or_gone_from_the_plan_is_shown_so_in_place_without_a_new_post()
     {
-        await using var planBot = await StartAsync(WeekBefore, Paper(Due), Paper(Due, "cancelled"), Meeting(WeekBefore.AddDays(1)));
+        await using var planBot = await StartAsync(kind, WeekBefore, Paper(Due), Paper(Due, "cancelled"), Meeting(WeekBefore.AddDays(1)));
         await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
         await planBot.TickAsync();
         var sent = planBot.Channel.Sent.Count;
@@ -73,7 +79,7 @@ public sealed class StandingCardTests
     [Fact]
     public async Task Somebody_has_it_has_seen_it_and_it_is_done_from_the_card_and_the_change_is_kept()
     {
-        await using var planBot = await StartAsync(WeekBefore, Paper(Due));
+        await using var planBot = await StartAsync(kind, WeekBefore, Paper(Due));
         var channel = TestConversation.Channel(planBot, TestPerson.Priya);
         await channel.SubscribeAsync();
         await planBot.TickAsync();
@@ -94,7 +100,7 @@ public sealed class StandingCardTests
     [Fact]
     public async Task Staff_move_the_date_from_the_card_and_others_cannot()
     {
-        await using var planBot = await StartAsync(WeekBefore, Paper(Due));
+        await using var planBot = await StartAsync(kind, WeekBefore, Paper(Due));
         var channel = TestConversation.Channel(planBot, TestPerson.Priya);
         await channel.SubscribeAsync();
         await planBot.TickAsync();
@@ -113,7 +119,7 @@ public sealed class StandingCardTests
     [Fact]
     public async Task A_snoozed_deadline_is_quiet_until_its_day_and_then_said_once()
     {
-        await using var planBot = await StartAsync(WeekBefore, Paper(Due));
+        await using var planBot = await StartAsync(kind, WeekBefore, Paper(Due));
         var channel = TestConversation.Channel(planBot, TestPerson.Priya);
         await channel.SubscribeAsync();
         await planBot.TickAsync();
@@ -133,7 +139,7 @@ public sealed class StandingCardTests
     {
         var paper = Paper(Due);
         (paper.Starts, paper.Ends, paper.Precision, paper.MeetingId, paper.WorkingDaysBefore) = (null, null, "", "panel-1", 10);
-        await using var planBot = await StartAsync(WeekBefore, paper);
+        await using var planBot = await StartAsync(kind, WeekBefore, paper);
         await planBot.InDatabaseAsync(db =>
         {
             db.Meetings.Add(new Meeting { PlanId = PlanId, Id = "panel-1", Title = "Panel", Starts = PartialDate.Parse("2026-09-29"), Precision = "day" });

@@ -17,9 +17,12 @@ internal static class SteeringGroup
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Starts at nine in the morning of the day, with the milestones and Priya as staff.</summary>
-    public static async Task<PlanBotApplication> StartAsync(DateOnly today, params Milestone[] milestones)
+    public static Task<PlanBotApplication> StartAsync(DateOnly today, params Milestone[] milestones) => StartAsync(TestedDatabase.Sqlite, today, milestones);
+
+    /// <summary>The same on one of the databases that PlanBot can keep its data in, with a public host.</summary>
+    public static async Task<PlanBotApplication> StartAsync(TestedDatabase kind, DateOnly today, params Milestone[] milestones)
     {
-        var planBot = await PlanBotApplication.StartAsync(today, null, ("PlanBot:DefaultPlan", PlanId));
+        var planBot = await PlanBotApplication.StartAsync(today, kind, ("PlanBot:DefaultPlan", PlanId), ("PlanBot:Manifest:Host", "planbot.example"));
         await planBot.InDatabaseAsync(db =>
         {
             db.Plans.Add(new Plan

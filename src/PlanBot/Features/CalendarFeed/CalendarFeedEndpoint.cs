@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Net.Http.Headers;
+
+namespace PlanBot.Features.CalendarFeed;
+
+/// <summary>Where calendar programs fetch a feed. What is unknown and what was revoked is answered alike.</summary>
+internal static class CalendarFeedEndpoint
+{
+    /// <summary>What addresses of calendars begin with.</summary>
+    public const string Path = "/calendar";
+
+    private const string Suffix = ".ics";
+
+    private const string Policy = "calendar";
+
+    private const int AtOnce = 4;
+
+    private const int MostWaiting = 60;
+
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
+
+    /// <summary>However many ask, a few feeds are made at a time, and the bot keeps the rest of the machine.</summary>
+    public static void AddCalendarFeed(this IServiceCollection services)
+    {
+        services.AddRateLimiter(limits =>
+        {
+            limits.AddPolicy(Policy, _ => RateLimitPartition.GetConcurrencyLimiter(Policy, _ => new() { PermitLimit = AtOnce, QueueLimit = MostWaiting }));
+            limits.OnRejected = (context, _) =>
+            {
+                context.HttpContext.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                context.HttpContext.Response.Headers.RetryAfter = RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+        });
+        services.AddScoped<CalendarFeed>();
+        services.AddScoped<CalendarLinkHandler>();
+    }
+
+    public static void MapCalendarFeed(this WebApplication app)
+    {
+        app.UseRateLimiter();
+        app.MapMethods($"{Path}/{{file}}", [HttpMethods.Get, HttpMethods.Head], AnswerAsync).RequireRateLimiting(Policy);
+    }
+
+    private static async Task<IResult> AnswerAsync(string file, CalendarFeed feed, HttpResponse response, CancellationToken cancellationToken)
+    {
+        // The address is a secret: no page may pass it on, no search engine keep it, no shared cache answer for it.
+        response.Headers["Referrer-Policy"] = "no-referrer";
+        response.Headers["X-Robots-Tag"] = "noindex";
+        response.Headers.CacheControl = "private, no-cache";
+        if (!file.EndsWith(Suffix, StringComparison.Ordinal) || await feed.ReadAsync(file[..^Suffix.Length], cancellationToken) is not { } calendar)
+        {
+            return Results.Text("There is no calendar here. Ask PlanBot in Teams for a calendar link.", statusCode: StatusCodes.Status404NotFound);
+        }
+
+        var content = Encoding.UTF8.GetBytes(calendar);
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}\"");
+        return Results.Bytes(content, "text/calendar; charset=utf-8", entityTag: tag);
+    }
+}
