@@ -1,6 +1,7 @@
-// How long recognition takes, and how the time grows with the plans.
-//   PLANBOT_SHARED   the folder that holds plans/ and questions/public.jsonl
+// How long recognition and the whole turn take, and how the time grows with the plans.
+//   PLANBOT_SHARED   the folder that holds plans/ and questions/public.jsonl; without it the samples and a few questions on them
 //   PlanBot.Benchmarks [rounds]
+//   PlanBot.Benchmarks turns [rounds]   the whole turn alone
 // How long it takes to drain the outbox at a connector that answers in 50 ms:
 //   PlanBot.Benchmarks drain [posts] [connection string of an empty PostgreSQL database]
 using System.Diagnostics;
@@ -23,19 +24,18 @@ if (args is ["drain", ..])
     return 0;
 }
 
-if (Environment.GetEnvironmentVariable("PLANBOT_SHARED") is not { Length: > 0 } shared)
+var turnsOnly = args is ["turns", ..];
+var given = turnsOnly ? args[1..] : args;
+var rounds = given.Length > 0 ? int.Parse(given[0], CultureInfo.InvariantCulture) : 50;
+var today = new DateOnly(2026, 11, 23);
+var (folders, questions) = AskedPlans.Read(today);
+if (turnsOnly)
 {
-    Console.Error.WriteLine("Set PLANBOT_SHARED to the folder that holds plans/ and questions/public.jsonl.");
-    return 2;
+    await MeasureTurnsAsync();
+    return 0;
 }
 
-var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 50;
-var today = new DateOnly(2026, 11, 23);
-var questions = File.ReadLines(Path.Combine(shared, "questions", "public.jsonl"))
-    .Select(line => JsonNode.Parse(line)!)
-    .Select(line => new QuestionInConversation(line["question"]!.GetValue<string>(), line["plan"]?.GetValue<string>() ?? "", today))
-    .ToList();
-var ten = PlanFolderRows.Read([.. Directory.GetDirectories(Path.Combine(shared, "plans"))]);
+var ten = PlanFolderRows.Read([.. folders]);
 
 Console.WriteLine("plans   records   build ms   questions with   median µs   p99 µs   max µs   bytes/question");
 foreach (var fold in new[] { 1, 10, 100 })
@@ -55,4 +55,17 @@ foreach (var fold in new[] { 1, 10, 100 })
     }
 }
 
+await MeasureTurnsAsync();
 return 0;
+
+async Task MeasureTurnsAsync()
+{
+    Console.WriteLine("plans   turns      median ms   p99 ms   max ms   first ms   bytes/turn   processor ms/turn");
+    foreach (var fold in new[] { 1, 10, 100 })
+    {
+        var asked = questions.Where(question => question.PlanId.Length > 0 && question.PlanId != PlanVocabulary.National).ToList();
+        var each = fold == 1 ? Math.Max(3, rounds / 5) : 3;
+        var times = await TurnTiming.MeasureAsync(folders, asked, fold, each);
+        Console.WriteLine($"{(folders.Count - 1) * fold,5}  {asked.Count * each,6}  {times.MedianMilliseconds,13:0.00}  {times.P99Milliseconds,7:0.0}  {times.MaxMilliseconds,7:0.0}  {times.FirstMilliseconds,9:0}  {times.BytesEach,11:0}  {times.ProcessorMilliseconds,18:0.00}");
+    }
+}

@@ -14,7 +14,8 @@ internal sealed record AmbitionListCard(
 
 /// <summary>An ambition in a list.</summary>
 /// <param name="Theme">The themes that it is mapped to and the heading that it stands under.</param>
-internal sealed record AmbitionLine(string Summary, string Theme, string Target, string Status);
+/// <param name="Share">A link that unfurls to the ambition's own card.</param>
+internal sealed record AmbitionLine(string Summary, string Theme, string Target, string Status, CardLink Share);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(AmbitionListCard))]

@@ -3,12 +3,13 @@ using PlanBot.Cards;
 using PlanBot.Data;
 using PlanBot.Plans;
 using PlanBot.Recognition;
+using PlanBot.Teams;
 using PlanBot.Turns;
 
 namespace PlanBot.Features.AmbitionSearch;
 
 /// <summary>"Anything about rural crime in the ambitions": the ambitions on a topic, how many there are, or all of them.</summary>
-internal sealed class AmbitionSearchHandler(PlanDbContext db)
+internal sealed class AmbitionSearchHandler(PlanDbContext db, DeepLinks links)
 {
     /// <summary>So many fit into a sentence; more are a card.</summary>
     private const int MostInSentence = 4;
@@ -70,7 +71,7 @@ internal sealed class AmbitionSearchHandler(PlanDbContext db)
             new SourceReferences(await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken)));
     }
 
-    private static Answer OnTopic(Turn turn, PlanAmbitions held, List<Ambition> found, string topic)
+    private Answer OnTopic(Turn turn, PlanAmbitions held, List<Ambition> found, string topic)
     {
         var themes = found.Take(1).SelectMany(ambition => ambition.ThemeIdList).ToList();
         var beside = held.Ambitions.Where(ambition => !found.Contains(ambition) && ambition.ThemeIdList.Any(themes.Contains)).ToList();
@@ -83,7 +84,7 @@ internal sealed class AmbitionSearchHandler(PlanDbContext db)
         return Listed(turn, held, found, text, topic);
     }
 
-    private static Answer Listed(Turn turn, PlanAmbitions held, List<Ambition> ambitions, string sentence, string topic)
+    private Answer Listed(Turn turn, PlanAmbitions held, List<Ambition> ambitions, string sentence, string topic)
     {
         var isAll = ambitions.Count == held.Ambitions.Count;
         var references = held.References.DocumentsOf((isAll ? held.Counts.Select(fact => fact.Source) : []).Concat(ambitions.Select(ambition => ambition.Source)));
@@ -99,7 +100,7 @@ internal sealed class AmbitionSearchHandler(PlanDbContext db)
                 CardHeader.Of(held.Plan, turn.Today),
                 topic.Length > 0 ? $"Ambitions: {topic}" : "Ambitions",
                 text,
-                [.. ambitions.Take(MostShown).Select(held.Line)],
+                [.. ambitions.Take(MostShown).Select(ambition => held.Line(ambition, links.ToRecord(new(held.Plan.Id, EntityTypes.Ambition, ambition.Id))))],
                 ambitions.Count > MostShown ? $"and {ambitions.Count - MostShown} more; ask about a topic to see them." : "",
                 [.. references.Select(source => new SourceLine(source.ToWords(), source.Address))])),
         };

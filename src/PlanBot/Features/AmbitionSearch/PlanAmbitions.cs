@@ -49,7 +49,9 @@ internal sealed record PlanAmbitions(
         return details.Count > 0 ? $"{SummaryOf(ambition)} ({string.Join("; ", details)})" : SummaryOf(ambition);
     }
 
-    public AmbitionLine Line(Ambition ambition) => new(SummaryOf(ambition), PlaceOf(ambition), TargetOf(ambition), StatusOf(ambition));
+    /// <param name="ambition">One of these.</param>
+    /// <param name="share">A link to its own card; empty without a public host.</param>
+    public AmbitionLine Line(Ambition ambition, string share) => new(SummaryOf(ambition), PlaceOf(ambition), TargetOf(ambition), StatusOf(ambition), new(share));
 
     /// <summary>Those that a topic picks out by something else than their words: unmapped, under a heading, with a number, of a status.</summary>
     public (List<Ambition> Ambitions, string InWords)? Picked(string topic)

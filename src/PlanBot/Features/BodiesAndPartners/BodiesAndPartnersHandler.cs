@@ -102,7 +102,7 @@ internal sealed class BodiesAndPartnersHandler(PlanDbContext db, PlanContacts co
     /// <summary>When it meets next, or met last.</summary>
     private static string MeetingsInWords(Held held, Body body, DateOnly today)
     {
-        var dates = new PlanTimetable(held.Milestones.Where(milestone => milestone.Body.Length > 0 && BodyNames.AreOf(body, milestone.Body)), today, WorkingDays.EnglandAndWales);
+        var dates = new PlanTimetable(held.Milestones.Where(body.IsMeantBy), today, WorkingDays.EnglandAndWales);
         return dates.Of(MilestoneStanding.Ahead).FirstOrDefault() is { } next ? $"Next in the timetable: {MilestoneDates.ToWords(next.Milestone)} ({next.Milestone.Event})."
             : dates.Entries.LastOrDefault(entry => entry.CountedDay < today) is { } last ? $"Last in the timetable: {MilestoneDates.ToWords(last.Milestone)} ({last.Milestone.Event})."
             : "";

@@ -13,7 +13,8 @@ internal sealed record CommitmentCard(
     string Text,
     IReadOnlyList<Figure> Figures,
     IReadOnlyList<CommitmentDecision> Decisions,
-    IReadOnlyList<SourceLine> Sources);
+    IReadOnlyList<SourceLine> Sources,
+    CardLink Share);
 
 internal sealed record CommitmentDecision(string Date, string Summary, string Detail);
 

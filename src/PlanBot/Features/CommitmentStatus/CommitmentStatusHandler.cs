@@ -4,12 +4,13 @@ using PlanBot.Cards;
 using PlanBot.Data;
 using PlanBot.Plans;
 using PlanBot.Recognition;
+using PlanBot.Teams;
 using PlanBot.Turns;
 
 namespace PlanBot.Features.CommitmentStatus;
 
 /// <summary>"Did they keep the promise to …": how far a commitment has come, by whom, when it is due, what was decided; the list where none is named.</summary>
-internal sealed class CommitmentStatusHandler(PlanDbContext db)
+internal sealed class CommitmentStatusHandler(PlanDbContext db, DeepLinks links)
 {
     private const double AboutAsLikely = 0.85;
 
@@ -90,7 +91,7 @@ internal sealed class CommitmentStatusHandler(PlanDbContext db)
         $"Decision{(money.Decision.DecidedOn is { } on ? $" of {on.ToWords()}" : "")}: {SourceWords.Sentence(money.Decision.Summary)}",
         money.Decision.Reason.Length > 0 ? $"Reason: {SourceWords.Sentence(money.Decision.Reason)}" : "");
 
-    private static JsonObject CardOf(Turn turn, Plan plan, Commitment commitment, List<DecisionMoney> decisions, string text, IReadOnlyList<SourceReference> sources) =>
+    private JsonObject CardOf(Turn turn, Plan plan, Commitment commitment, List<DecisionMoney> decisions, string text, IReadOnlyList<SourceReference> sources) =>
         Template.Render(new(
             CardHeader.Of(plan, turn.Today),
             CommitmentWords.SummaryInWords(commitment),
@@ -103,7 +104,8 @@ internal sealed class CommitmentStatusHandler(PlanDbContext db)
                 money.Decision.DecidedOn?.ToWords() ?? "day not given",
                 money.Decision.Summary,
                 SourceWords.Sentences(SourceWords.Sentence(money.Decision.Reason), money.ToWords())))],
-            [.. sources.Select(source => new SourceLine(source.ToWords(), source.Address))]));
+            [.. sources.Select(source => new SourceLine(source.ToWords(), source.Address))],
+            new(links.ToRecord(new(plan.Id, EntityTypes.Commitment, commitment.Id)))));
 
     private static IEnumerable<Figure> Figures(Commitment commitment)
     {

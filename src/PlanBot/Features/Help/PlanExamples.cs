@@ -18,7 +18,7 @@ internal sealed class PlanExamples(PlanDbContext db)
         }
 
         var themes = await db.Themes.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
-        var theme = new ThemeLineage(themes, turn.Today).InForce?.Themes.FirstOrDefault()?.Name;
+        var theme = new ThemeLineage(themes, turn.Today).InForce is { Themes: [var first, ..] } ? first.Name : null;
         var gone = themes.Find(row => row.ChangeKind is "merged" or "retired" or "split")?.Name;
         var kpi = await db.Kpis.AsNoTracking().Where(row => row.PlanId == plan.Id && row.Visibility != "staff").OrderBy(row => row.Ordinal).Select(row => row.Name).FirstOrDefaultAsync(cancellationToken);
         var commitment = await db.Commitments.AsNoTracking().Where(row => row.PlanId == plan.Id).OrderBy(row => row.Ordinal).FirstOrDefaultAsync(cancellationToken);

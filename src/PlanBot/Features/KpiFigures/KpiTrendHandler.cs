@@ -2,12 +2,13 @@ using System.Text.Json.Serialization;
 using PlanBot.Cards;
 using PlanBot.Plans;
 using PlanBot.Recognition;
+using PlanBot.Teams;
 using PlanBot.Turns;
 
 namespace PlanBot.Features.KpiFigures;
 
 /// <summary>"Is burglary going up or down": which way a KPI's value moved, from when to when, and whether that is better.</summary>
-internal sealed class KpiTrendHandler(KpiFigureReader reader, KpiFigureHandler figures)
+internal sealed class KpiTrendHandler(KpiFigureReader reader, KpiFigureHandler figures, DeepLinks links)
 {
     private const double AboutAsLikely = 0.9;
     private const int MostReadings = 4;
@@ -37,7 +38,7 @@ internal sealed class KpiTrendHandler(KpiFigureReader reader, KpiFigureHandler f
     public Task<Answer> AnswerAsync(Turn turn, Plan plan, string kpiId, CancellationToken cancellationToken) =>
         AnswerAsync(turn, plan, new RecognizedQuestion { Intent = Intents.KpiTrend, Score = 1, Entities = [new(EntityTypes.Kpi, kpiId, plan.Id, 1)] }, cancellationToken);
 
-    private static Answer Answer(Turn turn, Plan plan, List<KpiSeries> series, string text, IReadOnlyList<SourceReference> sources)
+    private Answer Answer(Turn turn, Plan plan, List<KpiSeries> series, string text, IReadOnlyList<SourceReference> sources)
     {
         var first = series[0];
         var trend = first.Latest is { } latest ? KpiTrend.Of([first.ReadingAt(latest)], [.. first.Values], turn.Today) : null;
@@ -53,7 +54,8 @@ internal sealed class KpiTrendHandler(KpiFigureReader reader, KpiFigureHandler f
                     trend,
                     first.Kpi.ThemeId,
                     plan.Id,
-                    [.. sources.Select(source => new SourceLine(source.ToWords(), source.Address))]))
+                    [.. sources.Select(source => new SourceLine(source.ToWords(), source.Address))],
+                    new(links.ToRecord(new(plan.Id, EntityTypes.Kpi, first.Kpi.Id)))))
                 : null,
         };
     }
@@ -154,7 +156,8 @@ internal sealed record KpiTrendCard(
     KpiTrend Trend,
     string ThemeId,
     string PlanId,
-    IReadOnlyList<SourceLine> Sources);
+    IReadOnlyList<SourceLine> Sources,
+    CardLink Share);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(KpiTrendCard))]

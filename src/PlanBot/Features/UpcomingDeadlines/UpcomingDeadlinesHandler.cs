@@ -4,12 +4,13 @@ using PlanBot.Cards;
 using PlanBot.Data;
 using PlanBot.Plans;
 using PlanBot.Recognition;
+using PlanBot.Teams;
 using PlanBot.Turns;
 
 namespace PlanBot.Features.UpcomingDeadlines;
 
 /// <summary>"What are the next deadlines": what is ahead in the plan's timetable, and what is late.</summary>
-internal sealed class UpcomingDeadlinesHandler(PlanDbContext db)
+internal sealed class UpcomingDeadlinesHandler(PlanDbContext db, DeepLinks links)
 {
     private const int MostShown = 6;
 
@@ -54,7 +55,7 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db)
                 CardHeader.Of(plan, turn.Today),
                 "Deadlines",
                 text,
-                [.. late.Concat(shown).Select(Line)],
+                [.. late.Concat(shown).Select(entry => Line(entry, links.ToRecord(new(plan.Id, EntityTypes.Milestone, entry.Milestone.Id))))],
                 undated.Count > 0 ? $"Date to be agreed: {BritishEnglish.List(undated)}." : "",
                 [.. references.Select(source => new SourceLine(source.ToWords(), source.Address))])),
         };
@@ -107,7 +108,7 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db)
         return $"{entry.Milestone.Event}{body}, {MilestoneDates.ToWords(entry.Milestone)}{(entry.DaysInWords.Length > 0 ? $" ({entry.DaysInWords})" : "")}{holder}";
     }
 
-    private static DeadlineLine Line(TimetableEntry entry)
+    private static DeadlineLine Line(TimetableEntry entry, string share)
     {
         var milestone = entry.Milestone;
         var details = new[]
@@ -122,7 +123,8 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db)
         return new(
             $"{mark}{MilestoneDates.ToWords(milestone)}{(entry.DaysInWords.Length > 0 ? $" · {entry.DaysInWords}" : "")}",
             milestone.Event,
-            string.Join(" · ", details.Where(detail => detail.Length > 0)));
+            string.Join(" · ", details.Where(detail => detail.Length > 0)),
+            new(share));
     }
 }
 
@@ -179,7 +181,7 @@ internal sealed record UpcomingDeadlinesCard(
     string Undated,
     IReadOnlyList<SourceLine> Sources);
 
-internal sealed record DeadlineLine(string Date, string Event, string Detail);
+internal sealed record DeadlineLine(string Date, string Event, string Detail, CardLink Share);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(UpcomingDeadlinesCard))]

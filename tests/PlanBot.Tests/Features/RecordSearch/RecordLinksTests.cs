@@ -76,6 +76,31 @@ public class RecordLinksTests
         Assert.Contains($"[Link to this theme]({ThemeLink})", reply.Card.ToJsonString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("what are the next deadlines", "/milestone/panel-2013-09-12", "Link to this deadline")]
+    [InlineData("list all ambitions", "/ambition/a-burglary", "Link to this ambition")]
+    public async Task The_cards_of_deadlines_and_ambitions_carry_links_to_share(string question, string path, string words)
+    {
+        await using var planBot = await StartAsync();
+
+        var reply = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync(question);
+
+        Assert.Contains($"[{words}](https://{Host}/open/leicestershire-2013-17{path})", reply.Card.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("what happened to the victims' hub in Wyremouth (Northshire)?", "/commitment/victims-hub", "Link to this commitment")]
+    [InlineData("Northshire: is the share of victims satisfied with the service going up or down?", "/kpi/victim-satisfaction", "Link to this KPI")]
+    public async Task The_cards_of_commitments_and_KPIs_carry_the_link_to_share(string question, string path, string words)
+    {
+        await using var planBot = await StartAsync(new DateOnly(2026, 11, 24));
+        await planBot.ImportSampleAsync(SamplePlans.Northshire);
+
+        var reply = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync(question);
+
+        Assert.Contains($"[{words}](https://{Host}/open/{SamplePlans.Northshire}{path})", reply.Card.ToJsonString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_question_that_a_link_writes_is_understood_as_being_about_its_record()
     {
@@ -107,9 +132,11 @@ public class RecordLinksTests
         Assert.Empty(CardSchema.Problems(card));
     }
 
-    private static async Task<PlanBotApplication> StartAsync(params (string Key, string Value)[] settings)
+    private static Task<PlanBotApplication> StartAsync(params (string Key, string Value)[] settings) => StartAsync(Today, settings);
+
+    private static async Task<PlanBotApplication> StartAsync(DateOnly today, params (string Key, string Value)[] settings)
     {
-        var planBot = await PlanBotApplication.StartAsync(Today, null, [("PlanBot:Manifest:Host", Host), .. settings]);
+        var planBot = await PlanBotApplication.StartAsync(today, null, [("PlanBot:Manifest:Host", Host), .. settings]);
         await planBot.ImportSampleAsync(SamplePlans.Leicestershire);
         return planBot;
     }
