@@ -9,7 +9,7 @@ namespace PlanBot.Features.Announcements;
 
 /// <summary>The data of <c>AnnouncementPreviewCard.json</c>: how it will look, where it goes and when.</summary>
 internal sealed record AnnouncementPreviewCard(
-    CardHeader Header, string Text, IReadOnlyList<string> Lines, string Typed, IReadOnlyList<AnnouncementChoice> Places, string Chosen, string Today, string Tomorrow, string PlanId, string Id)
+    CardHeader Header, string Text, IReadOnlyList<string> Lines, IReadOnlyList<AnnouncementInput> Inputs, IReadOnlyList<AnnouncementChoice> Places, string Chosen, string Today, string Tomorrow, string PlanId, string Id)
 {
     private static readonly CardTemplate<AnnouncementPreviewCard> Template = new("Announcements.AnnouncementPreviewCard.json", AnnouncementJson.Default.AnnouncementPreviewCard);
 
@@ -17,7 +17,7 @@ internal sealed record AnnouncementPreviewCard(
         CardHeader.Of(plan, today),
         text,
         TypedText.Lines(announcement.Text),
-        announcement.Text,
+        [new("text", "Text", announcement.Text, AnnouncementHandler.LongestText)],
         [.. places.Select(place => new AnnouncementChoice(place.Name, $"{place.SubscriptionId:N}"))],
         chosen,
         today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -116,6 +116,9 @@ internal sealed record AnnouncementListCard(CardHeader Header, string Text, IRea
         $"{last[0].Id:N}",
         plan.Id));
 }
+
+/// <summary>A field of a card's form, with what it holds now.</summary>
+internal sealed record AnnouncementInput(string Id, string Label, string Value, int MaxLength);
 
 internal sealed record AnnouncementChoice(string Title, string Value);
 

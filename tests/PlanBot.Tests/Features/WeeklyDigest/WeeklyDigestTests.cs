@@ -184,6 +184,13 @@ internal static class DigestScript
         planBot.Clock.SetUtcNow(new DateTimeOffset(PlanDay.ToUtc(day, time ?? new TimeOnly(9, 1))));
         await planBot.Services.GetRequiredService<DigestScheduler>().TickAsync(TestContext.Current.CancellationToken);
         await planBot.SendDueAsync();
+
+        // What the deadlines' cards have used up of the conversation's pace is waited for.
+        for (var wait = 0; wait < 3; wait++)
+        {
+            planBot.Clock.Advance(TimeSpan.FromSeconds(10));
+            await planBot.SendDueAsync();
+        }
     }
 
     /// <summary>The words of the digests that were posted, in order.</summary>
@@ -191,6 +198,6 @@ internal static class DigestScript
     [
         .. planBot.Channel.Sent
             .Where(activity => (activity.Summary ?? activity.Text)?.StartsWith("Weekly digest", StringComparison.Ordinal) == true)
-            .Select(activity => new TestReply(System.Net.HttpStatusCode.OK, [activity], null).Text),
+            .Select(activity => new TestReply(System.Net.HttpStatusCode.OK, [activity], null).Text.Trim()),
     ];
 }
