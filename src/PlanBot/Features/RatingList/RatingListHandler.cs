@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using PlanBot.Data;
+using PlanBot.Performance;
 using PlanBot.Plans;
 using PlanBot.Recognition;
 using PlanBot.Turns;
@@ -41,25 +41,9 @@ internal sealed class RatingListHandler(PlanDbContext db)
 
     private async Task<Rated> ReadAsync(Turn turn, Plan plan, CancellationToken cancellationToken)
     {
-        var staff = turn.MaySeeStaffOnly(plan.Area);
-        var themes = await db.Themes.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
-        var kpis = await db.Kpis.AsNoTracking().Where(row => row.PlanId == plan.Id && (staff || row.Visibility != "staff")).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken);
-        var measurements = await db.Measurements.AsNoTracking().Where(row => row.PlanId == plan.Id && (staff || !row.Provisional)).ToListAsync(cancellationToken);
-        var comparators = await db.Comparators.AsNoTracking().Where(row => row.PlanId == plan.Id).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken);
-        var commitments = await db.Commitments.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
-        var ambitions = await db.Ambitions.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
-        var sources = await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
-        var readings = kpis.ConvertAll(kpi => KpiReading.Of(kpi, measurements, comparators, turn.Today));
-        var inForce = new ThemeLineage(themes, turn.Today).InForce?.Themes ?? [];
-        return new(
-            [.. inForce.Select(theme => (theme, StatusRule.Rate(
-                theme,
-                readings.FindAll(reading => reading.Kpi.ThemeId == theme.Id),
-                commitments.FindAll(commitment => commitment.ThemeId == theme.Id),
-                ambitions.FindAll(ambition => ambition.ThemeIdList.Contains(theme.Id)),
-                turn.Today)))],
-            readings,
-            new SourceReferences(sources));
+        var delivery = await PlanDelivery.ReadAsync(db, plan, turn.MaySeeStaffOnly(plan.Area), turn.Today, cancellationToken);
+        var inForce = new ThemeLineage(delivery.Themes, turn.Today).InForce?.Themes ?? [];
+        return new([.. inForce.Select(theme => (theme, delivery.RatingOf(theme)))], [.. delivery.Kpis], delivery.Sources);
     }
 
     private static string OfThemes(Rated rated, string state)
