@@ -86,7 +86,7 @@ public sealed class PlanBotTests(Chromium chromium)
         await priya.SayAsync("@PlanBot post deadlines here");
 
         // As many as wait for a new subscription to the sample plan come as one message.
-        var deadlines = priya.Log.Locator(".post .first", new LocatorLocatorOptions { HasText = "deadlines at once" });
+        var deadlines = priya.Log.Locator(".post .first", new LocatorLocatorOptions { HasText = "Reminder of" });
         await Expect(deadlines.First).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 });
         await Expect(deadlines.First).ToContainTextAsync("Monthly meeting of the steering group, 8 December 2026");
         await priya.ShootAsync("planbot-channel-deadline");

@@ -258,7 +258,8 @@ public sealed class TurnTests
                 started.SetResult();
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
             }),
-            channel);
+            channel,
+            options: options => (options.FinishTurnsWithin, options.ShowTypingAfter) = (TimeSpan.FromMilliseconds(1), null));
         var turn = host.PostAsync(Payloads.Message("hello"));
         await started.Task;
         host.Services.GetRequiredService<Microsoft.Extensions.Hosting.IHostApplicationLifetime>().StopApplication();

@@ -167,6 +167,6 @@ internal static class AuthorisationTable
     {
         "theme.status", "status.why", "theme.list", "theme.history", "ambition.search", "kpi.value", "kpi.trend", "commitment.status", "decision.why",
         "commissioning.amount", "deadline.next", "deadline.date-of", "consultation.disposition", "statutory.check", "document.search", "document.list",
-        "plan.choose", "plan.list", "help", "smalltalk", "out-of-scope", "clarify", "unknown",
+        "plan.choose", "plan.list", "plan.overview", "body.info", "rating.list", "help", "smalltalk", "out-of-scope", "clarify", "unknown",
     };
 }

@@ -37,11 +37,16 @@ internal sealed class CalendarFeed(PlanDbContext db, DeepLinks links, TimeProvid
         return CalendarEvents.Write(NameOf(plan, link, body), plan, await NumberedAsync(plan.Id, events, cancellationToken));
     }
 
-    /// <summary>Nothing where the subscription that the link is to has ended.</summary>
+    /// <summary>Those that the subscription wants; nothing where the one that the link is to has ended.</summary>
     private async Task<IReadOnlyList<Milestone>?> MilestonesOfAsync(CalendarLink link, CancellationToken cancellationToken)
     {
         var milestones = await db.MilestonesOfAsync([link.PlanId], cancellationToken);
-        return link.ConversationId.Length == 0 || await db.Set<DeadlineSubscription>().InForceAsync(link.ConversationId, link.PlanId, cancellationToken) is not null ? milestones : null;
+        if (link.ConversationId.Length == 0)
+        {
+            return milestones;
+        }
+
+        return await db.Set<DeadlineSubscription>().InForceAsync(link.ConversationId, link.PlanId, cancellationToken) is { } subscription ? [.. milestones.Where(subscription.Wants)] : null;
     }
 
     private static string NameOf(Plan plan, CalendarLink link, Body? body) =>
