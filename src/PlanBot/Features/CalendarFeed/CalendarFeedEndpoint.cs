@@ -26,25 +26,13 @@ internal static class CalendarFeedEndpoint
     /// <summary>However many ask, a few feeds are made at a time, and the bot keeps the rest of the machine.</summary>
     public static void AddCalendarFeed(this IServiceCollection services)
     {
-        services.AddRateLimiter(limits =>
-        {
-            limits.AddPolicy(Policy, _ => RateLimitPartition.GetConcurrencyLimiter(Policy, _ => new() { PermitLimit = AtOnce, QueueLimit = MostWaiting }));
-            limits.OnRejected = (context, _) =>
-            {
-                context.HttpContext.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-                context.HttpContext.Response.Headers.RetryAfter = RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-                return ValueTask.CompletedTask;
-            };
-        });
+        services.AddRateLimiter(limiter => limiter.AddPolicy<string, FeedLimit>(Policy));
         services.AddScoped<CalendarFeed>();
         services.AddScoped<CalendarLinkHandler>();
     }
 
-    public static void MapCalendarFeed(this WebApplication app)
-    {
-        app.UseRateLimiter();
+    public static void MapCalendarFeed(this WebApplication app) =>
         app.MapMethods($"{Path}/{{file}}", [HttpMethods.Get, HttpMethods.Head], AnswerAsync).RequireRateLimiting(Policy);
-    }
 
     private static async Task<IResult> AnswerAsync(string file, CalendarFeed feed, HttpResponse response, CancellationToken cancellationToken)
     {
@@ -60,5 +48,19 @@ internal static class CalendarFeedEndpoint
         var content = Encoding.UTF8.GetBytes(calendar);
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}\"");
         return Results.Bytes(content, "text/calendar; charset=utf-8", entityTag: tag);
+    }
+
+    /// <summary>A policy of its own, since a calendar program is told otherwise than the channel when it must come again.</summary>
+    private sealed class FeedLimit : IRateLimiterPolicy<string>
+    {
+        public Func<OnRejectedContext, CancellationToken, ValueTask> OnRejected { get; } = (context, _) =>
+        {
+            context.HttpContext.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            context.HttpContext.Response.Headers.RetryAfter = RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
+
+        public RateLimitPartition<string> GetPartition(HttpContext httpContext) =>
+            RateLimitPartition.GetConcurrencyLimiter(Policy, _ => new() { PermitLimit = AtOnce, QueueLimit = MostWaiting });
     }
 }
