@@ -14,6 +14,8 @@ namespace ActivityProtocol.Testing;
 /// </summary>
 public sealed class InMemoryChannel : ConnectorFactory
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
     private readonly Lock _gate = new();
     private readonly List<ChannelCall> _calls = [];
     private readonly List<Func<ChannelCall, ErrorResponseException?>> _faults = [];
@@ -136,6 +138,7 @@ public sealed class InMemoryChannel : ConnectorFactory
     };
 
     /// <summary>The first call, made already or yet to come, that <paramref name="matches"/>.</summary>
+    /// <exception cref="TimeoutException">None came within a minute of the machine's own time.</exception>
     public async Task<ChannelCall> WaitForAsync(Func<ChannelCall, bool> matches, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(matches);
@@ -151,7 +154,7 @@ public sealed class InMemoryChannel : ConnectorFactory
             _waiting.Add((matches, completion));
         }
 
-        return await completion.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await completion.Task.WaitAsync(LongestWait, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

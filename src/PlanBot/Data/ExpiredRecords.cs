@@ -17,6 +17,8 @@ internal sealed partial class ExpiredRecords(IServiceScopeFactory scopes, TimePr
         using var timer = new PeriodicTimer(TickTime, clock);
         do
         {
+            // Off the clock's own thread: a clock that jumps by a month lets this run once, and not for each hour.
+            await Task.Yield();
             await DeleteAsync(stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

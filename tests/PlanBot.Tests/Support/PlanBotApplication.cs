@@ -12,6 +12,7 @@ using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
 using PlanBot.Samples;
+using PlanBot.Subscriptions;
 using PlanBot.Tests.Data;
 using PlanBot.Teams.Outbox;
 
@@ -23,6 +24,8 @@ namespace PlanBot.Tests.Support;
 /// </summary>
 internal sealed class PlanBotApplication : IAsyncDisposable
 {
+    private static readonly Type[] Ticking = [typeof(OutboxService), typeof(OutboxGauge), typeof(SubscriptionScheduleService)];
+
     private readonly WebApplication _app;
     private readonly string _database;
 
@@ -56,7 +59,7 @@ internal sealed class PlanBotApplication : IAsyncDisposable
     public static async Task<PlanBotApplication> StartAsync(DateOnly today, TestedDatabase kind, params (string Key, string Value)[] settings) =>
         await StartAsync(today, null, kind is TestedDatabase.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync() : null, settings, _ => { }, EmptyDatabase);
 
-    private static async Task<PlanBotApplication> StartAsync(DateOnly today, string? database, string? postgreSql, (string Key, string Value)[] settings, Action<IServiceCollection> replace, Func<Task<byte[]>> content)
+    private static async Task<PlanBotApplication> StartAsync(DateOnly today, string? database, string? postgreSql, (string Key, string Value)[] settings, Action<IServiceCollection> replace, Func<Task<byte[]>> content, bool ticking = false)
     {
         if (database is null)
         {
@@ -80,6 +83,15 @@ internal sealed class PlanBotApplication : IAsyncDisposable
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton<ConnectorFactory>(channel);
         builder.Services.AddSingleton<TimeProvider>(clock);
+        if (!ticking)
+        {
+            // A test lets them tick itself: running beside it they would take posts out of its hands.
+            foreach (var service in builder.Services.Where(service => service.ImplementationType is { } type && Ticking.Contains(type)).ToList())
+            {
+                builder.Services.Remove(service);
+            }
+        }
+
         replace(builder.Services);
         var app = PlanBotHost.CreateServer(builder);
         await app.Services.MigrateDatabaseAsync(TestContext.Current.CancellationToken);
@@ -96,11 +108,12 @@ internal sealed class PlanBotApplication : IAsyncDisposable
     private static Task<byte[]> EmptyDatabase() => TemporaryDatabase.MigratedAsync();
 
     /// <summary>Ends this application and begins another on the same database, as after a restart.</summary>
-    public async Task<PlanBotApplication> RestartAsync()
+    /// <param name="ticking">With the services that look by the clock what is to be posted, as they run in the field.</param>
+    public async Task<PlanBotApplication> RestartAsync(bool ticking = false)
     {
         var today = PlanDay.Today(Clock);
         await StopAsync();
-        return await StartAsync(today, _database, _postgreSql, [], _ => { }, EmptyDatabase);
+        return await StartAsync(today, _database, _postgreSql, [], _ => { }, EmptyDatabase, ticking);
     }
 
     /// <summary>Posts an activity as the channel does.</summary>

@@ -49,7 +49,8 @@ public sealed class TelemetryTests
             db.Add(new OutboxPost { Key = "due", LaneId = "x", ConversationId = "x", State = PostState.Waiting, NotBeforeUtc = planBot.Clock.GetUtcNow().UtcDateTime.AddMinutes(-1) });
             return await db.SaveChangesAsync(Cancellation);
         });
-        await planBot.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<OutboxGauge>().Single().LookAsync(Cancellation);
+        using var gauge = ActivatorUtilities.CreateInstance<OutboxGauge>(planBot.Services);
+        await gauge.LookAsync(Cancellation);
 
         // Of this application alone: other tests have theirs in the same process.
         var seen = new ConcurrentDictionary<string, double>();

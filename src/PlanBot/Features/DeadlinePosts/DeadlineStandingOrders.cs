@@ -6,7 +6,7 @@ using PlanBot.Teams;
 namespace PlanBot.Features.DeadlinePosts;
 
 /// <summary>Says which plans' deadlines are posted in a conversation, and makes good what it missed when it is resumed.</summary>
-internal sealed class DeadlineStandingOrders(PlanDbContext db, MissedDeadlines missed, TimeProvider clock) : IStandingOrders, IConversationListener
+internal sealed class DeadlineStandingOrders(PlanDbContext db, MissedDeadlines missed) : IStandingOrders, IConversationListener
 {
     public async Task<IReadOnlyList<StandingOrder>> InAsync(string conversationId, CancellationToken cancellationToken) =>
     [
@@ -19,14 +19,13 @@ internal sealed class DeadlineStandingOrders(PlanDbContext db, MissedDeadlines m
 
     public async Task ResumedAsync(string conversationId, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
         var subscriptions = await db.Set<DeadlineSubscription>()
             .Where(subscription => subscription.ConversationId == conversationId && subscription.EndedAtUtc == null)
             .ToListAsync(cancellationToken);
         foreach (var subscription in subscriptions)
         {
             // Asked for again, so that the scheduler looks at it anew.
-            subscription.CreatedAtUtc = now;
+            subscription.Revision++;
             await missed.ForgetAsync(subscription, cancellationToken);
         }
 

@@ -14,6 +14,8 @@ internal sealed partial class OutboxGauge(IServiceScopeFactory scopes, PlanBotMe
         using var timer = new PeriodicTimer(TickTime, clock);
         do
         {
+            // Off the clock's own thread: a clock that jumps by a month lets this look once, and not for each half minute.
+            await Task.Yield();
             await LookAsync(stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PlanBot.Features.DeadlinePosts;
 using PlanBot.Plans;
 using PlanBot.Subscriptions;
+using PlanBot.Teams.Outbox;
 using PlanBot.Tests.Support;
 using static PlanBot.Tests.Features.DeadlinePosts.SteeringGroup;
 
@@ -26,7 +27,7 @@ public sealed class SubscriptionScheduleServiceTests
         await planBot.TickAsync();
         planBot.Clock.SetUtcNow(new DateTimeOffset(PlanDay.ToUtc(Today, new(1, 0))));
 
-        planBot = await planBot.RestartAsync();
+        planBot = await planBot.RestartAsync(ticking: true);
 
         var post = await planBot.Channel.WaitForAsync(call => call.Kind is ChannelCallKind.CreateConversation, Cancellation);
         Assert.Contains("in 28 days", post.Activity?.Summary, StringComparison.Ordinal);
@@ -39,6 +40,8 @@ public sealed class SubscriptionScheduleServiceTests
         await using var planBot = await StartAsync(Today, Paper(new(2026, 9, 15)));
         var clock = new WatchedClock(planBot.Clock);
         using var service = ActivatorUtilities.CreateInstance<SubscriptionScheduleService>(planBot.Services, (TimeProvider)clock);
+        using var outbox = ActivatorUtilities.CreateInstance<OutboxService>(planBot.Services);
+        await outbox.StartAsync(Cancellation);
         await service.StartAsync(Cancellation);
         await clock.TimerMade.WaitAsync(Cancellation);
         await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
@@ -47,6 +50,7 @@ public sealed class SubscriptionScheduleServiceTests
 
         await planBot.Channel.WaitForAsync(call => call.Kind is ChannelCallKind.CreateConversation, Cancellation);
         await service.StopAsync(Cancellation);
+        await outbox.StopAsync(Cancellation);
     }
 
     [Fact]
