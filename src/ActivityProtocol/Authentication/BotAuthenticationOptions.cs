@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Extensions.Configuration;
 
 namespace ActivityProtocol.Authentication;
@@ -197,7 +198,7 @@ public sealed record BotAuthenticationOptions
         foreach (var host in TrustedServiceUrlHosts)
         {
             var name = host.StartsWith("*.", StringComparison.Ordinal) ? host[2..] : host;
-            if (name != "[::1]" && (name.Contains('*', StringComparison.Ordinal) || Uri.CheckHostName(name) == UriHostNameType.Unknown))
+            if (name != "[::1]" && (name.Contains('*', StringComparison.Ordinal) || name.EndsWith('.') || !Ascii.IsValid(name) || Uri.CheckHostName(name) == UriHostNameType.Unknown))
             {
                 throw new InvalidOperationException($"TrustedServiceUrlHosts must hold host names such as smba.example.org or *.example.org; '{host}' is none.");
             }

@@ -1,3 +1,5 @@
+using ActivityProtocol.Connector;
+
 namespace ActivityProtocol.Authentication;
 
 /// <summary>
@@ -8,8 +10,7 @@ internal sealed class ServiceUrlPolicy
 {
     private readonly bool _loopbackOnly;
     private readonly bool _plainLoopback;
-    private readonly HashSet<string> _hosts;
-    private readonly string[] _suffixes;
+    private readonly ListedHosts _hosts;
 
     // Activities of a tenant come with one service URL after the other the same.
     private volatile string? _lastTrusted;
@@ -18,9 +19,7 @@ internal sealed class ServiceUrlPolicy
     {
         _loopbackOnly = loopbackOnly;
         _plainLoopback = plainLoopback;
-        var all = hosts.ToList();
-        _hosts = all.Where(host => !host.StartsWith('*')).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        _suffixes = [.. all.Where(host => host.StartsWith('*')).Select(host => host[1..])];
+        _hosts = new ListedHosts(hosts);
     }
 
     /// <summary>Without authentication: this machine only.</summary>
@@ -65,7 +64,7 @@ internal sealed class ServiceUrlPolicy
             return LoopbackGuard.IsLoopback(uri) ? null : "Without authentication the service URL must be on localhost, 127.0.0.1 or [::1].";
         }
 
-        if (uri.UserInfo.Length > 0 || !IsTrusted(uri.Host))
+        if (!_hosts.Hold(uri))
         {
             return "The service URL is not of a trusted host (see TrustedServiceUrlHosts).";
         }
@@ -74,7 +73,4 @@ internal sealed class ServiceUrlPolicy
             ? null
             : "The service URL is not https.";
     }
-
-    private bool IsTrusted(string host) => _hosts.Contains(host)
-        || Array.Exists(_suffixes, suffix => host.Length > suffix.Length && host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
 }

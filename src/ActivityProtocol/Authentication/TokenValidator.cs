@@ -36,7 +36,7 @@ internal sealed class TokenValidator
     private readonly TimeProvider _clock;
     private readonly JsonWebTokenHandler _handler = new() { MaximumTokenSizeInBytes = MaxHeaderLength, MapInboundClaims = false };
     private readonly ConcurrentDictionary<string, ValidatedToken> _remembered = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _entraIssuers;
+    private readonly Dictionary<string, string> _entraIssuers;
 
     internal TokenValidator(BotAuthenticationOptions options, SigningKeys channelKeys, SigningKeys entraKeys, TimeProvider clock)
     {
@@ -50,7 +50,12 @@ internal sealed class TokenValidator
         var tenants = options.MicrosoftAppType.Equals("MultiTenant", StringComparison.OrdinalIgnoreCase)
             ? BotCloud.BotTenants.Append(options.MicrosoftAppTenantId)
             : [options.MicrosoftAppTenantId];
-        _entraIssuers = tenants.OfType<string>().SelectMany(tenant => new[] { $"https://sts.windows.net/{tenant}/", $"{login}{tenant}/v2.0" }).ToHashSet(StringComparer.Ordinal);
+        _entraIssuers = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var tenant in tenants.OfType<string>())
+        {
+            _entraIssuers[$"https://sts.windows.net/{tenant}/"] = tenant;
+            _entraIssuers[$"{login}{tenant}/v2.0"] = tenant;
+        }
     }
 
     /// <summary>Checks an Authorization header.</summary>
@@ -128,14 +133,13 @@ internal sealed class TokenValidator
 
     private async ValueTask<ValidatedToken> ValidateEntraAsync(JsonWebToken token, CancellationToken cancellationToken)
     {
-        if ((!_options.AllowEmulatorTokens && _options.AllowedCallers.Count == 0) || !_entraIssuers.Contains(token.Issuer))
+        if ((!_options.AllowEmulatorTokens && _options.AllowedCallers.Count == 0) || !_entraIssuers.TryGetValue(token.Issuer, out var issuersTenant))
         {
             throw new UnauthorizedAccessException("The token is of an issuer that is not accepted.");
         }
 
         var (identity, keys) = await CheckAsync(token, _entraKeys, token.Issuer, cancellationToken).ConfigureAwait(false);
-        var tenant = identity.FindFirst("tid")?.Value;
-        if (tenant is null || !token.Issuer.Contains(tenant, StringComparison.Ordinal))
+        if (!issuersTenant.Equals(identity.FindFirst("tid")?.Value, StringComparison.OrdinalIgnoreCase))
         {
             throw new UnauthorizedAccessException("The token's tenant is not that of its issuer.");
         }

@@ -20,7 +20,7 @@ public sealed class AttachmentDownloader : IDisposable
 {
     private const int MaxRedirects = 5;
     private readonly HttpClient _client;
-    private readonly string[] _hosts;
+    private readonly ListedHosts _hosts;
     private readonly int _maxBytes;
 
     /// <summary>A downloader.</summary>
@@ -35,7 +35,7 @@ public sealed class AttachmentDownloader : IDisposable
     internal AttachmentDownloader(IEnumerable<string> hosts, int maxBytes, TimeSpan? timeout, HttpMessageHandler handler)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, 1);
-        _hosts = [.. hosts];
+        _hosts = new ListedHosts(hosts);
         _maxBytes = maxBytes;
         _client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         MaxTime = timeout ?? TimeSpan.FromSeconds(30);
@@ -75,7 +75,7 @@ public sealed class AttachmentDownloader : IDisposable
         var next = Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : null;
         for (var redirects = 0; redirects <= MaxRedirects; redirects++)
         {
-            if (next is null || next.Scheme != Uri.UriSchemeHttps || next.UserInfo.Length > 0 || !IsListed(next.Host))
+            if (next is null || next.Scheme != Uri.UriSchemeHttps || !_hosts.Hold(next))
             {
                 return new AttachmentDownload.Refused("The file is not at an https address of a host that is read from.");
             }
@@ -122,8 +122,4 @@ public sealed class AttachmentDownloader : IDisposable
 
         return new AttachmentDownload.Downloaded(content.ToArray(), response.Content.Headers.ContentType?.MediaType);
     }
-
-    private bool IsListed(string host) => Array.Exists(_hosts, listed => listed.StartsWith("*.", StringComparison.Ordinal)
-        ? host.Length > listed.Length - 1 && host.EndsWith(listed[1..], StringComparison.OrdinalIgnoreCase)
-        : host.Equals(listed, StringComparison.OrdinalIgnoreCase));
 }

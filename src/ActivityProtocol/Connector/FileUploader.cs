@@ -9,7 +9,7 @@ namespace ActivityProtocol.Connector;
 public sealed class FileUploader : IDisposable
 {
     private readonly HttpClient _client;
-    private readonly string[] _hosts;
+    private readonly ListedHosts _hosts;
 
     /// <summary>An uploader.</summary>
     /// <param name="hosts">Hosts that are written to: a name, or <c>*.name</c> for all below it, such as <c>*.sharepoint.com</c>.</param>
@@ -20,7 +20,7 @@ public sealed class FileUploader : IDisposable
 
     internal FileUploader(IEnumerable<string> hosts, HttpMessageHandler handler)
     {
-        _hosts = [.. hosts];
+        _hosts = new ListedHosts(hosts);
         _client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(60) };
     }
 
@@ -32,7 +32,7 @@ public sealed class FileUploader : IDisposable
     public async Task<string> UploadAsync(string? url, byte[] content, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(content);
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps || address.UserInfo.Length > 0 || !IsListed(address.Host))
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps || !_hosts.Hold(address))
         {
             return "The file may not be put there: it is not an https address of a host that is written to.";
         }
@@ -54,8 +54,4 @@ public sealed class FileUploader : IDisposable
             return "The file's host could not be reached.";
         }
     }
-
-    private bool IsListed(string host) => Array.Exists(_hosts, listed => listed.StartsWith("*.", StringComparison.Ordinal)
-        ? host.Length > listed.Length - 1 && host.EndsWith(listed[1..], StringComparison.OrdinalIgnoreCase)
-        : host.Equals(listed, StringComparison.OrdinalIgnoreCase));
 }

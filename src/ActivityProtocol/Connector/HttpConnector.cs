@@ -135,10 +135,14 @@ internal sealed class HttpConnector : IDisposable
         {
             { Delta: { } delta } => delta,
             { Date: { } date } => date - _clock.GetUtcNow(),
-            _ => TimeSpan.Zero,
+            _ => HasEndlessWish(response) ? TimeSpan.MaxValue : TimeSpan.Zero,
         };
         return asked > MaxDelay ? null : asked > jitter ? asked : jitter;
     }
+
+    // A number of seconds that does not fit the type of the header is no number to it.
+    private static bool HasEndlessWish(HttpResponseMessage response) =>
+        response.Headers.NonValidated.TryGetValues("Retry-After", out var wishes) && wishes.Any(wish => wish.Length > 0 && wish.All(char.IsAsciiDigit));
 
     private static async Task ReadAsync(HttpContent content, PooledBuffer into, CancellationToken cancellationToken)
     {

@@ -91,7 +91,7 @@ internal sealed partial class HttpConnectorClient(Uri baseUri, string? audience,
             JsonSerializer.Serialize(writer, body, bodyType!);
         }
 
-        if (typeof(TBody) == typeof(Activity))
+        if (typeof(TBody) == typeof(Activity) || typeof(TBody) == typeof(ConversationParameters))
         {
             MessageSize.Check(buffer.Written.Span);
         }

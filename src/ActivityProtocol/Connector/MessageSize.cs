@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 using ActivityProtocol.Schema;
@@ -5,8 +6,8 @@ using ActivityProtocol.Schema;
 namespace ActivityProtocol.Connector;
 
 /// <summary>
-/// The size limit of Teams: 100 KB of the message in UTF-16. A text that is too long is sent in parts; anything else is
-/// refused before it is sent, with the error that Teams would answer.
+/// The size limit of Teams: 100 KB of the message in UTF-16, pictures in base64 not counted. A text that is too long is
+/// sent in parts; anything else is refused before it is sent, with the error that Teams would answer.
 /// </summary>
 internal static class MessageSize
 {
@@ -14,6 +15,11 @@ internal static class MessageSize
 
     /// <summary>How long one part's text may be: 80 KB, which leaves room for the rest of the activity.</summary>
     internal const int MaxTextLength = 80 * 1024 / 2;
+
+    private static readonly SearchValues<byte> MediaTypeLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.+-"u8);
+
+    // With the backslash of a letter that is escaped in JSON.
+    private static readonly SearchValues<byte> Base64Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\\"u8);
 
     /// <summary>Lets a body pass that is not too large.</summary>
     /// <exception cref="ErrorResponseException">It is.</exception>
@@ -25,17 +31,39 @@ internal static class MessageSize
             return;
         }
 
-        var size = Encoding.UTF8.GetCharCount(utf8) * 2;
+        var size = (Encoding.UTF8.GetCharCount(utf8) - LengthOfPictures(utf8)) * 2;
         if (size > MaxBytes)
         {
             throw TooBig(size);
         }
     }
 
-    /// <summary>The texts to send in place of one that is too long as JSON; null where it is not, or where there is more than text.</summary>
+    /// <summary>How many letters the pictures within a body take that stand in it as data: URLs in base64.</summary>
+    private static int LengthOfPictures(ReadOnlySpan<byte> utf8)
+    {
+        var pictures = 0;
+        int at;
+        while ((at = utf8.IndexOf("data:image/"u8)) >= 0)
+        {
+            utf8 = utf8[(at + "data:image/"u8.Length)..];
+            var type = utf8.IndexOfAnyExcept(MediaTypeLetters);
+            if (type >= 0 && utf8[type..].StartsWith(";base64,"u8))
+            {
+                utf8 = utf8[(type + ";base64,"u8.Length)..];
+                var end = utf8.IndexOfAnyExcept(Base64Letters);
+                pictures += end < 0 ? utf8.Length : end;
+                utf8 = end < 0 ? [] : utf8[end..];
+            }
+        }
+
+        return pictures;
+    }
+
+    /// <summary>The texts to send in place of one that is too long as JSON; null where it is not, or where there is more than text (a cut would go through a picture).</summary>
     internal static List<string>? Split(Activity activity)
     {
         if (activity is not { Type: ActivityTypes.Message, Text.Length: > MaxTextLength / 2 } || activity.Attachments is { Count: > 0 }
+            || activity.Text.Contains("data:image/", StringComparison.Ordinal)
             || LengthWithin(activity.Text) == activity.Text.Length)
         {
             return null;

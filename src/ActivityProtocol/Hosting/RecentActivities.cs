@@ -13,7 +13,7 @@ internal sealed class RecentActivities(TimeProvider clock) : IRedeliveryFilter
     private const int Capacity = 10_000;
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(10);
     private readonly Lock _gate = new();
-    private readonly HashSet<ulong> _known = new(Capacity);
+    private readonly Dictionary<ulong, long> _known = new(Capacity);
     private readonly Queue<(ulong Key, long At)> _order = new(Capacity);
 
     // Drawn anew for each process: nobody can make two ids that have one number.
@@ -32,10 +32,15 @@ internal sealed class RecentActivities(TimeProvider clock) : IRedeliveryFilter
             while (_order.TryPeek(out var oldest) && (_order.Count >= Capacity || clock.GetElapsedTime(oldest.At, now) > Memory))
             {
                 _order.Dequeue();
-                _known.Remove(oldest.Key);
+
+                // One that was forgotten and came again is known by its second coming.
+                if (_known.TryGetValue(oldest.Key, out var at) && at == oldest.At)
+                {
+                    _known.Remove(oldest.Key);
+                }
             }
 
-            if (!_known.Add(key))
+            if (!_known.TryAdd(key, now))
             {
                 return new(false);
             }

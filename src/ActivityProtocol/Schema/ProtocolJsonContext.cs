@@ -9,6 +9,7 @@ namespace ActivityProtocol.Schema;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(Mention))]
+[JsonSerializable(typeof(QuotedReplyEntity))]
 [JsonSerializable(typeof(Utf8Json))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(Dictionary<string, JsonElement>))]

@@ -7,6 +7,9 @@ namespace ActivityProtocol.Teams;
 /// <summary>Asks Teams about members, teams and channels of the conversation of a turn.</summary>
 public static class TeamsInfo
 {
+    // Of 500 members each: a team has 25,000 at most.
+    private const int MaxPages = 1000;
+
     /// <summary>A member of the team, or of the conversation outside a team.</summary>
     /// <param name="turnContext">The turn.</param>
     /// <param name="userId">A Teams id (<c>29:…</c>), an Entra object id or a user principal name.</param>
@@ -47,10 +50,12 @@ public static class TeamsInfo
     }
 
     /// <summary>All members of the team, or of the conversation outside a team, page after page.</summary>
+    /// <exception cref="ErrorResponseException">The channel refused the call, or its pages have no end.</exception>
     public static async Task<IEnumerable<TeamsChannelAccount>> GetMembersAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) =>
         await GetAllAsync(Client(turnContext), Place(turnContext), cancellationToken).ConfigureAwait(false);
 
     /// <summary>All members of a team, page after page.</summary>
+    /// <exception cref="ErrorResponseException">The channel refused the call, or its pages have no end.</exception>
     public static async Task<IEnumerable<TeamsChannelAccount>> GetTeamMembersAsync(ITurnContext turnContext, string? teamId = null, CancellationToken cancellationToken = default) =>
         await GetAllAsync(Client(turnContext), Team(turnContext, teamId), cancellationToken).ConfigureAwait(false);
 
@@ -136,12 +141,17 @@ public static class TeamsInfo
     private static async Task<List<TeamsChannelAccount>> GetAllAsync(IConnectorClient client, string conversationId, CancellationToken cancellationToken)
     {
         var members = new List<TeamsChannelAccount>();
+        var tokens = new HashSet<string>(StringComparer.Ordinal);
         string? continuationToken = null;
         do
         {
             var page = await GetPagedMembersAsync(client, conversationId, continuationToken, 500, cancellationToken).ConfigureAwait(false);
             members.AddRange(page.Members ?? []);
             continuationToken = page.ContinuationToken;
+            if (!string.IsNullOrEmpty(continuationToken) && (!tokens.Add(continuationToken) || tokens.Count >= MaxPages))
+            {
+                throw new ErrorResponseException($"The channel's list of members has no end: after {tokens.Count} pages it repeats a continuation token or still names another page.");
+            }
         }
         while (!string.IsNullOrEmpty(continuationToken));
 

@@ -187,8 +187,39 @@ public sealed class AttackTests
         await AssertRefusedAsync(bot, await bot.PostAsync(bot.GoodToken()));
     }
 
+    // The .NET SDK refuses such a key as well; the JavaScript one takes it for every channel.
+    [Theory]
+    [InlineData(null)]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("\"msteams\"")]
+    [InlineData("[[\"msteams\"]]")]
+    public async Task A_key_that_names_no_channels(string? endorsements)
+    {
+        await using var bot = await RegisteredBot.StartAsync();
+        bot.Internet.ChangeKeys = keys =>
+        {
+            var document = JsonNode.Parse(keys)!;
+            var key = document["keys"]![0]!.AsObject();
+            var other = key.DeepClone();
+            other["kid"] = "another-key-with-the-endorsement";
+            document["keys"]!.AsArray().Add(other);
+            key.Remove("endorsements");
+            if (endorsements is not null)
+            {
+                key["endorsements"] = JsonNode.Parse(endorsements);
+            }
+
+            return document.ToJsonString();
+        };
+        await AssertRefusedAsync(bot, await bot.PostAsync(bot.GoodToken()));
+    }
+
     [Theory]
     [InlineData("https://smba.trafficmanager.net/amer/")]
+    [InlineData("https://smba.trafficmanager.net:8443/emea/22222222-2222-2222-2222-222222222222/")]
+    [InlineData("https://emea@smba.trafficmanager.net/emea/22222222-2222-2222-2222-222222222222/")]
+    [InlineData("https://smba.trafficmanager.net./emea/22222222-2222-2222-2222-222222222222/")]
     [InlineData("https://smba.trafficmanager.net/emea/22222222-2222-2222-2222-222222222222/x")]
     [InlineData("https://attacker.example.org/")]
     public async Task A_service_url_other_than_the_tokens(string serviceUrl)

@@ -29,6 +29,10 @@ public sealed class OptionsTests
     [InlineData("ToBotFromChannelOpenIdMetadataUrl", "http://example.org/openid", "ToBotFromChannelOpenIdMetadataUrl")]
     [InlineData("TrustedServiceUrlHosts", "https://example.org", "TrustedServiceUrlHosts")]
     [InlineData("TrustedServiceUrlHosts", "*", "TrustedServiceUrlHosts")]
+    [InlineData("TrustedServiceUrlHosts", "*.", "TrustedServiceUrlHosts")]
+    [InlineData("TrustedServiceUrlHosts", "smba.*.example.org", "TrustedServiceUrlHosts")]
+    [InlineData("TrustedServiceUrlHosts", "smba.example.org.", "TrustedServiceUrlHosts")]
+    [InlineData("TrustedServiceUrlHosts", "b\u00FCcher.example.org", "TrustedServiceUrlHosts")]
     public void A_wrong_value_is_named(string key, string value, string named)
     {
         var refusal = Assert.Throws<InvalidOperationException>(() => Read(("MicrosoftAppId", "app"), (key, value)));

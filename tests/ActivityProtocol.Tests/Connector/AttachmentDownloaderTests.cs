@@ -23,6 +23,8 @@ public sealed class AttachmentDownloaderTests
     [InlineData("https://sharepoint.com/file")]
     [InlineData("https://evilsharepoint.com/file")]
     [InlineData("https://files.example.org@attacker.example.org/file")]
+    [InlineData("https://attacker.example.org\uFF0F.sharepoint.com/file")]
+    [InlineData("https://attacker.example.org\\.sharepoint.com/file")]
     [InlineData("file:///etc/passwd")]
     public async Task Any_other_address_is_not_asked(string? url)
     {

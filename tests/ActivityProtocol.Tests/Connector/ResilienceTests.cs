@@ -58,6 +58,63 @@ public sealed class ResilienceTests
     }
 
     [Fact]
+    public async Task A_wish_may_be_an_instant()
+    {
+        var clock = new ImpatientTimeProvider();
+        await using var bot = await StartAsync(clock);
+        bot.Internet.Answer = attempt => Answer(attempt, "Mon, 02 Mar 2026 09:30:07 GMT");
+        using var response = await bot.PostAsync(bot.GoodToken());
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(2, bot.Internet.Connector.Count);
+        Assert.Equal(TimeSpan.FromSeconds(7), Assert.Single(clock.Delays));
+    }
+
+    [Theory]
+    [InlineData("Mon, 02 Mar 2026 09:29:00 GMT")]
+    [InlineData("Thu, 01 Jan 1970 00:00:00 GMT")]
+    [InlineData("0")]
+    [InlineData("-7")]
+    [InlineData("soon")]
+    [InlineData("")]
+    public async Task A_wish_of_the_past_or_none_at_all_is_waited_for_as_without_one(string wish)
+    {
+        var clock = new ImpatientTimeProvider();
+        await using var bot = await StartAsync(clock);
+        bot.Internet.Answer = attempt => Answer(attempt, wish);
+        using var response = await bot.PostAsync(bot.GoodToken());
+        Assert.Equal(2, bot.Internet.Connector.Count);
+        Assert.InRange(Assert.Single(clock.Delays), TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1));
+    }
+
+    [Theory]
+    [InlineData("Mon, 02 Mar 2026 09:30:21 GMT")]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
+    [InlineData("86400")]
+    [InlineData("2147483647")]
+    [InlineData("99999999999999999999999999")]
+    public async Task A_wish_without_end_is_not_waited_for(string wish)
+    {
+        var clock = new ImpatientTimeProvider();
+        await using var bot = await StartAsync(clock);
+        bot.Internet.Answer = attempt => Answer(attempt, wish);
+        var refusal = await Assert.ThrowsAsync<ErrorResponseException>(() => SendAsync(bot));
+        Assert.Equal(wish, Assert.Single(refusal.Response!.Headers["Retry-After"]));
+        Assert.Single(bot.Internet.Connector);
+        Assert.Empty(clock.Delays);
+    }
+
+    private static HttpResponseMessage Answer(int attempt, string wish)
+    {
+        var answer = new HttpResponseMessage(attempt == 1 ? HttpStatusCode.TooManyRequests : HttpStatusCode.Created);
+        if (attempt == 1)
+        {
+            answer.Headers.TryAddWithoutValidation("Retry-After", wish);
+        }
+
+        return answer;
+    }
+
+    [Fact]
     public async Task Who_keeps_a_queue_makes_each_call_once()
     {
         await using var bot = await StartAsync(new ImpatientTimeProvider());

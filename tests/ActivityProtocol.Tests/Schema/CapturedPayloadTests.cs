@@ -8,12 +8,10 @@ namespace ActivityProtocol.Tests.Schema;
 /// <summary>What a real client sent and took, where the folder with it is (PLANBOT_SHARED).</summary>
 public sealed class CapturedPayloadTests
 {
-    private const string Absent = "PLANBOT_SHARED names no folder with captured traffic (wire).";
-
     [Fact]
     public async Task Every_captured_activity_survives_a_round_trip_and_is_answered()
     {
-        var files = Files("to-bot");
+        var files = CapturedTraffic.Files("to-bot");
         var bot = new EchoBot();
         await using var host = await BotHost.StartAsync(bot, new InMemoryChannel());
         foreach (var file in files)
@@ -25,7 +23,7 @@ public sealed class CapturedPayloadTests
             }
 
             var activity = JsonSerializer.Deserialize<Activity>(body.ToJsonString(), ProtocolJson.Options)!;
-            AssertSame(body, JsonSerializer.SerializeToNode(activity, ProtocolJson.Options)!, file);
+            CapturedTraffic.AssertSame(body, JsonSerializer.SerializeToNode(activity, ProtocolJson.Options)!, file);
             body["id"] = $"{body["id"]}-{files.IndexOf(file)}";
             using var response = await host.PostAsync(body);
             Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotImplemented, $"{file}: {response.StatusCode}");
@@ -35,7 +33,7 @@ public sealed class CapturedPayloadTests
     [Fact]
     public async Task Every_captured_activity_to_the_connector_survives_a_round_trip()
     {
-        foreach (var file in Files("to-connector"))
+        foreach (var file in CapturedTraffic.Files("to-connector"))
         {
             var request = JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!["request"]!;
             if (request["body"] is not JsonObject body || file.EndsWith("send-nulls-400.json", StringComparison.Ordinal))
@@ -47,14 +45,14 @@ public sealed class CapturedPayloadTests
             var node = isConversation
                 ? JsonSerializer.SerializeToNode(JsonSerializer.Deserialize<ConversationParameters>(body.ToJsonString(), ProtocolJson.Options), ProtocolJson.Options)
                 : JsonSerializer.SerializeToNode(JsonSerializer.Deserialize<Activity>(body.ToJsonString(), ProtocolJson.Options), ProtocolJson.Options);
-            AssertSame(body, node!, file);
+            CapturedTraffic.AssertSame(body, node!, file);
         }
     }
 
     [Fact]
     public async Task Every_captured_answer_of_the_connector_is_read()
     {
-        foreach (var file in Files("to-connector"))
+        foreach (var file in CapturedTraffic.Files("to-connector"))
         {
             var name = Path.GetFileName(file);
             var exchange = JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!;
@@ -93,35 +91,4 @@ public sealed class CapturedPayloadTests
             }
         }
     }
-
-    private static List<string> Files(string direction)
-    {
-        var shared = Environment.GetEnvironmentVariable("PLANBOT_SHARED");
-        var wire = shared is null ? null : Path.Combine(shared, "wire");
-        if (wire is null || !Directory.Exists(wire))
-        {
-            Assert.Skip(Absent);
-        }
-
-        var files = Directory.GetFiles(wire!, "*.json", SearchOption.AllDirectories).Where(file => file.Contains($"/{direction}/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
-        Assert.NotEmpty(files);
-        return files;
-    }
-
-    /// <summary>The same members and values; nulls may be left out, and an instant may be written otherwise.</summary>
-    private static void AssertSame(JsonNode expected, JsonNode actual, string file)
-    {
-        var left = Normalise(expected);
-        var right = Normalise(actual);
-        Assert.True(JsonNode.DeepEquals(left, right), $"{file}\n{left!.ToJsonString()}\n{right!.ToJsonString()}");
-    }
-
-    private static JsonNode? Normalise(JsonNode? node) => node switch
-    {
-        JsonObject item => new JsonObject(item.Where(member => member.Value is not null).Select(member => KeyValuePair.Create(member.Key, member.Key is "timestamp" or "localTimestamp" ? Instant(member.Value!) : Normalise(member.Value)))),
-        JsonArray list => new JsonArray([.. list.Select(Normalise)]),
-        _ => node?.DeepClone(),
-    };
-
-    private static JsonValue Instant(JsonNode value) => JsonValue.Create(value.GetValue<DateTimeOffset>().ToUnixTimeMilliseconds());
 }

@@ -35,7 +35,8 @@ internal sealed class BotHost : IAsyncDisposable
         string environment = "Development",
         string url = "http://127.0.0.1:0",
         Action<IServiceCollection>? configure = null,
-        Action<ActivityProtocolOptions>? options = null)
+        Action<ActivityProtocolOptions>? options = null,
+        Action<IServiceCollection>? configureAfter = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration.Sources.Clear();
@@ -50,6 +51,7 @@ internal sealed class BotHost : IAsyncDisposable
         builder.Services.AddSingleton(bot);
         configure?.Invoke(builder.Services);
         builder.Services.AddActivityProtocol(builder.Configuration, options);
+        configureAfter?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapBotMessages();
         try

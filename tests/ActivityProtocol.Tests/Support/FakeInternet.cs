@@ -15,6 +15,12 @@ internal sealed class FakeInternet(TestTokenIssuer issuer) : HttpMessageHandler
 
     internal int MetadataReads { get; private set; }
 
+    /// <summary>Where metadata is told.</summary>
+    internal HashSet<string> MetadataUrls { get; } = [MetadataUrl, EntraMetadataUrl];
+
+    /// <summary>What becomes of the document of the keys.</summary>
+    internal Func<string, string> ChangeKeys { get; set; } = keys => keys;
+
     internal TestTokenIssuer Issuer { get; set; } = issuer;
 
     internal bool IsMetadataDown { get; set; }
@@ -33,7 +39,7 @@ internal sealed class FakeInternet(TestTokenIssuer issuer) : HttpMessageHandler
     {
         switch (request.RequestUri!.AbsoluteUri)
         {
-            case MetadataUrl or EntraMetadataUrl:
+            case var url when MetadataUrls.Contains(url):
                 MetadataReads++;
                 if (MetadataGate is { } gate)
                 {
@@ -44,7 +50,7 @@ internal sealed class FakeInternet(TestTokenIssuer issuer) : HttpMessageHandler
                 return IsMetadataDown ? new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) : Json(HttpStatusCode.OK, Issuer.Metadata(KeysUrl));
 
             case KeysUrl:
-                return Json(HttpStatusCode.OK, Issuer.Keys());
+                return Json(HttpStatusCode.OK, ChangeKeys(Issuer.Keys()));
 
             default:
                 var body = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync(cancellationToken);
