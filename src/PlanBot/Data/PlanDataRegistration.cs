@@ -41,7 +41,9 @@ internal static class PlanDataRegistration
     private static void AddContext<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
         where TContext : PlanDbContext
     {
-        services.AddDbContextFactory<TContext>(configure);
+        // Pooled, since making one takes as long as a query, and a turn needs several.
+        services.AddPooledDbContextFactory<TContext>(configure);
+        services.AddScoped(scope => scope.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext());
         services.AddScoped<PlanDbContext>(scope => scope.GetRequiredService<TContext>());
         services.AddSingleton<IDbContextFactory<PlanDbContext>, PlanDbContextFactory<TContext>>();
     }
