@@ -282,6 +282,7 @@ internal static class PlanBotHost
         services.AddSingleton<ISubscriptionSchedule, TriageNudges>();
         services.AddScoped<IPersonalRecords>(scope => scope.GetRequiredService<ConversationStates>());
         services.AddScoped<IPersonalRecords, DeadlineNames>();
+        services.AddScoped<IPersonalRecords, DeliveryNames>();
         services.AddHostedService<SubscriptionScheduleService>();
 
         services.AddScoped<AnnouncementPlaces>();

@@ -1,7 +1,9 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace PlanBot.Storm;
 
@@ -12,10 +14,12 @@ public sealed class PlanBotServer : IAsyncDisposable
     private static readonly TimeSpan TickTime = TimeSpan.FromMilliseconds(20);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("planbot-storm-").FullName;
+    private readonly string _postgreSql;
     private Process _process;
 
-    private PlanBotServer()
+    private PlanBotServer(string postgreSql)
     {
+        _postgreSql = postgreSql;
         using var socket = new TcpListener(IPAddress.Loopback, 0);
         socket.Start();
         Url = new($"http://127.0.0.1:{((IPEndPoint)socket.LocalEndpoint).Port}");
@@ -27,9 +31,11 @@ public sealed class PlanBotServer : IAsyncDisposable
 
     private string Database => Path.Combine(_folder, "planbot.db");
 
-    public static async Task<PlanBotServer> StartAsync(CancellationToken cancellationToken)
+    /// <param name="postgreSql">The connection string of an empty PostgreSQL database; empty for SQLite in a folder of its own.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public static async Task<PlanBotServer> StartAsync(string postgreSql, CancellationToken cancellationToken)
     {
-        var server = new PlanBotServer();
+        var server = new PlanBotServer(postgreSql);
         await server.ListeningAsync(cancellationToken);
         return server;
     }
@@ -54,10 +60,12 @@ public sealed class PlanBotServer : IAsyncDisposable
     /// <summary>The references in the database.</summary>
     public async Task<IReadOnlyList<string>> ReferencesAsync(CancellationToken cancellationToken)
     {
-        await using var connection = new SqliteConnection($"Data Source={Database};Mode=ReadOnly;Pooling=False");
+        await using DbConnection connection = _postgreSql.Length > 0
+            ? new NpgsqlConnection(_postgreSql)
+            : new SqliteConnection($"Data Source={Database};Mode=ReadOnly;Pooling=False");
         await connection.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT Reference FROM Submissions ORDER BY Number";
+        command.CommandText = """SELECT "Reference" FROM "Submissions" ORDER BY "Number" """;
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var references = new List<string>();
         while (await reader.ReadAsync(cancellationToken))
@@ -89,7 +97,12 @@ public sealed class PlanBotServer : IAsyncDisposable
         }
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["ConnectionStrings__PlanBot"] = $"Data Source={Database}";
+        if (_postgreSql.Length > 0)
+        {
+            start.Environment["Database__Provider"] = "PostgreSql";
+        }
+
+        start.Environment["ConnectionStrings__PlanBot"] = _postgreSql.Length > 0 ? _postgreSql : $"Data Source={Database}";
         var process = new Process { StartInfo = start };
         process.Start();
         process.OutputDataReceived += (_, _) => { };

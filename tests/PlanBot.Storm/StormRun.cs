@@ -13,7 +13,8 @@ using Activity = ActivityProtocol.Schema.Activity;
 namespace PlanBot.Storm;
 
 /// <summary>How much is sent, by how many, how many at a time, and how often the process is killed meanwhile.</summary>
-public sealed record StormPlan(int Submissions, int People, int Concurrency, int Kills, int Seed);
+/// <param name="PostgreSql">The connection string of an empty PostgreSQL database; empty for SQLite.</param>
+public sealed record StormPlan(int Submissions, int People, int Concurrency, int Kills, int Seed, string PostgreSql = "");
 
 /// <summary>
 /// Partners press Send through POST /api/messages while PlanBot is killed with SIGKILL and started again. Whoever gets no
@@ -39,7 +40,7 @@ public sealed partial class StormRun : IAsyncDisposable
     {
         await using var channel = await HttpTestChannel.StartAsync();
         channel.RequireToken = false;
-        await using var server = await PlanBotServer.StartAsync(cancellationToken);
+        await using var server = await PlanBotServer.StartAsync(plan.PostgreSql, cancellationToken);
         await using var storm = new StormRun(plan, server, channel);
         var watch = Stopwatch.StartNew();
         await storm.SendAllAsync(cancellationToken);
@@ -175,5 +176,5 @@ public sealed record StormReport(StormPlan Plan, TimeSpan Took, int Acknowledged
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(IsSound ? "Sound" : "NOT SOUND")}: {Plan.Submissions} submissions of {Plan.People} people, {Plan.Concurrency} at a time, {Plan.Kills} SIGKILLs, seed {Plan.Seed}: {Acknowledged} acknowledged, {Repeats} sent again for want of an answer, {Stored} stored, {Wrong} wrong, {(Gapless ? "gapless" : "WITH GAPS")}; {Took.TotalSeconds:0.0} s, median {Median.TotalMilliseconds:0} ms, 95 % within {Percentile95.TotalMilliseconds:0} ms.");
+        $"{(IsSound ? "Sound" : "NOT SOUND")}: {Plan.Submissions} submissions of {Plan.People} people, {Plan.Concurrency} at a time, {Plan.Kills} SIGKILLs, seed {Plan.Seed}, {(Plan.PostgreSql.Length > 0 ? "PostgreSQL" : "SQLite")}: {Acknowledged} acknowledged, {Repeats} sent again for want of an answer, {Stored} stored, {Wrong} wrong, {(Gapless ? "gapless" : "WITH GAPS")}; {Took.TotalSeconds:0.0} s, median {Median.TotalMilliseconds:0} ms, 95 % within {Percentile95.TotalMilliseconds:0} ms.");
 }

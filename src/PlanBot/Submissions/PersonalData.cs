@@ -41,7 +41,7 @@ internal sealed class PersonalData(PlanDbContext db, AuditTrail audit, IEnumerab
         var events = await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.PersonKey == person.Key).OrderBy(entry => entry.Id).ToListAsync(cancellationToken);
         var roles = await db.Set<RoleAssignment>().AsNoTracking().Where(role => role.TenantId == person.TenantId && role.ObjectId == person.ObjectId).ToListAsync(cancellationToken);
         var memberships = await db.Set<OrganisationMembership>().AsNoTracking().Where(membership => membership.PersonKey == person.Key).ToListAsync(cancellationToken);
-        return new()
+        var held = new JsonObject
         {
             ["person"] = new JsonObject { ["tenantId"] = person.TenantId, ["objectId"] = person.ObjectId, ["name"] = person.Name, ["teamsId"] = person.TeamsId, ["firstSeen"] = $"{person.FirstSeenAtUtc:O}" },
             ["roles"] = new JsonArray([.. roles.Select(role => new JsonObject { ["area"] = role.Area, ["role"] = $"{role.Role}" })]),
@@ -51,6 +51,15 @@ internal sealed class PersonalData(PlanDbContext db, AuditTrail audit, IEnumerab
             ["drafts"] = new JsonArray([.. drafts.Select(draft => new JsonObject { ["plan"] = draft.PlanId, ["kept"] = $"{draft.SavedAtUtc:O}", ["fields"] = JsonNode.Parse(draft.FieldsJson) })]),
             ["events"] = new JsonArray([.. events.Select(entry => new JsonObject { ["at"] = $"{entry.AtUtc:O}", ["record"] = $"{entry.Kind} {entry.Reference}", ["change"] = entry.Change, ["before"] = JsonNode.Parse(entry.BeforeJson), ["after"] = JsonNode.Parse(entry.AfterJson) })]),
         };
+        foreach (var record in records)
+        {
+            foreach (var (name, value) in await record.ExportAsync(person, cancellationToken))
+            {
+                held[name] = value;
+            }
+        }
+
+        return held;
     }
 
     /// <summary>Erases the person; the references of what was sent, or nothing where the person is not known.</summary>

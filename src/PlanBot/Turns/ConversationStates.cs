@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,15 @@ namespace PlanBot.Turns;
 /// <summary>Remembers what somebody asked last, for as long as a conversation lasts.</summary>
 internal sealed class ConversationStates(PlanDbContext db, IOptions<ConversationStateOptions> options, TimeProvider clock) : IExpiringRecords, IPersonalRecords
 {
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<string, JsonNode>> ExportAsync(PersonRow person, CancellationToken cancellationToken)
+    {
+        var states = await db.Set<ConversationState>().AsNoTracking().Where(state => state.SpeakerId == person.ObjectId).OrderBy(state => state.ThreadId).ToListAsync(cancellationToken);
+        return states.Count == 0
+            ? new Dictionary<string, JsonNode>()
+            : new() { ["lastQuestions"] = new JsonArray([.. states.Select(state => new JsonObject { ["conversation"] = state.ThreadId, ["until"] = $"{state.ExpiresAtUtc:O}", ["understoodAs"] = JsonNode.Parse(state.QuestionJson) })]) };
+    }
+
     /// <inheritdoc/>
     public Task EraseAsync(PersonRow person, CancellationToken cancellationToken) =>
         db.Set<ConversationState>().Where(state => state.SpeakerId == person.ObjectId).ExecuteDeleteAsync(cancellationToken);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PlanBot.Audit;
 using PlanBot.People;
+using PlanBot.Samples;
 using PlanBot.Submissions;
 using PlanBot.Tests.Features.Submissions;
 using PlanBot.Tests.Features.Triage;
@@ -54,6 +55,35 @@ public class PersonalDataTests
         Assert.Contains("person erased", history.Text, StringComparison.Ordinal);
         Assert.Contains("(erased person): sent", history.Text, StringComparison.Ordinal);
         Assert.Contains("I find no submission of yours", (await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("my submissions")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_person_set_and_held_in_the_plan_is_written_out_and_loses_the_name()
+    {
+        await using var planBot = await PlanBotApplication.StartAsync(new(2026, 11, 22));
+        await planBot.ImportSampleAsync(SamplePlans.Northshire);
+        await planBot.GrantAsync(TestPerson.Priya, Role.Staff);
+        var chat = TestConversation.Personal(planBot, TestPerson.Priya);
+        var status = (await chat.SayAsync("set the status of the victims theme")).ButtonData("Set it");
+        (status["rating"], status["reason"], status["until"]) = ("green", "The third provider has signed", "2027-01-31");
+        await chat.ExecuteAsync("status.set", status);
+        var value = (await chat.SayAsync("update residential burglary")).ButtonData("Save the value");
+        (value["period"], value["value"]) = ("2026-10-01..2026-10-31", "1,234");
+        await chat.ExecuteAsync("update.value", value);
+        await TestConversation.Channel(planBot, TestPerson.Priya).SayAsync("post deadlines here");
+        await using var scope = planBot.Services.CreateAsyncScope();
+        var data = scope.ServiceProvider.GetRequiredService<PersonalData>();
+
+        var held = await data.ExportAsync(TestPerson.Tenant, TestPerson.Priya.ObjectId, Cancellation);
+        var named = await NamedAsync(planBot);
+        await data.EraseAsync(TestPerson.Tenant, TestPerson.Priya.ObjectId, AuditActor.CommandLine, Cancellation);
+
+        Assert.Equal(2, held!["namedAsUpdating"]!.AsArray().Count);
+        Assert.Single(held["subscriptions"]!.AsArray());
+        Assert.NotNull(held["lastQuestions"]);
+        Assert.Equal((1, 1), named);
+        Assert.Equal((0, 0), await NamedAsync(planBot));
+        Assert.Contains("Set by (erased person)", (await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("status of the victims theme")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,4 +161,8 @@ public class PersonalDataTests
         {
         }
     }
+
+    private static Task<(int Themes, int Values)> NamedAsync(PlanBotApplication planBot) => planBot.InDatabaseAsync(async db => (
+        await db.Themes.CountAsync(theme => theme.SetRatingBy == TestPerson.Priya.Name, Cancellation),
+        await db.Measurements.CountAsync(value => value.RecordedBy == TestPerson.Priya.Name, Cancellation)));
 }

@@ -1,4 +1,5 @@
 using PlanBot.Storm;
+using PlanBot.Tests.Support;
 
 namespace PlanBot.Tests.Submissions;
 
@@ -11,5 +12,16 @@ public class StormTests
         var report = await StormRun.RunAsync(new(Submissions: 40, People: 8, Concurrency: 8, Kills: 1, Seed: 2013), TestContext.Current.CancellationToken);
 
         Assert.True(report.IsSound, report.ToString());
+    }
+
+    [Fact]
+    public async Task The_same_on_a_database_server()
+    {
+        var database = await PostgreSqlServer.CreateDatabaseAsync(migrated: false);
+
+        var report = await StormRun.RunAsync(new(Submissions: 30, People: 6, Concurrency: 6, Kills: 1, Seed: 2017, database), TestContext.Current.CancellationToken);
+
+        Assert.True(report.IsSound, report.ToString());
+        await PostgreSqlServer.DropDatabaseAsync(database);
     }
 }

@@ -11,7 +11,7 @@ namespace PlanBot.Features.Submissions;
 /// <param name="SentBy">The sender's name; empty where the reader is somebody else of the organisation.</param>
 /// <param name="Office">Who decides what becomes of it.</param>
 /// <param name="Earlier">What was decided on the comment that it repeats.</param>
-internal sealed record SubmissionShown(string Text, string SentBy, string Office, string Earlier);
+internal sealed record SubmissionShown(string Text, string SentBy, string Office, RoundDisposition? Earlier);
 
 /// <summary>The data of <c>SubmissionCard.json</c>: a submission as it was sent and what became of it, for its sender.</summary>
 internal sealed record SubmissionCard(
@@ -23,6 +23,7 @@ internal sealed record SubmissionCard(
     string Next,
     IReadOnlyList<SubmissionPart> Parts,
     IReadOnlyList<SubmissionPart> Outcome,
+    IReadOnlyList<RoundDisposition> Rounds,
     string Question,
     bool CanEdit,
     bool CanWithdraw,
@@ -54,10 +55,10 @@ internal sealed record SubmissionCard(
                 new("Status", [SubmissionWords.StatusOf(submission)]),
             ],
             [
-                .. shown.Earlier.Length > 0 ? (SubmissionPart[])[new("Decided in the earlier round", TypedText.Lines(shown.Earlier))] : [],
-                .. submission.Outcome is not SubmissionOutcome.None ? (SubmissionPart[])[new("Decided on this one", TypedText.Lines(SubmissionWords.OutcomeSentence(submission, themes)))] : [],
+                .. submission.Outcome is not SubmissionOutcome.None && shown.Earlier is null ? (SubmissionPart[])[new("Decided on this one", TypedText.Lines(SubmissionWords.OutcomeSentence(submission, themes)))] : [],
                 .. submission.Reply.Length > 0 ? (SubmissionPart[])[new("The office asked", TypedText.Lines(submission.Question)), new("Answered", TypedText.Lines(submission.Reply))] : [],
             ],
+            RoundDisposition.SideBySide(shown.Earlier, submission, themes),
             submission.Status is SubmissionStatus.Asked && isOwn ? TypedText.Line(submission.Question) : "",
             isOwn && submission.CanBeEdited,
             isOwn && submission.Status is not SubmissionStatus.Withdrawn,

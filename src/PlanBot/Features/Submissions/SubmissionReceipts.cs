@@ -37,22 +37,23 @@ internal sealed class SubmissionReceipts(PlanDbContext db, SubmissionRegister re
     }
 
     /// <summary>What was decided on the comment that this one repeats, to stand beside it.</summary>
-    private async Task<string> EarlierAsync(Submission submission, IReadOnlyCollection<Theme> themes, CancellationToken cancellationToken)
+    private async Task<RoundDisposition?> EarlierAsync(Submission submission, IReadOnlyCollection<Theme> themes, CancellationToken cancellationToken)
     {
         if (submission.Resubmits.Length == 0)
         {
-            return "";
+            return null;
         }
 
         if (await db.ConsultationComments.AsNoTracking().SingleOrDefaultAsync(comment => comment.PlanId == submission.PlanId && comment.Id == submission.Resubmits, cancellationToken) is { } imported)
         {
-            return $"Comment {imported.Letter} ({imported.Topic}): {imported.Disposition}. Response: {imported.Response}";
+            return RoundDisposition.Earlier(imported);
         }
 
         // Somebody else's is not shown, whatever the form said.
-        var first = await db.Set<Submission>().AsNoTracking().SingleOrDefaultAsync(
+        return await db.Set<Submission>().AsNoTracking().SingleOrDefaultAsync(
             sent => sent.Reference == submission.Resubmits && (sent.PersonKey == submission.PersonKey || (sent.OrganisationId != null && sent.OrganisationId == submission.OrganisationId)),
-            cancellationToken);
-        return first is null ? "" : $"{first.Reference} ({first.Title}): {(first.Outcome is SubmissionOutcome.None ? SubmissionWords.StatusOf(first) : SubmissionWords.OutcomeSentence(first, themes))}";
+            cancellationToken) is { } first
+            ? RoundDisposition.Earlier(first, themes)
+            : null;
     }
 }

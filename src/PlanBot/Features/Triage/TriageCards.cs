@@ -18,6 +18,7 @@ internal sealed record TriageCard(
     string Warning,
     IReadOnlyList<Figure> Facts,
     IReadOnlyList<TriagePart> Parts,
+    IReadOnlyList<RoundDisposition> Rounds,
     bool CanTake,
     bool CanAct);
 
@@ -35,7 +36,7 @@ internal sealed record TriageFacts(Plan Plan, DateOnly Today, IReadOnlyList<Them
     public string Sender { get; init; } = "";
 
     /// <summary>What was decided on the comment that this one repeats.</summary>
-    public string Earlier { get; init; } = "";
+    public RoundDisposition? Earlier { get; init; }
 
     /// <summary>The last message to the sender could not be delivered.</summary>
     public bool IsUnreachable { get; init; }
@@ -88,7 +89,7 @@ internal static class TriageCards
         [
             new("Status", SubmissionWords.StatusOf(submission)),
             new("With", facts.HolderInWords),
-            .. submission.IsOpen ? (Figure[])[new("Reply due", BritishEnglish.Day(facts.ReplyDue) + (facts.ReplyDue < facts.Today ? " (overdue)" : ""))] : [],
+            .. submission.IsOpen ? (Figure[])[new("Reply due", BritishEnglish.Day(facts.ReplyDue) + (facts.ReplyDue < facts.Today ? submission.Status is SubmissionStatus.Asked ? " (waits for the partner's answer)" : " (overdue)" : ""))] : [],
         ],
         [
             .. SubmissionFields.Of(submission.Kind)
@@ -96,12 +97,12 @@ internal static class TriageCards
                 .Append(new("Sent by", TypedText.Lines(facts.Sender)))
                 .Append(new("Came by", submission.Origin is "Teams" ? [] : TypedText.Lines($"{submission.Origin} {submission.OriginId}")))
                 .Append(new("Late, accepted because", TypedText.Lines(submission.LateReason)))
-                .Append(new("Decided in the earlier round", TypedText.Lines(facts.Earlier)))
                 .Append(new("Asked", TypedText.Lines(submission.Question)))
                 .Append(new("Answered", TypedText.Lines(submission.Reply)))
-                .Append(new("Decision", submission.Outcome is SubmissionOutcome.None ? [] : TypedText.Lines(SubmissionWords.OutcomeSentence(submission, facts.Themes))))
+                .Append(new("Decision", submission.Outcome is SubmissionOutcome.None || facts.Earlier is not null ? [] : TypedText.Lines(SubmissionWords.OutcomeSentence(submission, facts.Themes))))
                 .Where(part => part.Lines.Count > 0),
         ],
+        RoundDisposition.SideBySide(facts.Earlier, submission, facts.Themes),
         submission.IsOpen && submission.AssignedToKey != reader,
         submission.Status is not SubmissionStatus.Withdrawn));
 

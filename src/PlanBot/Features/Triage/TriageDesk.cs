@@ -34,6 +34,10 @@ internal sealed class TriageDesk(PlanDbContext db, PeopleDirectory people, IOpti
     public DateOnly ReplyDue(Submission submission) =>
         WorkingDays.EnglandAndWales.After(DateOnly.FromDateTime(PlanDay.ToLondon(submission.SubmittedAtUtc)), options.Value.ReplyWithinWorkingDays);
 
+    /// <summary>Whether the partner waits longer than promised; who was asked a question is waited for, and does not wait.</summary>
+    public bool IsOverdue(Submission submission, DateOnly today) =>
+        submission is { IsOpen: true, Status: not SubmissionStatus.Asked } && ReplyDue(submission) < today;
+
     /// <summary>Whether whoever holds it has left, or may not triage any more.</summary>
     public async Task<bool> HasLeftAsync(Submission submission, CancellationToken cancellationToken) =>
         submission.AssignedToKey is { } key
@@ -53,21 +57,20 @@ internal sealed class TriageDesk(PlanDbContext db, PeopleDirectory people, IOpti
     /// <summary>The themes into which something can be accepted today.</summary>
     public static IReadOnlyList<Theme> InForce(TriageFacts facts) => new ThemeLineage([.. facts.Themes], facts.Today).InForce?.Themes ?? [];
 
-    private async Task<string> EarlierAsync(Submission submission, IReadOnlyCollection<Theme> themes, CancellationToken cancellationToken)
+    private async Task<RoundDisposition?> EarlierAsync(Submission submission, IReadOnlyCollection<Theme> themes, CancellationToken cancellationToken)
     {
         if (submission.Resubmits.Length == 0)
         {
-            return "";
+            return null;
         }
 
-        var imported = await db.ConsultationComments.AsNoTracking().SingleOrDefaultAsync(comment => comment.PlanId == submission.PlanId && comment.Id == submission.Resubmits, cancellationToken);
-        if (imported is not null)
+        if (await db.ConsultationComments.AsNoTracking().SingleOrDefaultAsync(comment => comment.PlanId == submission.PlanId && comment.Id == submission.Resubmits, cancellationToken) is { } imported)
         {
-            return $"Comment {imported.Letter} ({imported.Topic}): {imported.Disposition}. Response: {imported.Response}";
+            return RoundDisposition.Earlier(imported);
         }
 
         return await db.Set<Submission>().AsNoTracking().SingleOrDefaultAsync(sent => sent.Reference == submission.Resubmits && sent.Area == submission.Area, cancellationToken) is { } first
-            ? $"{first.Reference} ({first.Title}): {(first.Outcome is SubmissionOutcome.None ? SubmissionWords.StatusOf(first) : SubmissionWords.OutcomeSentence(first, themes))}"
-            : "";
+            ? RoundDisposition.Earlier(first, themes)
+            : null;
     }
 }

@@ -126,7 +126,7 @@ internal sealed class TriageListHandler(PlanDbContext db, SubmissionTriage triag
 
         if (filter is Overdue)
         {
-            return open.FindAll(submission => desk.ReplyDue(submission) < turn.Today);
+            return open.FindAll(submission => desk.IsOverdue(submission, turn.Today));
         }
 
         var waiting = new List<Submission>();

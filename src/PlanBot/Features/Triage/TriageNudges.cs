@@ -44,7 +44,7 @@ internal sealed partial class TriageNudges(IServiceScopeFactory scopes, TimeProv
     {
         var (db, desk) = (services.GetRequiredService<PlanDbContext>(), services.GetRequiredService<TriageDesk>());
         var held = await db.Set<Submission>().AsNoTracking()
-            .Where(submission => submission.AssignedToKey != null && submission.Status != SubmissionStatus.Decided && submission.Status != SubmissionStatus.Withdrawn)
+            .Where(submission => submission.AssignedToKey != null && submission.Status != SubmissionStatus.Decided && submission.Status != SubmissionStatus.Withdrawn && submission.Status != SubmissionStatus.Asked)
             .OrderBy(submission => submission.Reference)
             .ToListAsync(cancellationToken);
         var posts = new List<NewPost>();

@@ -46,6 +46,13 @@ public class ConsultationTests
         Assert.Contains("Addressed (Page 12)", decided.Text, StringComparison.Ordinal);
         Assert.Contains("Comment c (Welfare reform): not addressed", shown.Text, StringComparison.Ordinal);
         Assert.Contains("A paragraph is added.", shown.Text, StringComparison.Ordinal);
+        foreach (var side in new[] { card, decided, shown })
+        {
+            var columns = Assert.Single(TestReply.Elements(side.Card), element => (string?)element["type"] == "ColumnSet")["columns"]!.AsArray();
+            Assert.Equal(2, columns.Count);
+            Assert.Contains("not addressed", columns[0]!.ToJsonString(), StringComparison.Ordinal);
+            Assert.Contains("LEI-2013-C001 (Welfare reform)", columns[1]!.ToJsonString(), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

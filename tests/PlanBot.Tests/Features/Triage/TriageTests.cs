@@ -132,6 +132,48 @@ public class TriageTests
     }
 
     [Fact]
+    public async Task It_refreshes_by_itself_for_sixty_and_for_more_by_the_button()
+    {
+        await using var planBot = await PriorityScript.StartAsync();
+        await TestConversation.Channel(planBot, TestPerson.Priya).InstallAsync();
+        await planBot.GrantAsync(TestPerson.Priya, Role.Staff, "leicestershire");
+        await TestConversation.Channel(planBot, TestPerson.Priya).SayAsync("triage submissions here");
+        var staff = Enumerable.Range(1, 65).Select(number => new TestPerson($"Officer {number:00}", $"2e7f7b63-4d66-4d2c-b5b9-7d1f1b{number:000000}")).ToList();
+        foreach (var officer in staff)
+        {
+            await planBot.GrantAsync(officer, Role.Staff, "leicestershire");
+            await TestConversation.Channel(planBot, officer).SayAsync("hi");
+        }
+
+        var tom = TestConversation.Personal(planBot, TestPerson.Tom);
+        await tom.SendFormAsync(await tom.OpenFormAsync(), PriorityScript.Inputs());
+        var card = await PostedAsync(planBot);
+        var refreshed = card["refresh"]!["userIds"]!.AsArray().Select(id => (string)id!).ToList();
+        var left = staff.First(officer => !refreshed.Contains(officer.Id));
+        var byButton = await TestConversation.Channel(planBot, left).ExecuteAsync("triage.view", View.DeepClone().AsObject());
+
+        Assert.Equal((60, 60), (refreshed.Count, refreshed.Distinct().Count()));
+        Assert.Contains("\"Show it to me\"", card.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("Safer evenings", byButton.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_was_asked_something_is_not_overdue_until_the_answer_is_there()
+    {
+        await using var planBot = await StartWithSubmissionAsync();
+        var (priya, tom) = (TestConversation.Personal(planBot, TestPerson.Priya), TestConversation.Personal(planBot, TestPerson.Tom));
+        await priya.PressAsync(await priya.PressAsync(await priya.SayAsync("LEI-2013-P001"), "Ask the partner"), "Send the question", ("reason", "Which streets do you mean?"));
+        planBot.Clock.Advance(TimeSpan.FromDays(40));
+
+        var asked = await priya.SayAsync("overdue for reply");
+        await tom.PressAsync(await tom.SayAsync("LEI-2013-P001"), "Answer the question", ("reply", "Around the bus station."));
+        var answered = await priya.SayAsync("overdue for reply");
+
+        Assert.Contains("No partner waits longer", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("1 partner waits longer", answered.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_posted_card_is_put_right_in_place_whoever_acts_and_wherever()
     {
         await using var planBot = await PriorityScript.StartAsync();

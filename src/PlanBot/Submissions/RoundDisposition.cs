@@ -1,0 +1,26 @@
+using PlanBot.Cards;
+using PlanBot.Plans;
+
+namespace PlanBot.Submissions;
+
+/// <summary>What was decided on a comment in one consultation round, to stand beside what was decided on it in another.</summary>
+/// <param name="Label">Which round.</param>
+/// <param name="Lines">The disposition and the response.</param>
+internal sealed record RoundDisposition(string Label, IReadOnlyList<string> Lines)
+{
+    private const string EarlierRound = "In the earlier round";
+
+    /// <summary>An imported comment, which is of an earlier round than any that was sent here.</summary>
+    public static RoundDisposition Earlier(ConsultationComment comment) => new(
+        EarlierRound,
+        [.. TypedText.Lines($"Comment {comment.Letter} ({comment.Topic}): {comment.Disposition}."), .. TypedText.Lines($"Response: {(comment.Response.Length > 0 ? comment.Response : "none is recorded")}")]);
+
+    public static RoundDisposition Earlier(Submission first, IReadOnlyCollection<Theme> themes) => new(EarlierRound, LinesOf(first, themes));
+
+    /// <summary>The two side by side; none where the comment repeats no earlier one.</summary>
+    public static IReadOnlyList<RoundDisposition> SideBySide(RoundDisposition? earlier, Submission submission, IReadOnlyCollection<Theme> themes) =>
+        earlier is null ? [] : [earlier, new("In this round", LinesOf(submission, themes))];
+
+    private static IReadOnlyList<string> LinesOf(Submission sent, IReadOnlyCollection<Theme> themes) =>
+        TypedText.Lines($"{sent.Reference} ({sent.Title}): {(sent.Outcome is SubmissionOutcome.None ? SubmissionWords.StatusOf(sent) : SubmissionWords.OutcomeSentence(sent, themes))}");
+}
