@@ -11,7 +11,10 @@ internal static class PlanBotCommandLine
 {
     private const int UsageError = 2;
 
-    public static async Task<int> RunAsync(string[] args, TextWriter? output = null, TextWriter? errors = null)
+    /// <summary>What shells give a command that was ended by a signal.</summary>
+    private const int Stopped = 130;
+
+    public static async Task<int> RunAsync(string[] args, TextWriter? output = null, TextWriter? errors = null, CancellationToken cancellationToken = default)
     {
         var parsed = Create().Parse(args);
         var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
@@ -19,7 +22,7 @@ internal static class PlanBotCommandLine
         invocation.Error = errors ?? invocation.Error;
         try
         {
-            var exitCode = await parsed.InvokeAsync(invocation);
+            var exitCode = await parsed.InvokeAsync(invocation, cancellationToken);
             return parsed.Errors.Count > 0 ? UsageError : exitCode;
         }
         catch (OptionsValidationException wrong)
@@ -30,6 +33,11 @@ internal static class PlanBotCommandLine
             }
 
             return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            await invocation.Error.WriteLineAsync("Stopped before it was done.");
+            return Stopped;
         }
         catch (DatabaseNotUsableException unusable)
         {

@@ -18,6 +18,7 @@ internal static class HealthRegistration
         services.AddSingleton<Doctor>();
         services.AddSingleton<Readiness>();
         services.AddSingleton(NamedZones.OfThisMachine);
+        services.AddHostedService<CredentialWatch>();
         services.AddHealthChecks()
             .AddCheck<SettingsCheck>("settings", timeout: QuickTime)
             .AddCheck<CredentialCheck>("credential", tags: [Ready], timeout: QuickTime)

@@ -1,11 +1,10 @@
-using PlanBot.Cards;
 using PlanBot.Plans;
 
 namespace PlanBot.Submissions;
 
 /// <summary>What was decided on a comment in one consultation round, to stand beside what was decided on it in another.</summary>
 /// <param name="Label">Which round.</param>
-/// <param name="Lines">The disposition and the response.</param>
+/// <param name="Lines">The disposition and the response, as they were typed.</param>
 internal sealed record RoundDisposition(string Label, IReadOnlyList<string> Lines)
 {
     private const string EarlierRound = "In the earlier round";
@@ -13,14 +12,14 @@ internal sealed record RoundDisposition(string Label, IReadOnlyList<string> Line
     /// <summary>An imported comment, which is of an earlier round than any that was sent here.</summary>
     public static RoundDisposition Earlier(ConsultationComment comment) => new(
         EarlierRound,
-        [.. TypedText.Lines($"Comment {comment.Letter} ({comment.Topic}): {comment.Disposition}."), .. TypedText.Lines($"Response: {(comment.Response.Length > 0 ? comment.Response : "none is recorded")}")]);
+        [$"Comment {comment.Letter} ({comment.Topic}): {comment.Disposition}.", $"Response: {(comment.Response.Length > 0 ? comment.Response : "none is recorded")}"]);
 
-    public static RoundDisposition Earlier(Submission first, IReadOnlyCollection<Theme> themes) => new(EarlierRound, LinesOf(first, themes));
+    public static RoundDisposition Earlier(Submission first, IReadOnlyCollection<Theme> themes) => new(EarlierRound, [InWords(first, themes)]);
 
     /// <summary>The two side by side; none where the comment repeats no earlier one.</summary>
     public static IReadOnlyList<RoundDisposition> SideBySide(RoundDisposition? earlier, Submission submission, IReadOnlyCollection<Theme> themes) =>
-        earlier is null ? [] : [earlier, new("In this round", LinesOf(submission, themes))];
+        earlier is null ? [] : [earlier, new("In this round", [InWords(submission, themes)])];
 
-    private static IReadOnlyList<string> LinesOf(Submission sent, IReadOnlyCollection<Theme> themes) =>
-        TypedText.Lines($"{sent.Reference} ({sent.Title}): {(sent.Outcome is SubmissionOutcome.None ? SubmissionWords.StatusOf(sent) : SubmissionWords.OutcomeSentence(sent, themes))}");
+    private static string InWords(Submission sent, IReadOnlyCollection<Theme> themes) =>
+        $"{sent.Reference} ({sent.Title}): {(sent.Outcome is SubmissionOutcome.None ? SubmissionWords.StatusOf(sent) : SubmissionWords.OutcomeSentence(sent, themes))}";
 }

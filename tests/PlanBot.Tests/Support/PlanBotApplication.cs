@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using PlanBot.Audit;
 using PlanBot.Data;
+using PlanBot.Health;
 using PlanBot.People;
 using PlanBot.Plans;
 using PlanBot.Samples;
@@ -24,7 +25,7 @@ namespace PlanBot.Tests.Support;
 /// </summary>
 internal sealed class PlanBotApplication : IAsyncDisposable
 {
-    private static readonly Type[] Ticking = [typeof(OutboxService), typeof(OutboxGauge), typeof(SubscriptionScheduleService)];
+    private static readonly Type[] Ticking = [typeof(OutboxService), typeof(OutboxGauge), typeof(SubscriptionScheduleService), typeof(CredentialWatch)];
 
     private readonly WebApplication _app;
     private readonly string _database;

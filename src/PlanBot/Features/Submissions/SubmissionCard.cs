@@ -58,7 +58,7 @@ internal sealed record SubmissionCard(
                 .. submission.Outcome is not SubmissionOutcome.None && shown.Earlier is null ? (SubmissionPart[])[new("Decided on this one", TypedText.Lines(SubmissionWords.OutcomeSentence(submission, themes)))] : [],
                 .. submission.Reply.Length > 0 ? (SubmissionPart[])[new("The office asked", TypedText.Lines(submission.Question)), new("Answered", TypedText.Lines(submission.Reply))] : [],
             ],
-            RoundDisposition.SideBySide(shown.Earlier, submission, themes),
+            [.. RoundDisposition.SideBySide(shown.Earlier, submission, themes).Select(round => round with { Lines = [.. round.Lines.SelectMany(TypedText.Lines)] })],
             submission.Status is SubmissionStatus.Asked && isOwn ? TypedText.Line(submission.Question) : "",
             isOwn && submission.CanBeEdited,
             isOwn && submission.Status is not SubmissionStatus.Withdrawn,

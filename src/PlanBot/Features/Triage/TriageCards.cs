@@ -102,7 +102,7 @@ internal static class TriageCards
                 .Append(new("Decision", submission.Outcome is SubmissionOutcome.None || facts.Earlier is not null ? [] : TypedText.Lines(SubmissionWords.OutcomeSentence(submission, facts.Themes))))
                 .Where(part => part.Lines.Count > 0),
         ],
-        RoundDisposition.SideBySide(facts.Earlier, submission, facts.Themes),
+        [.. RoundDisposition.SideBySide(facts.Earlier, submission, facts.Themes).Select(round => round with { Lines = [.. round.Lines.SelectMany(TypedText.Lines)] })],
         submission.IsOpen && submission.AssignedToKey != reader,
         submission.Status is not SubmissionStatus.Withdrawn));
 

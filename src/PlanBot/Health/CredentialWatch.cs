@@ -1,0 +1,106 @@
+using Microsoft.Extensions.Options;
+using PlanBot.People;
+using PlanBot.Plans;
+using PlanBot.Teams;
+using PlanBot.Teams.Outbox;
+
+namespace PlanBot.Health;
+
+/// <summary>
+/// Looks each day whether the registration's credential ends soon, and says so in the log and to the administrators in
+/// their personal chats, for as long as PlanBot still can: once it has ended, nothing can be sent.
+/// </summary>
+internal sealed partial class CredentialWatch(
+    IServiceScopeFactory scopes,
+    BotAuthenticationOptions registration,
+    IOptions<MonitoringOptions> monitoring,
+    IOptions<PeopleOptions> people,
+    TimeProvider clock,
+    IHostEnvironment environment,
+    ILogger<CredentialWatch> logger) : BackgroundService
+{
+    /// <summary>Administrators are told when so many days are left, and not each day.</summary>
+    private static readonly int[] ToldAt = [30, 14, 7, 3, 1];
+
+    private static readonly TimeSpan TickTime = TimeSpan.FromDays(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TickTime, clock);
+        do
+        {
+            // Off the clock's own thread: a clock that jumps by a month lets this look once, and not for each day.
+            await Task.Yield();
+            try
+            {
+                await LookAsync(stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                // It is looked again tomorrow; the log has had the warning, which comes first.
+                LogFailed(exception);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>Looks now.</summary>
+    /// <returns>How many administrators are told.</returns>
+    public async Task<int> LookAsync(CancellationToken cancellationToken)
+    {
+        var findings = await new CredentialCheck(registration, monitoring, clock, environment).ExamineAsync(cancellationToken);
+        foreach (var finding in findings.Where(finding => finding.Status is not FindingStatus.Ok))
+        {
+            LogFinding(finding.What, finding.Remedy);
+        }
+
+        return ExpiryOf(registration) is { } expires ? await TellAsync(expires, cancellationToken) : 0;
+    }
+
+    private static DateTimeOffset? ExpiryOf(BotAuthenticationOptions registration)
+    {
+        try
+        {
+            return registration.MicrosoftAppId is null ? null : BotCredential.Of(registration).Expires;
+        }
+        catch (InvalidOperationException)
+        {
+            // The certificate cannot be read, which the finding says.
+            return null;
+        }
+    }
+
+    private async Task<int> TellAsync(DateTimeOffset expires, CancellationToken cancellationToken)
+    {
+        var left = (int)Math.Floor((expires - clock.GetUtcNow()).TotalDays);
+        if (left < 0 || left > monitoring.Value.ExpiryWarningDays)
+        {
+            return 0;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var administrators = (await scope.ServiceProvider.GetRequiredService<PeopleDirectory>().WhoMayAsync(PlanBotAction.ManageRoles, RoleAssignment.EveryArea, cancellationToken))
+            .Select(person => new PostTarget.Person(person.TenantId, person.ObjectId))
+            .Concat(people.Value.Administrators.Select(administrator => administrator.ToLowerInvariant().Split('/')).Select(parts => new PostTarget.Person(parts[0], parts[1])))
+            .Distinct();
+        var step = ToldAt.Where(days => left <= days).DefaultIfEmpty(monitoring.Value.ExpiryWarningDays).Min();
+        var day = DateOnly.FromDateTime(expires.UtcDateTime);
+        var text = $"PlanBot's {(BotCredential.Of(registration).Kind is BotCredentialKind.Certificate ? "certificate" : "client secret")} ends on {BritishEnglish.Day(day)}, {(left == 0 ? "today" : $"in {BritishEnglish.Count(left, "day")}")}. "
+            + "After that PlanBot can answer nobody. Whoever runs it makes a new one in the app registration and sets it; \"planbot doctor\" says which setting.";
+        return await scope.ServiceProvider.GetRequiredService<PostOutbox>().EnqueueMissingAsync(
+            [
+                .. administrators.Select(person => new NewPost($"credential-ends:{day:yyyy-MM-dd}:{step}:{person.ObjectId}", person)
+                {
+                    Topic = "credential-ends",
+                    Message = PostOutbox.Text(text),
+                }),
+            ],
+            cancellationToken);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Finding} {Remedy}")]
+    private partial void LogFinding(string finding, string remedy);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The administrators could not be told about the credential; it is looked again tomorrow")]
+    private partial void LogFailed(Exception exception);
+}
