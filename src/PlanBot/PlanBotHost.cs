@@ -270,10 +270,12 @@ internal static class PlanBotHost
         services.AddScoped<DuePosts>();
         services.AddScoped<DeadlineActionHandler>();
         services.AddScoped<DeadlineChatHandler>();
+        services.AddScoped<DeadlineCancellationHandler>();
         services.AddScoped<DeadlineReconciler>();
         services.AddScoped<IPostAuthor, DeadlinePostAuthor>();
         services.AddScoped<IPostAuthor, DeadlineCardAuthor>();
         services.AddScoped<IPostAuthor, DeadlineListAuthor>();
+        services.AddScoped<IPostAuthor, DeadlineReplyAuthor>();
         services.AddSingleton<DeadlineScheduler>();
         services.AddSingleton<ISubscriptionSchedule>(services => services.GetRequiredService<DeadlineScheduler>());
         services.AddScoped<IPostAuthor, DigestAuthor>();

@@ -14,7 +14,7 @@ internal sealed record FaultRunOptions(int Channels, int Deadlines, int Seed, in
         var deadlines = new Option<int>("--deadlines") { Description = "How many deadlines the plan has, three a day.", DefaultValueFactory = _ => 30 };
         var seed = new Option<int>("--seed") { Description = "Of the faults and kills.", DefaultValueFactory = _ => 1 };
         var instances = new Option<int>("--instances") { Description = "How many PlanBots share the database; the first is the one that is killed.", DefaultValueFactory = _ => 1 };
-        var postgreSql = new Option<string>("--postgresql") { Description = "A connection string to an empty PostgreSQL database; SQLite where it is missing.", DefaultValueFactory = _ => "" };
+        var postgreSql = new Option<string>("--postgresql") { Description = "A connection string to a PostgreSQL server, where a database is made for the run and dropped after it, or to an empty database; SQLite where it is missing.", DefaultValueFactory = _ => "" };
         var command = new RootCommand("Runs PlanBot against a connector that fails, kills it at random points, and counts what arrived.") { channels, deadlines, seed, instances, postgreSql };
         command.SetAction((parsed, cancellationToken) => run(
             new(parsed.GetValue(channels), parsed.GetValue(deadlines), parsed.GetValue(seed), parsed.GetValue(instances), parsed.GetValue(postgreSql)!),

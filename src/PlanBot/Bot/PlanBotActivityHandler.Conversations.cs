@@ -15,6 +15,13 @@ internal sealed partial class PlanBotActivityHandler
             ? RemovedAsync(turnContext.Activity, cancellationToken)
             : Task.CompletedTask;
 
+    /// <summary>Into a private or shared channel PlanBot is let by itself, as a member of that channel.</summary>
+    protected override Task OnChannelMembersAddedAsync(IList<ChannelAccount> membersAdded, ChannelInfo? channelInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        OnMembersAddedAsync(membersAdded, turnContext, cancellationToken);
+
+    protected override Task OnChannelMembersRemovedAsync(IList<ChannelAccount> membersRemoved, ChannelInfo? channelInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        OnMembersRemovedAsync(membersRemoved, turnContext, cancellationToken);
+
     protected override Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
         AddedAsync(turnContext, cancellationToken);
 
@@ -48,16 +55,26 @@ internal sealed partial class PlanBotActivityHandler
     protected override Task OnTeamsTeamRestoredAsync(TeamInfo? teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
         TeamBackAsync(teamInfo, [ConversationLoss.Deleted, ConversationLoss.Refused], cancellationToken);
 
-    /// <summary>Added to a team PlanBot is in all its channels, though the activity names one.</summary>
+    /// <summary>Added to a team PlanBot is in all its standard channels, though the activity names one; let into a private or shared channel in that one.</summary>
     private async Task AddedAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
         await WelcomeAsync(turnContext, cancellationToken);
+        if (await conversations.IsByItselfAsync(turnContext.Activity, cancellationToken))
+        {
+            return;
+        }
+
         await TeamBackAsync(turnContext.Activity.GetChannelData<TeamsChannelData>()?.Team, [ConversationLoss.Removed, ConversationLoss.Refused], cancellationToken);
     }
 
     private async Task RemovedAsync(IActivity activity, CancellationToken cancellationToken)
     {
         await conversations.MarkGoneAsync(ConversationStore.KeyOf(activity), ConversationLoss.Removed, cancellationToken);
+        if (await conversations.IsByItselfAsync(activity, cancellationToken))
+        {
+            return;
+        }
+
         await TeamGoneAsync(activity.GetChannelData<TeamsChannelData>()?.Team, ConversationLoss.Removed, cancellationToken);
     }
 

@@ -48,6 +48,11 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
 {
     public async Task<Answer> AnswerAsync(Turn turn, string text, CancellationToken cancellationToken)
     {
+        if (await CancellationAsync(turn, text, cancellationToken) is { } cancellation)
+        {
+            return cancellation;
+        }
+
         var recognizer = await recognizers.CurrentAsync(cancellationToken);
         var previous = await states.FindAsync(turn, cancellationToken);
         var whole = recognizer.Recognize(new(text, turn.Plan?.Id ?? "", turn.Today, previous));
@@ -65,6 +70,19 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
 
         var answer = await AnswerAsync(turn, one, first, cancellationToken);
         return answer with { Also = await AnswerAsync(turn, other, second, cancellationToken) };
+    }
+
+    /// <summary>"Cancel the panel meeting": looked for first, because the grammar of questions knows no milestone by its date alone.</summary>
+    private async Task<Answer?> CancellationAsync(Turn turn, string text, CancellationToken cancellationToken)
+    {
+        if (turn.Plan is not { } plan || CancellationCommands.Of(text) is not { } command
+            || await Handler<DeadlineCancellationHandler>().SayAsync(turn, plan, command, cancellationToken) is not { } answer)
+        {
+            return null;
+        }
+
+        await states.RememberAsync(turn, new() { Intent = Intents.DeadlineDateOf, Score = 1, Entities = answer.Entities, PlanId = plan.Id }, cancellationToken);
+        return answer with { Intent = command.Intent, PlanId = plan.Id, Trace = [$"command: {command.Intent}"] };
     }
 
     /// <summary>Whether it asks for something of the plans, so that two of them in one message are answered one after the other.</summary>

@@ -22,6 +22,9 @@ internal readonly record struct DaySpan(DateOnly First, DateOnly Last);
 /// </summary>
 internal static class MilestoneDates
 {
+    /// <summary>The state of what does not take place.</summary>
+    public const string Cancelled = "cancelled";
+
     private static readonly HashSet<string> HappeningKinds = new(StringComparer.OrdinalIgnoreCase)
     {
         "panel", "board", "meeting", "consultation event", "engagement event", "consultation", "consultation opens",
@@ -61,6 +64,13 @@ internal static class MilestoneDates
     /// <summary>Done on the day asked about: said to be done, and not on a later day; where nobody says when, not before its own first day.</summary>
     public static bool IsDone(Milestone milestone, DateOnly today) =>
         milestone.State == "done" && (milestone.DoneOn is { } done ? done.First <= today : SpanOf(milestone) is not { } span || span.First <= today);
+
+    /// <summary>Cancelled on the day asked about: said to be, and not on a later day.</summary>
+    public static bool IsCancelled(Milestone milestone, DateOnly today) =>
+        milestone.State == Cancelled && !(milestone.DoneOn?.First > today);
+
+    /// <summary>Whether nothing more is to come of it on the day asked about: it is done, or cancelled.</summary>
+    public static bool IsSettled(Milestone milestone, DateOnly today) => IsDone(milestone, today) || IsCancelled(milestone, today);
 
     /// <summary>The date as a person reads it, as vague as it was written.</summary>
     public static string ToWords(Milestone milestone)

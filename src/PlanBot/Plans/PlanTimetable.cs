@@ -4,7 +4,7 @@ namespace PlanBot.Plans;
 /// <param name="Milestone">The milestone.</param>
 /// <param name="CountedDay">The day that due, late and next count to; nothing while the date is to be agreed.</param>
 /// <param name="DaysLeft">Days from the day asked about to the counted day; negative when past; nothing without a date.</param>
-/// <param name="Standing">Whether it is done, ahead, late or past.</param>
+/// <param name="Standing">Whether it is done, cancelled, ahead, late or past.</param>
 internal sealed record TimetableEntry(Milestone Milestone, DateOnly? CountedDay, int? DaysLeft, MilestoneStanding Standing)
 {
     /// <summary>
@@ -38,6 +38,9 @@ internal enum MilestoneStanding
 
     /// <summary>Without a date; listed, never counted.</summary>
     ToBeAgreed,
+
+    /// <summary>Does not take place and is not wanted any more; listed, never late.</summary>
+    Cancelled,
 }
 
 /// <summary>A plan's milestones as they count on a day.</summary>
@@ -62,7 +65,8 @@ internal sealed class PlanTimetable
     private static TimetableEntry Entry(Milestone milestone, DateOnly today, WorkingDays workingDays)
     {
         var counted = MilestoneDates.CountedDay(milestone, workingDays);
-        var standing = MilestoneDates.IsDone(milestone, today) ? MilestoneStanding.Closed
+        var standing = MilestoneDates.IsCancelled(milestone, today) ? MilestoneStanding.Cancelled
+            : MilestoneDates.IsDone(milestone, today) ? MilestoneStanding.Closed
             : counted is not { } day ? MilestoneStanding.ToBeAgreed
             : day >= today ? MilestoneStanding.Ahead
             : MilestoneDates.NatureOf(milestone) is MilestoneNature.Due ? MilestoneStanding.Late

@@ -57,11 +57,14 @@ internal sealed class Milestone : PlanRow
 
     public string Kind { get; set; } = "";
 
-    /// <summary>planned where the source was looking ahead, done where it looked back.</summary>
+    /// <summary>planned where the source was looking ahead, done where it looked back, cancelled where it does not take place.</summary>
     public string State { get; set; } = "";
 
-    /// <summary>The day on which it was done; nothing where the source does not say.</summary>
+    /// <summary>The day on which it was done or cancelled; nothing where the source does not say.</summary>
     public PartialDate? DoneOn { get; set; }
+
+    /// <summary>Why it was cancelled, where it was.</summary>
+    public string CancelledBecause { get; set; } = "";
 
     public string Note { get; set; } = "";
 

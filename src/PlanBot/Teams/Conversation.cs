@@ -25,6 +25,9 @@ internal sealed class Conversation
 
     public string TeamId { get; set; } = "";
 
+    /// <summary><see cref="ConversationTypes.PrivateChannel"/> or <see cref="ConversationTypes.SharedChannel"/>; empty for a standard channel, and for what is no channel.</summary>
+    public string ChannelType { get; set; } = "";
+
     /// <summary>A channel's name, where Teams has said it; empty for the General channel.</summary>
     public string Name { get; set; } = "";
 

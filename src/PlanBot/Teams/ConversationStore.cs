@@ -31,8 +31,9 @@ internal sealed class ConversationStore(PlanDbContext db, IEnumerable<IConversat
         var json = JsonSerializer.Serialize(reference, ProtocolJson.Options);
         var conversation = await FindOrAddAsync(key, cancellationToken);
         var (channel, team) = NamesIn(activity, conversation);
+        var channelType = ConversationTypes.OfChannel(activity) ?? conversation.ChannelType;
         var isBack = conversation.GoneAtUtc is not null;
-        if (conversation.ReferenceJson == json && !isBack && conversation.Name == channel && conversation.TeamName == team)
+        if (conversation.ReferenceJson == json && !isBack && conversation.Name == channel && conversation.TeamName == team && conversation.ChannelType == channelType)
         {
             return conversation;
         }
@@ -42,7 +43,7 @@ internal sealed class ConversationStore(PlanDbContext db, IEnumerable<IConversat
         conversation.ReferenceJson = json;
         conversation.PersonObjectId = type == ConversationTypes.Personal ? activity.From?.AadObjectId ?? "" : "";
         conversation.TeamId = activity.GetChannelData<TeamsChannelData>()?.Team?.Id ?? conversation.TeamId;
-        (conversation.Name, conversation.TeamName) = (channel, team);
+        (conversation.Name, conversation.TeamName, conversation.ChannelType) = (channel, team, channelType);
         conversation.GoneAtUtc = null;
         conversation.UpdatedAtUtc = clock.GetUtcNow().UtcDateTime;
         await db.SaveChangesAsync(cancellationToken);
@@ -100,6 +101,13 @@ internal sealed class ConversationStore(PlanDbContext db, IEnumerable<IConversat
     public Task MarkGoneAsync(string conversationId, ConversationLoss loss, CancellationToken cancellationToken) =>
         MarkGoneAsync(db.Set<Conversation>().Where(conversation => conversation.Id == conversationId), loss, cancellationToken);
 
+    /// <summary>Whether it is a channel that PlanBot is let into, and put out of, apart from its team: a private or a shared one.</summary>
+    public async Task<bool> IsByItselfAsync(IActivity activity, CancellationToken cancellationToken)
+    {
+        var key = KeyOf(activity);
+        return (ConversationTypes.OfChannel(activity) ?? await db.Set<Conversation>().Where(conversation => conversation.Id == key).Select(conversation => conversation.ChannelType).SingleOrDefaultAsync(cancellationToken)) is { Length: > 0 };
+    }
+
     /// <summary>The same for all channels of a team.</summary>
     public Task MarkTeamGoneAsync(string teamId, ConversationLoss loss, CancellationToken cancellationToken) =>
         MarkGoneAsync(db.Set<Conversation>().Where(conversation => conversation.TeamId == teamId && conversation.Type == ConversationTypes.Channel), loss, cancellationToken);
@@ -108,12 +116,15 @@ internal sealed class ConversationStore(PlanDbContext db, IEnumerable<IConversat
     public Task MarkBackAsync(string conversationId, CancellationToken cancellationToken) =>
         MarkBackAsync(db.Set<Conversation>().Where(conversation => conversation.Id == conversationId), cancellationToken);
 
-    /// <summary>The same for the channels of a team that went with it, and not for one that was deleted by itself.</summary>
+    /// <summary>
+    /// The same for the channels of a team that went with it, and not for one that was deleted by itself. Added to a team
+    /// again PlanBot is not in its private and shared channels: there it has to be let in one by one.
+    /// </summary>
     /// <param name="teamId">The team.</param>
     /// <param name="losses">What is made good by it.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public Task MarkTeamBackAsync(string teamId, IReadOnlyCollection<ConversationLoss> losses, CancellationToken cancellationToken) =>
-        MarkBackAsync(db.Set<Conversation>().Where(conversation => conversation.TeamId == teamId && conversation.Loss != null && losses.Contains(conversation.Loss.Value)), cancellationToken);
+        MarkBackAsync(db.Set<Conversation>().Where(conversation => conversation.TeamId == teamId && conversation.Loss != null && losses.Contains(conversation.Loss.Value) && (conversation.ChannelType == "" || conversation.Loss != ConversationLoss.Removed)), cancellationToken);
 
     public Task RenameChannelAsync(string conversationId, string name, CancellationToken cancellationToken) =>
         db.Set<Conversation>()

@@ -7,6 +7,20 @@ internal static class ConversationTypes
     public const string GroupChat = "groupChat";
     public const string Channel = "channel";
 
+    /// <summary>A channel that some members of a team alone can see.</summary>
+    public const string PrivateChannel = "private";
+
+    /// <summary>A channel that people of other teams and organisations can be in.</summary>
+    public const string SharedChannel = "shared";
+
+    /// <summary>What kind of channel the activity says it is: private, shared, or empty for a standard one; nothing where it does not say.</summary>
+    public static string? OfChannel(IActivity activity) => activity.GetChannelData<TeamsChannelData>()?.Channel?.Type?.ToLowerInvariant() switch
+    {
+        null or "" => null,
+        (PrivateChannel or SharedChannel) and var type => type,
+        _ => "",
+    };
+
     /// <summary>
     /// What the activity says; where it says nothing, a personal chat only if nothing speaks for a group (Teams' ids of
     /// groups and channels begin with <c>19:</c>), and a type that is not known is taken as a group.

@@ -103,6 +103,20 @@ public sealed class MilestoneDatesTests
         Assert.Equal(MilestoneStanding.Closed, Entry(milestone, new(2016, 8, 10)).Standing);
     }
 
+    [Theory]
+    [InlineData("publication")]
+    [InlineData("panel")]
+    public void What_is_cancelled_is_never_late_and_never_took_place_and_on_a_day_before_that_it_counts(string kind)
+    {
+        var milestone = Milestone("2016-08-10", "2016-08-10", "day");
+        (milestone.Kind, milestone.State, milestone.DoneOn) = (kind, MilestoneDates.Cancelled, PartialDate.Parse("2016-08-05"));
+
+        Assert.Equal(MilestoneStanding.Ahead, Entry(milestone, new(2016, 8, 4)).Standing);
+        Assert.Equal(MilestoneStanding.Cancelled, Entry(milestone, new(2016, 8, 5)).Standing);
+        Assert.Equal((MilestoneStanding.Cancelled, ""), (Entry(milestone, new(2016, 9, 1)).Standing, Entry(milestone, new(2016, 9, 1)).DaysInWords));
+        Assert.True(MilestoneDates.IsSettled(milestone, new(2016, 9, 1)));
+    }
+
     [Fact]
     public void A_timetable_stands_in_the_order_of_its_days_with_the_undated_last()
     {

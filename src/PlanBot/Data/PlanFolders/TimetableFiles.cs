@@ -61,7 +61,7 @@ internal static class TimetableFiles
             .Text("event", milestone => milestone.Event, "What is due or happens.", filled: true)
             .Text("body", milestone => milestone.Body, "For or by which body, in words.")
             .Word("kind", milestone => milestone.Kind, MilestoneKinds, "What kind of event it is.")
-            .Word("state_in_source", milestone => milestone.State, ["planned", "done"], "Whether the source looked ahead or back.")
+            .Word("state_in_source", milestone => milestone.State, ["planned", "done", MilestoneDates.Cancelled], "Whether the source looked ahead or back, or says that it does not take place.")
             .Text("note", milestone => milestone.Note, "Anything else.")
             .Text("source", milestone => milestone.Source, "Where the facts are from.")
             .ThenOptional()
@@ -72,12 +72,16 @@ internal static class TimetableFiles
             .WholeNumber("working_days_before", milestone => milestone.WorkingDaysBefore, "How many working days before its meeting it is due.")
             .Reference("theme_id", milestone => milestone.ThemeId, "themes.csv", "The theme that it belongs to.")
             .Word("visibility", milestone => milestone.Visibility, MeasureFiles.Visibilities, "Who may see it.")
-            .Date("done_on", milestone => milestone.DoneOn, "The day on which it was done."),
+            .Date("done_on", milestone => milestone.DoneOn, "The day on which it was done or cancelled.")
+            .Text("cancelled_because", milestone => milestone.CancelledBecause, "Why it was cancelled."),
         checks:
         [
             RowChecks.EndIsNotBeforeStart<Milestone>(milestone => milestone.Starts, milestone => milestone.Ends, "date_start", "date_end"),
             milestone => milestone is { WorkingDaysBefore: not null, MeetingId: "" }
                 ? new("meeting_id", "The date is worked back from a meeting, and the meeting is missing.", "Give the meeting_id, or leave working_days_before empty.")
+                : null,
+            milestone => milestone is { CancelledBecause.Length: > 0, State: not MilestoneDates.Cancelled }
+                ? new("cancelled_because", "It says why it was cancelled, and its state is another.", "Write cancelled as its state_in_source, or leave cancelled_because empty.")
                 : null,
         ]);
 

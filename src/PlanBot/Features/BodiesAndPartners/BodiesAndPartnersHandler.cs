@@ -104,7 +104,7 @@ internal sealed class BodiesAndPartnersHandler(PlanDbContext db, PlanContacts co
     {
         var dates = new PlanTimetable(held.Milestones.Where(body.IsMeantBy), today, WorkingDays.EnglandAndWales);
         return dates.Of(MilestoneStanding.Ahead).FirstOrDefault() is { } next ? $"Next in the timetable: {MilestoneDates.ToWords(next.Milestone)} ({next.Milestone.Event})."
-            : dates.Entries.LastOrDefault(entry => entry.CountedDay < today) is { } last ? $"Last in the timetable: {MilestoneDates.ToWords(last.Milestone)} ({last.Milestone.Event})."
+            : dates.Entries.LastOrDefault(entry => entry.CountedDay < today && entry.Standing is not MilestoneStanding.Cancelled) is { } last ? $"Last in the timetable: {MilestoneDates.ToWords(last.Milestone)} ({last.Milestone.Event})."
             : "";
     }
 

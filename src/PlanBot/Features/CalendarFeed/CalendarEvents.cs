@@ -11,7 +11,7 @@ namespace PlanBot.Features.CalendarFeed;
 
 /// <summary>
 /// Milestones as all-day events of a calendar. Of a milestone only what is public and says nothing about people is told:
-/// the event, the body, the kind, the date as written. Who holds it, what is missing and the note are left out.
+/// the event, the body, the kind, the date as written. Who holds it, what is missing, the note and why it was cancelled are left out.
 /// </summary>
 internal static class CalendarEvents
 {
@@ -28,10 +28,11 @@ internal static class CalendarEvents
 
         var counted = MilestoneDates.CountedDay(milestone, WorkingDays.EnglandAndWales)!.Value;
         var due = MilestoneDates.NatureOf(milestone) is MilestoneNature.Due;
+        var cancelled = MilestoneDates.IsCancelled(milestone, today);
         var written = MilestoneDates.ToWords(milestone);
         var lines = new[]
         {
-            $"{char.ToUpperInvariant(written[0])}{written[1..]}{(due && counted != span.First ? $", due by {BritishEnglish.Weekday(counted)}" : "")}",
+            $"{char.ToUpperInvariant(written[0])}{written[1..]}{(due && !cancelled && counted != span.First ? $", due by {BritishEnglish.Weekday(counted)}" : "")}",
             milestone.Body.Length > 0 ? $"For: {milestone.Body}" : "",
             $"{plan.AreaLabel}, {plan.Title}",
             plan.Fictional ? "Fictional plan, made up for trying PlanBot out" : "",
@@ -39,8 +40,8 @@ internal static class CalendarEvents
         return new(
             milestone.Id,
             span,
-            IsVague: milestone.Precision is not ("day" or ""),
-            $"{(MilestoneDates.IsDone(milestone, today) ? "✔ " : due ? "Due: " : "")}{milestone.Event}",
+            cancelled ? EventStatus.Cancelled : milestone.Precision is "day" or "" ? EventStatus.Confirmed : EventStatus.Tentative,
+            $"{(cancelled ? "Cancelled: " : MilestoneDates.IsDone(milestone, today) ? "✔ " : due ? "Due: " : "")}{milestone.Event}",
             string.Join('\n', lines.Where(line => line.Length > 0)),
             milestone.Kind,
             links.ToRecord(new(plan.Id, "milestone", milestone.Id)));
@@ -64,7 +65,7 @@ internal static class CalendarEvents
                 End = new CalDateTime(dated.Span.Last.AddDays(1)),
                 Summary = dated.Summary,
                 Description = dated.Description,
-                Status = dated.IsVague ? EventStatus.Tentative : EventStatus.Confirmed,
+                Status = dated.Status,
                 Transparency = TransparencyType.Transparent,
             };
             if (dated.Kind.Length > 0)
@@ -84,12 +85,12 @@ internal static class CalendarEvents
     }
 }
 
-/// <summary>A milestone with a date, as a calendar is told of it.</summary>
-internal sealed record DatedEvent(string MilestoneId, DaySpan Span, bool IsVague, string Summary, string Description, string Kind, string Address)
+/// <summary>A milestone with a date, as a calendar is told of it: confirmed, tentative where the date is vague, or cancelled.</summary>
+internal sealed record DatedEvent(string MilestoneId, DaySpan Span, string Status, string Summary, string Description, string Kind, string Address)
 {
     /// <summary>Stands for all that is told.</summary>
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', Span.First.DayNumber, Span.Last.DayNumber, IsVague, Summary, Description, Kind, Address))))[..16];
+        string.Join('\n', Span.First.DayNumber, Span.Last.DayNumber, Status, Summary, Description, Kind, Address))))[..16];
 }
 
 /// <summary>An event with the number of its changes and the time of the last one.</summary>

@@ -123,6 +123,11 @@ internal sealed partial class DeadlineActionHandler(PlanDbContext db, DuePosts d
             return NotHere;
         }
 
+        if (MilestoneDates.IsCancelled(milestone, turn.Today))
+        {
+            return await ShowAsync(await SubscriptionIdAsync(turn, plan, cancellationToken), milestoneId, turn, "Nothing was changed: it was cancelled. Staff can reinstate it.", cancellationToken);
+        }
+
         var text = apply(milestone);
         audit.RecordChanged(AuditActor.Person(turn.Person.Key), new(AuditKinds.Milestone, plan.Id, milestone.Id), change, milestone);
         await db.SaveChangesAsync(cancellationToken);

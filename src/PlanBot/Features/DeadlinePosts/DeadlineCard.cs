@@ -21,6 +21,7 @@ internal sealed record DeadlineCard(
     string PlanId,
     string MilestoneId,
     bool Open,
+    bool Cancelled,
     string Day,
     string Tomorrow,
     IReadOnlyList<CardInput> Inputs)
@@ -34,6 +35,13 @@ internal sealed record DeadlineCard(
     /// <summary>The sentence that the notification shows.</summary>
     public static string Summary(TimetableEntry entry, DateOnly today) =>
         $"{TitleOf(entry, today)}: {entry.Milestone.Event}, {DateInWords(entry)}";
+
+    /// <summary>What is said of one that was cancelled, with the reason.</summary>
+    public static string CancelledInWords(TimetableEntry entry) =>
+        $"Cancelled: {entry.Milestone.Event}, {MilestoneDates.ToWords(entry.Milestone)}.{(CancelledMilestones.ReasonOf(entry) is { Length: > 0 } why ? $" Reason: {BritishEnglish.Sentence(why)}" : "")}";
+
+    /// <summary>What is said of one that was cancelled and is not any more.</summary>
+    public static string ReinstatedInWords(TimetableEntry entry) => $"Not cancelled any more: {entry.Milestone.Event}, {DateInWords(entry)}.";
 
     /// <summary>The date as written, with the day by which it is due where that is another, and the days that are left.</summary>
     public static string DateInWords(TimetableEntry entry)
@@ -59,6 +67,7 @@ internal sealed record DeadlineCard(
         deadline.Plan.Id,
         deadline.Entry.Milestone.Id,
         deadline.Entry.Standing is MilestoneStanding.Ahead or MilestoneStanding.Late,
+        deadline.Entry.Standing is MilestoneStanding.Cancelled,
         deadline.Entry.CountedDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
         today.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         [
@@ -76,13 +85,14 @@ internal sealed record DeadlineCard(
         var text = string.Join(
             '\n',
             milestone.Event, milestone.Body, milestone.Kind, milestone.Holder, milestone.Missing, milestone.Note, milestone.Source,
-            MilestoneDates.ToWords(milestone), entry.CountedDay, entry.Standing, TitleOf(entry, today), posted.SeenBy);
+            MilestoneDates.ToWords(milestone), entry.CountedDay, entry.Standing, CancelledMilestones.ReasonOf(entry), TitleOf(entry, today), posted.SeenBy);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
     }
 
     private static string TitleOf(TimetableEntry entry, DateOnly today) => (entry.Standing, MilestoneDates.NatureOf(entry.Milestone)) switch
     {
         (MilestoneStanding.Late, _) => "Late",
+        (MilestoneStanding.Cancelled, _) => "Cancelled",
         (MilestoneStanding.Closed, _) when entry.Milestone.State == "done" => "Done",
         (MilestoneStanding.Closed, _) when MilestoneDates.SpanOf(entry.Milestone) is { } span && span.Last >= today => "Now",
         (MilestoneStanding.Closed, _) => "Took place",
@@ -94,6 +104,7 @@ internal sealed record DeadlineCard(
     {
         MilestoneStanding.Late => "✖ ",
         MilestoneStanding.Closed => "✔ ",
+        MilestoneStanding.Cancelled => "⊘ ",
         _ => "",
     };
 
@@ -102,15 +113,17 @@ internal sealed record DeadlineCard(
         var milestone = entry.Milestone;
         var written = MilestoneDates.ToWords(milestone);
         yield return new("When", entry.DaysInWords.Length > 0 ? $"{written} · {entry.DaysInWords}" : written);
-        if (entry.CountedDay is { } counted && written != BritishEnglish.Day(counted))
+        if (entry.Standing is not MilestoneStanding.Cancelled && entry.CountedDay is { } counted && written != BritishEnglish.Day(counted))
         {
             yield return new("Counted to", BritishEnglish.Weekday(counted));
         }
 
         yield return new("Done", entry.Standing is MilestoneStanding.Closed ? milestone.DoneOn?.ToWords() ?? "" : "");
+        yield return new("Cancelled", entry.Standing is MilestoneStanding.Cancelled ? milestone.DoneOn?.ToWords() ?? "" : "");
+        yield return new("Reason", CancelledMilestones.ReasonOf(entry));
         yield return new("For", milestone.Body);
         yield return new("Kind", milestone.Kind);
-        yield return new("Held by", milestone.Holder.Length == 0 && MilestoneDates.NatureOf(milestone) is MilestoneNature.Due ? "nobody named yet" : milestone.Holder);
+        yield return new("Held by", milestone.Holder.Length == 0 && entry.Standing is not MilestoneStanding.Cancelled && MilestoneDates.NatureOf(milestone) is MilestoneNature.Due ? "nobody named yet" : milestone.Holder);
         yield return new("Still missing", milestone.Missing);
         yield return new("Seen by", BritishEnglish.List((posted?.SeenBy ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)));
     }

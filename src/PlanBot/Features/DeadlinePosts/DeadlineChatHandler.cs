@@ -62,7 +62,8 @@ internal sealed partial class DeadlineChatHandler(PlanDbContext db, AuditTrail a
         var milestone = found.OrderBy(row => IndexOf(meant, row)).First();
         var holder = milestone.Holder.Length > 0 ? $"Held by {milestone.Holder}." : "Nobody is named for it.";
         var missing = milestone.Missing.Length > 0 ? $"Still missing: {BritishEnglish.Sentence(milestone.Missing)}" : "The plan's data names nothing that is missing for it.";
-        return new(AnswerKind.Answer, $"{Named(milestone)}. {holder} {missing}") { Entities = [new(EntityTypes.Milestone, milestone.Id, plan.Id, 1)] };
+        var cancelled = MilestoneDates.IsCancelled(milestone, turn.Today) ? $" It was {CancelledMilestones.InWords(milestone)}." : "";
+        return new(AnswerKind.Answer, $"{Named(milestone)}.{cancelled} {holder} {missing}") { Entities = [new(EntityTypes.Milestone, milestone.Id, plan.Id, 1)] };
     }
 
     private async Task<Answer> ChangeAsync(Turn turn, Plan plan, IReadOnlyList<RecognizedEntity> meant, PlanBotAction action, string change, string written, Func<Milestone, string> apply, CancellationToken cancellationToken)

@@ -16,8 +16,6 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
     /// <summary>More deadlines than this at once, as after a machine was off, come as one message and not as many.</summary>
     private const int MostAtOnce = 3;
 
-    private const string ReplyTopic = "deadline-reply";
-
     /// <param name="subscription">The subscription.</param>
     /// <param name="entries">The milestones that may be shown in its conversation.</param>
     /// <param name="version">The version of the plan data that they were read from.</param>
@@ -81,7 +79,12 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
         }
 
         var shown = DeadlineCard.FingerprintOf(entry, row, turn.Today);
-        if (entry.CountedDay is { } counted && counted != row.CountedDay)
+        var cancelled = entry.Standing is MilestoneStanding.Cancelled;
+        if (cancelled != row.ToldCancelled)
+        {
+            Cancel(turn, entry, row, lead, shown);
+        }
+        else if (!cancelled && entry.CountedDay is { } counted && counted != row.CountedDay)
         {
             Move(turn, entry, row, counted, lead);
         }
@@ -120,7 +123,7 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
         if (turn.CatchesUp)
         {
             PutRightIfChanged(turn, row, DeadlineCard.FingerprintOf(entry, row, turn.Today));
-            turn.Moves.Add((row.MilestoneId, was));
+            turn.Changes.Add((row.MilestoneId, DeadlineReply.Moved(was)));
             return;
         }
 
@@ -133,30 +136,54 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
             PutRight(turn, row.CardName, row.MilestoneId, DeadlineCard.FingerprintOf(entry, row, turn.Today));
         }
 
-        Reply(turn, row, $"moved:{was:yyyy-MM-dd}", DeadlineListAuthor.MoveInWords(entry, was));
+        Reply(turn, row, DeadlineReply.Moved(was), $"moved:{DeadlineReply.Moved(was)}", DeadlineListAuthor.MoveInWords(entry, was));
+    }
+
+    /// <summary>It is cancelled, or not any more: its card says so, and one message tells it, also where the deadline was only in a list.</summary>
+    private static void Cancel(Reconciliation turn, TimetableEntry entry, PostedDeadline row, int? lead, string shown)
+    {
+        var told = entry.Standing is MilestoneStanding.Cancelled ? DeadlineReply.Cancelled : DeadlineReply.Reinstated;
+        var wasPosted = row.LeadDays != PostedDeadline.NoLead;
+        row.ToldCancelled = told == DeadlineReply.Cancelled;
+        if (!row.ToldCancelled)
+        {
+            row.LeadDays = lead ?? (entry.CountedDay == row.CountedDay ? row.LeadDays : PostedDeadline.NoLead);
+            row.CountedDay = entry.CountedDay ?? row.CountedDay;
+        }
+
+        row.SnoozedUntil = null;
+        PutRightIfChanged(turn, row, shown);
+        if (turn.CatchesUp)
+        {
+            turn.Changes.Add((row.MilestoneId, told));
+        }
+        else if (wasPosted)
+        {
+            Reply(turn, row, told, told, row.ToldCancelled ? DeadlineCard.CancelledInWords(entry) : DeadlineCard.ReinstatedInWords(entry), alsoAlone: true);
+        }
     }
 
     /// <summary>A few come as cards, each later lead time with a short reply; many come as one message, with the cards put right without a word.</summary>
     private static void PostNews(Reconciliation turn)
     {
-        var many = turn.News.Count > MostAtOnce || (turn.CatchesUp && turn.News.Count + turn.Moves.Count > 0);
+        var many = turn.News.Count > MostAtOnce || (turn.CatchesUp && turn.News.Count + turn.Changes.Count > 0);
         foreach (var news in turn.News.Where(news => !many || !news.IsNew))
         {
             var subject = new DeadlinePostSubject(turn.Subscription.Id, news.Row.MilestoneId, news.Row.CountedDay, news.Lead);
             Queue(turn, subject, many ? PostAction.Update : PostAction.UpdateOrNew, news.Row.CardName);
             if (!many && !news.IsNew)
             {
-                Reply(turn, news.Row, $"{news.Row.CountedDay:yyyy-MM-dd}:{news.Lead}", $"{news.Entry.Milestone.Event}: {DeadlineCard.DateInWords(news.Entry)}. The card above is up to date.");
+                Reply(turn, news.Row, DeadlineReply.Lead, $"{news.Row.CountedDay:yyyy-MM-dd}:{news.Lead}", $"{news.Entry.Milestone.Event}: {DeadlineCard.DateInWords(news.Entry)}. The card above is up to date.");
             }
         }
 
         if (many)
         {
             var news = turn.News.OrderBy(news => news.Entry.CountedDay).Select(news => news.Row.MilestoneId);
-            turn.Posts.Add(new($"deadlines:{turn.Subscription.Id:N}:{turn.Today:yyyy-MM-dd}:{turn.Version:N}:{turn.Subscription.Revision}", new PostTarget.Conversation(turn.Subscription.ConversationId))
+            turn.Posts.Add(new($"{DeadlineListAuthor.KeysOf(turn.Subscription.Id)}{turn.Today:yyyy-MM-dd}:{turn.Version:N}:{turn.Subscription.Revision}", new PostTarget.Conversation(turn.Subscription.ConversationId))
             {
                 Topic = DeadlineListAuthor.ListTopic,
-                Subject = DeadlineListAuthor.SubjectOf(turn.Subscription.Id, turn.CatchesUp, news, turn.Moves),
+                Subject = DeadlineListAuthor.SubjectOf(turn.Subscription.Id, turn.CatchesUp, news, turn.Changes),
             });
         }
     }
@@ -204,16 +231,19 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
         }
     }
 
-    private static void Reply(Reconciliation turn, PostedDeadline row, string why, string text)
+    /// <summary>A short message under the card that stands; where none does, of what must be known all the same one of its own.</summary>
+    private static void Reply(Reconciliation turn, PostedDeadline row, string told, string why, string text, bool alsoAlone = false)
     {
-        if (turn.Standing.Contains(row.CardName))
+        var stands = turn.Standing.Contains(row.CardName);
+        if (stands || alsoAlone)
         {
             turn.Posts.Add(new($"{row.CardName}:{why}:{turn.Version:N}:reply", new PostTarget.Conversation(turn.Subscription.ConversationId))
             {
-                Topic = ReplyTopic,
+                Topic = DeadlineReplyAuthor.ReplyTopic,
+                Subject = new DeadlineReply(turn.Subscription.Id, row.MilestoneId, told).ToString(),
                 Message = PostOutbox.Text(text),
-                Action = PostAction.Reply,
-                StandingName = row.CardName,
+                Action = stands ? PostAction.Reply : PostAction.New,
+                StandingName = stands ? row.CardName : "",
             });
         }
     }
@@ -236,8 +266,8 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
     {
         public List<News> News { get; } = [];
 
-        /// <summary>What moved in a pause, with the day that it counted to.</summary>
-        public List<(string MilestoneId, DateOnly Was)> Moves { get; } = [];
+        /// <summary>What moved, was cancelled or reinstated in a pause, with what is told of it.</summary>
+        public List<(string MilestoneId, string Told)> Changes { get; } = [];
 
         public List<NewPost> Posts { get; } = [];
 

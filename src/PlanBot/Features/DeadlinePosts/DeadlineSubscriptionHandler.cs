@@ -46,10 +46,14 @@ internal sealed partial class DeadlineSubscriptionHandler(
             subscription = await FindAsync(turn, plan, cancellationToken);
         }
 
-        return already && subscription!.PausedAtUtc is null
+        var answer = already && subscription!.PausedAtUtc is null
             ? await settings.ShowAsync(turn, plan, subscription, "Deadlines are posted here already", "posted here already", cancellationToken)
             : already ? await ShowAsync(turn, plan, subscription!, cancellationToken)
             : await settings.ShowAsync(turn, plan, subscription!, "Deadlines are posted here", "now posted here", cancellationToken);
+        var channelType = await db.Set<Conversation>().Where(conversation => conversation.Id == turn.ConversationId).Select(conversation => conversation.ChannelType).SingleOrDefaultAsync(cancellationToken);
+        return channelType == ConversationTypes.SharedChannel
+            ? answer with { Text = $"{answer.Text} This channel is shared: people of other teams and organisations in it read along." }
+            : answer;
     }
 
     /// <summary>What the conversation's subscription is set to, with the form that changes it.</summary>

@@ -4,30 +4,44 @@ using PlanBot.Teams.Outbox;
 
 namespace PlanBot.Features.DeadlinePosts;
 
-/// <summary>Posts that were queued and then not sent, because the subscription was paused or did not want them any more.</summary>
+/// <summary>
+/// Posts that were queued and then not sent, because the subscription was paused, did not want them any more, or PlanBot
+/// was gone: what they would have told is forgotten, so that the next look at the data tells what of it still counts.
+/// </summary>
 internal sealed class HeldBackPosts(PlanDbContext db)
 {
-    /// <summary>Why such a post is closed.</summary>
+    /// <summary>Why a post is closed that a pause or a narrower choice held back.</summary>
     public const string Why = "paused or not wanted here";
 
-    /// <summary>Lets them come up again. What it changes is saved by the caller.</summary>
+    /// <summary>Lets what a pause or a narrower choice held back come up again. What it changes is saved by the caller.</summary>
     public async Task ReleaseAsync(Guid subscriptionId, CancellationToken cancellationToken)
     {
-        var keys = DeadlinePostSubject.KeysOf(subscriptionId);
+        var (keys, lists) = (DeadlinePostSubject.KeysOf(subscriptionId), DeadlineListAuthor.KeysOf(subscriptionId));
         var held = await db.Set<OutboxPost>()
-            .Where(post => post.Topic == DeadlinePostAuthor.DeadlineTopic && post.Key.StartsWith(keys) && post.State == PostState.Closed && post.Failure == Why)
+            .Where(post => (post.Key.StartsWith(keys) || post.Key.StartsWith(lists)) && post.State == PostState.Closed && post.Failure == Why)
             .ToListAsync(cancellationToken);
-        if (held.Count == 0)
-        {
-            return;
-        }
-
-        var milestones = held.Select(post => DeadlinePostSubject.Parse(post.Subject).MilestoneId).ToList();
-        foreach (var row in await db.Set<PostedDeadline>().Where(row => row.SubscriptionId == subscriptionId && milestones.Contains(row.MilestoneId)).ToListAsync(cancellationToken))
-        {
-            row.LeadDays = PostedDeadline.NoLead;
-        }
-
+        var rows = held.Count == 0 ? [] : await db.Set<PostedDeadline>().Where(row => row.SubscriptionId == subscriptionId).ToDictionaryAsync(row => row.MilestoneId, cancellationToken);
+        Untell(held, rows);
         db.RemoveRange(held);
     }
+
+    /// <summary>Has the rows forget what the posts would have told; of several about one milestone the first one says how it was before.</summary>
+    public static void Untell(IEnumerable<OutboxPost> posts, IReadOnlyDictionary<string, PostedDeadline> rows)
+    {
+        foreach (var (milestoneId, told) in posts.OrderByDescending(post => post.Id).SelectMany(ToldBy))
+        {
+            if (rows.GetValueOrDefault(milestoneId) is { } row)
+            {
+                DeadlineReply.Untell(row, told);
+            }
+        }
+    }
+
+    private static IEnumerable<(string MilestoneId, string Told)> ToldBy(OutboxPost post) => post.Topic switch
+    {
+        DeadlinePostAuthor.DeadlineTopic => [(DeadlinePostSubject.Parse(post.Subject).MilestoneId, DeadlineReply.Lead)],
+        DeadlineListAuthor.ListTopic => DeadlineListAuthor.ToldBy(post.Subject),
+        DeadlineReplyAuthor.ReplyTopic when post.Subject.Length > 0 => DeadlineReply.Parse(post.Subject) is var reply ? [(reply.MilestoneId, reply.Told)] : [],
+        _ => [],
+    };
 }

@@ -25,6 +25,9 @@ internal sealed class PostedDeadline
     /// <summary>Stands for what the card shows; another value means that it is to be put right.</summary>
     public string Shown { get; set; } = "";
 
+    /// <summary>Whether it was said here that it is cancelled.</summary>
+    public bool ToldCancelled { get; set; }
+
     /// <summary>Who said that they have seen it, one name a line.</summary>
     public string SeenBy { get; set; } = "";
 

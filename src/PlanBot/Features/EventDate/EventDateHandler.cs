@@ -35,6 +35,7 @@ internal sealed class EventDateHandler(PlanDbContext db)
         // Of those that fit alike, such as a panel's meetings, the next one is meant, then the last.
         var ordered = rows
             .OrderByDescending(row => scores.GetValueOrDefault(row.Id))
+            .ThenBy(row => MilestoneDates.IsCancelled(row, turn.Today) ? 1 : 0)
             .ThenBy(row => MilestoneDates.SpanOf(row) is { } span && span.First >= turn.Today ? 0 : 1)
             .ThenBy(row => MilestoneDates.SpanOf(row) is { } span ? Math.Abs(span.First.DayNumber - turn.Today.DayNumber) : int.MaxValue)
             .ThenBy(row => wanted.IndexOf(row.Id))
@@ -61,7 +62,9 @@ internal sealed class EventDateHandler(PlanDbContext db)
     {
         var entry = new PlanTimetable([milestone], today, WorkingDays.EnglandAndWales).Entries[0];
         var note = milestone.Note.Length > 0 ? $"; {milestone.Note}" : "";
-        var days = entry.DaysInWords.Length > 0 && !plan.IsOverOn(today) ? $" ({entry.DaysInWords})" : "";
+        var days = entry.Standing is MilestoneStanding.Cancelled ? $", {CancelledMilestones.InWords(milestone)}"
+            : entry.DaysInWords.Length > 0 && !plan.IsOverOn(today) ? $" ({entry.DaysInWords})"
+            : "";
         var body = milestone.Body.Length > 0 && milestone.Body != "Public" ? $", {milestone.Body}" : "";
         return $"{milestone.Event}{body}: {MilestoneDates.ToWords(milestone)}{days}{note}";
     }

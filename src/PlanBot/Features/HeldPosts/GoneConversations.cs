@@ -99,6 +99,7 @@ internal sealed partial class GoneConversations(
         var (what, where) = (BritishEnglish.List([.. orders.Select(order => order.What)]), PlaceOf(conversation));
         var (happened, todo) = (conversation.Type == ConversationTypes.Channel, conversation.Loss) switch
         {
+            (true, ConversationLoss.Removed) when conversation.ChannelType.Length > 0 => ("PlanBot was removed from the channel or its team", "Add PlanBot to the team where it is missing (Manage team, Apps), then to this channel (Manage channel, Apps): it is not let into private and shared channels with their team."),
             (true, ConversationLoss.Removed) => ("PlanBot was removed from the team", "Add PlanBot to the team again (Manage team, Apps)."),
             (false, ConversationLoss.Removed) => ("PlanBot was removed from the chat", "Add PlanBot to the chat again (View more apps)."),
             (_, ConversationLoss.Deleted) => ("it was deleted", "Teams lets an owner restore a deleted channel or team for 30 days; else say \"post deadlines here\" in another channel."),
@@ -110,12 +111,14 @@ internal sealed partial class GoneConversations(
 
     private static string PlaceOf(Conversation conversation) => (conversation.Type, conversation.Name, conversation.TeamName) switch
     {
-        (ConversationTypes.Channel, { Length: > 0 } name, { Length: > 0 } team) => $"the channel {name} of the team {team}",
-        (ConversationTypes.Channel, { Length: > 0 } name, _) => $"the channel {name}",
-        (ConversationTypes.Channel, _, { Length: > 0 } team) => $"a channel of the team {team}",
-        (ConversationTypes.Channel, _, _) => "a channel whose name Teams has not told",
+        (ConversationTypes.Channel, { Length: > 0 } name, { Length: > 0 } team) => $"the {KindOf(conversation)}channel {name} of the team {team}",
+        (ConversationTypes.Channel, { Length: > 0 } name, _) => $"the {KindOf(conversation)}channel {name}",
+        (ConversationTypes.Channel, _, { Length: > 0 } team) => $"a {KindOf(conversation)}channel of the team {team}",
+        (ConversationTypes.Channel, _, _) => $"a {KindOf(conversation)}channel whose name Teams has not told",
         _ => "a group chat",
     };
+
+    private static string KindOf(Conversation conversation) => conversation.ChannelType.Length > 0 ? $"{conversation.ChannelType} " : "";
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "PlanBot is gone from conversation {ConversationId} ({Loss}); {Orders} things are posted there and are held")]
     private partial void LogGone(string conversationId, ConversationLoss? loss, int orders);

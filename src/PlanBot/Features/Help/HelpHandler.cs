@@ -50,7 +50,7 @@ internal sealed class HelpHandler(PlanExamples examples)
             .. Topic("Money", asked.Money),
             .. Topic("Consultation", asked.Comments),
             new("Law", Quoted(["What must the plan contain by law?", "Any statutory gaps?"])),
-            new("Deadlines", Quoted(["What are the next deadlines?", .. asked.Dates]) + " \"What is missing for the panel paper?\". Staff: \"post deadlines here\", \"deadline settings\", \"Tom has the panel paper\", \"calendar link\", \"announce …\"."),
+            new("Deadlines", Quoted(["What are the next deadlines?", .. asked.Dates]) + " \"What is missing for the panel paper?\". Staff: \"post deadlines here\", \"deadline settings\", \"Tom has the panel paper\", \"cancel the panel meeting\", \"calendar link\", \"announce …\"."),
             .. Topic("Papers", asked.Papers),
             new("Submit", "\"Submit a priority\" opens the form; \"comment on the draft plan\" opens the one for comments; \"my submissions\" lists what you sent."),
             new("Plans", "\"Which plans do you have?\", \"use the Leicestershire 2013 plan\", \"who are our partners?\", \"give me an overview\"."),

@@ -126,7 +126,7 @@ internal sealed class PaperDraft
     {
         _blocks.Add(new PaperBlock.Heading(1, "Next steps"));
         var steps = _facts.Milestones
-            .Where(milestone => !MilestoneDates.IsDone(milestone, _facts.Today))
+            .Where(milestone => !MilestoneDates.IsSettled(milestone, _facts.Today))
             .Select(milestone => (milestone, day: MilestoneDates.CountedDay(milestone, WorkingDays.EnglandAndWales)))
             .Where(step => step.day is null || step.day >= _facts.Today)
             .OrderBy(step => step.day ?? DateOnly.MaxValue)
@@ -182,7 +182,7 @@ internal sealed class PaperDraft
         }
 
         return _facts.Milestones
-            .Where(row => row.Kind == "panel" && row.Starts is { } start && start.First >= _facts.Today && !MilestoneDates.IsDone(row, _facts.Today))
+            .Where(row => row.Kind == "panel" && row.Starts is { } start && start.First >= _facts.Today && !MilestoneDates.IsSettled(row, _facts.Today))
             .OrderBy(row => row.Starts!.Value.First)
             .Select(MilestoneDates.ToWords)
             .FirstOrDefault() ?? "";

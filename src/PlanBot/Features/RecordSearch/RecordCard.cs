@@ -146,12 +146,12 @@ internal sealed record RecordCard(
     {
         var entry = new PlanTimetable([milestone], today, WorkingDays.EnglandAndWales).Entries[0];
         var late = entry.Standing is MilestoneStanding.Late && !plan.IsOverOn(today);
-        var days = plan.IsOverOn(today) ? "" : entry.DaysInWords;
+        var days = entry.Standing is MilestoneStanding.Cancelled ? CancelledMilestones.Mark : plan.IsOverOn(today) ? "" : entry.DaysInWords;
         return (
             late ? $"✖ {days}" : days,
             late ? Rating.Red.CardColour() : Rating.NotRated.CardColour(),
             MilestoneDates.ToWords(milestone),
-            [new("Body", milestone.Body), new("Kind", milestone.Kind), new("Held by", milestone.Holder), new("Note", milestone.Note)]);
+            [new("Body", milestone.Body), new("Kind", milestone.Kind), new("Held by", milestone.Holder), new("Reason", CancelledMilestones.ReasonOf(entry)), new("Note", milestone.Note)]);
     }
 
     private static string StatusInWords(string status) =>

@@ -108,7 +108,7 @@ internal sealed class ThemeStatusHandler(PlanDbContext db, DeepLinks links)
     private static List<Milestone> Upcoming(IEnumerable<Milestone> milestones, DateOnly today) =>
     [
         .. milestones
-            .Where(milestone => !MilestoneDates.IsDone(milestone, today))
+            .Where(milestone => !MilestoneDates.IsSettled(milestone, today))
             .Select(milestone => (milestone, day: MilestoneDates.CountedDay(milestone, WorkingDays.EnglandAndWales)))
             .Where(item => item.day >= today)
             .OrderBy(item => item.day)

@@ -40,22 +40,23 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db, DeepLinks links
         var ahead = timetable.Of(MilestoneStanding.Ahead).Skip(position - 1).ToList();
         var late = plan.IsOverOn(turn.Today) || position > 1 ? [] : timetable.Of(MilestoneStanding.Late).ToList();
         var undated = timetable.Of(MilestoneStanding.ToBeAgreed).Select(entry => entry.Milestone.Event).ToList();
+        var cancelled = position > 1 ? [] : timetable.Of(MilestoneStanding.Cancelled).Where(entry => !(entry.CountedDay < turn.Today)).Take(MostShown).ToList();
         var shown = ahead.Take(MostShown).ToList();
-        var past = timetable.Entries.LastOrDefault(entry => entry.CountedDay < turn.Today);
-        var references = new SourceReferences(sources).Of((shown.Count > 0 || past is null ? shown.Concat(late) : late.Prepend(past)).Select(entry => entry.Milestone.Source));
-        var text = $"{Sentence(plan, filter, bodies, position, ahead, late, past, turn.Today)} {Freshness.InWords(turn.Today, references)}";
+        var past = timetable.Entries.LastOrDefault(entry => entry.CountedDay < turn.Today && entry.Standing is not MilestoneStanding.Cancelled);
+        var references = new SourceReferences(sources).Of((shown.Count > 0 || past is null ? shown.Concat(late) : late.Prepend(past)).Concat(cancelled).Select(entry => entry.Milestone.Source));
+        var text = $"{Sentence(plan, filter, bodies, position, ahead, late, past, turn.Today)}{(cancelled.Count > 0 ? $" Cancelled: {string.Join("; ", cancelled.Select(InWords))}." : "")} {Freshness.InWords(turn.Today, references)}";
         var answer = new Answer(AnswerKind.Answer, text)
         {
             Sources = references,
             Entities = [.. shown.Select(entry => new RecognizedEntity(EntityTypes.Milestone, entry.Milestone.Id, plan.Id, 1))],
         };
-        return shown.Count + late.Count + undated.Count == 0 ? answer : answer with
+        return shown.Count + late.Count + undated.Count + cancelled.Count == 0 ? answer : answer with
         {
             Card = Template.Render(new(
                 CardHeader.Of(plan, turn.Today),
                 "Deadlines",
                 text,
-                [.. late.Concat(shown).Select(entry => Line(entry, links.ToRecord(new(plan.Id, EntityTypes.Milestone, entry.Milestone.Id))))],
+                [.. late.Concat(shown).Concat(cancelled).Select(entry => Line(entry, links.ToRecord(new(plan.Id, EntityTypes.Milestone, entry.Milestone.Id))))],
                 undated.Count > 0 ? $"Date to be agreed: {BritishEnglish.List(undated)}." : "",
                 [.. references.Select(source => new SourceLine(source.ToWords(), source.Address))])),
         };
@@ -67,7 +68,7 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db, DeepLinks links
         var wanted = filter.InWords(bodies);
         var of = wanted.Length > 0 ? $" {wanted}" : "";
         List<TimetableEntry> entries = position < 0
-            ? [.. timetable.Entries.Where(entry => entry.CountedDay < turn.Today).TakeLast(1)]
+            ? [.. timetable.Entries.Where(entry => entry.CountedDay < turn.Today && entry.Standing is not MilestoneStanding.Cancelled).TakeLast(1)]
             : [.. timetable.Entries.Where(entry => entry.CountedDay is not null)];
         var references = new SourceReferences(sources).Of(entries.Take(MostShown).Select(entry => entry.Milestone.Source));
         var sentence = entries switch
@@ -105,7 +106,9 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db, DeepLinks links
     {
         var holder = entry.Milestone.Holder.Length > 0 ? $", held by {entry.Milestone.Holder}" : "";
         var body = entry.Milestone.Body.Length > 0 ? $", {entry.Milestone.Body}" : "";
-        return $"{entry.Milestone.Event}{body}, {MilestoneDates.ToWords(entry.Milestone)}{(entry.DaysInWords.Length > 0 ? $" ({entry.DaysInWords})" : "")}{holder}";
+        return entry.Standing is MilestoneStanding.Cancelled
+            ? $"{entry.Milestone.Event}{body}, {MilestoneDates.ToWords(entry.Milestone)}, {CancelledMilestones.InWords(entry.Milestone)}"
+            : $"{entry.Milestone.Event}{body}, {MilestoneDates.ToWords(entry.Milestone)}{(entry.DaysInWords.Length > 0 ? $" ({entry.DaysInWords})" : "")}{holder}";
     }
 
     private static DeadlineLine Line(TimetableEntry entry, string share)
@@ -117,9 +120,10 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db, DeepLinks links
             milestone.Kind,
             milestone.Holder.Length > 0 ? $"held by {milestone.Holder}" : "",
             milestone.Missing.Length > 0 ? $"still missing: {milestone.Missing}" : "",
+            CancelledMilestones.ReasonOf(entry),
             milestone.Note,
         };
-        var mark = entry.Standing is MilestoneStanding.Late ? "✖ " : "";
+        var mark = entry.Standing is MilestoneStanding.Late ? "✖ " : entry.Standing is MilestoneStanding.Cancelled ? $"{CancelledMilestones.Mark} · " : "";
         return new(
             $"{mark}{MilestoneDates.ToWords(milestone)}{(entry.DaysInWords.Length > 0 ? $" · {entry.DaysInWords}" : "")}",
             milestone.Event,

@@ -5,7 +5,7 @@ namespace PlanBot.Features.WeeklyDigest;
 /// <summary>What a digest says. Pure: made from the timetable as it stands and as the last digest showed it.</summary>
 /// <param name="Late">What somebody must deliver and has not.</param>
 /// <param name="Ahead">What counts to a day of the coming weeks.</param>
-/// <param name="Changes">What was done, moved, came in or was taken out since the last digest, a line each.</param>
+/// <param name="Changes">What was done, cancelled, moved, came in or was taken out since the last digest, a line each.</param>
 /// <param name="ToBeAgreed">What still has no date.</param>
 internal sealed record DigestContent(
     IReadOnlyList<TimetableEntry> Late,
@@ -44,7 +44,7 @@ internal sealed record DigestContent(
         }
 
         var held = visible.Select(entry => entry.Milestone.Id).ToHashSet();
-        foreach (var gone in seen.Where(before => !held.Contains(before.Key) && !before.Value.Closed))
+        foreach (var gone in seen.Where(before => !held.Contains(before.Key) && before.Value is { Closed: false, Cancelled: false }))
         {
             yield return new("Taken out", gone.Value.Event, gone.Value.Date);
         }
@@ -56,9 +56,12 @@ internal sealed record DigestContent(
         return (entry.Standing, before) switch
         {
             (MilestoneStanding.Closed, null or { Closed: true }) => null,
+            (MilestoneStanding.Cancelled, null or { Cancelled: true }) => null,
+            (MilestoneStanding.Cancelled, _) => new("Cancelled", what, entry.Milestone.CancelledBecause is { Length: > 0 } why ? $"{date}: {why}" : date),
             (MilestoneStanding.Closed, _) when entry.Milestone.State == "done" => new("Done", what, entry.Milestone.DoneOn is { } done ? $"on {done.ToWords()}" : date),
             (MilestoneStanding.Closed, _) => new("Took place", what, date),
             (_, null) => new("New", what, date),
+            (_, { Cancelled: true }) => new("Not cancelled any more", what, date),
             (_, { Closed: true }) => new("Open again", what, date),
             (_, { CountedDay: null }) when entry.CountedDay is not null => new("Date agreed", what, date),
             (_, { CountedDay: not null }) when entry.CountedDay is null => new("Without a date now", what, $"before: {before.Date}"),

@@ -15,14 +15,21 @@ internal sealed class OutboxDelivery(PlanDbContext db, OutboxQueue queue, Conver
             row => row.TenantId == tenantId && row.PersonObjectId == objectId && row.Type == ConversationTypes.Personal && row.GoneAtUtc == null,
             cancellationToken);
 
+    /// <summary>What becomes of a post about a message that does not stand there.</summary>
+    public static SendOutcome NothingStands { get; } = new SendOutcome.Closed("no message stands there");
+
+    /// <summary>Whether it is about a message that does not stand there: found before it takes anything of the pace.</summary>
+    public async Task<bool> HasNothingToChangeAsync(OutboxPost post, CancellationToken cancellationToken) =>
+        post.Action is PostAction.Update or PostAction.Reply && await StandingOfAsync(post, cancellationToken) is null;
+
     /// <exception cref="ErrorResponseException">The channel refused it.</exception>
     /// <exception cref="HttpRequestException">The channel could not be reached, or did not answer.</exception>
     public async Task<SendOutcome> DeliverAsync(OutboxPost post, Conversation? conversation, Activity activity, CancellationToken cancellationToken)
     {
-        var standing = post.StandingName.Length == 0 ? null : await queue.StandingAsync(post.StandingName, cancellationToken);
+        var standing = await StandingOfAsync(post, cancellationToken);
         if (standing is null && post.Action is PostAction.Update or PostAction.Reply)
         {
-            return new SendOutcome.Closed("no message stands there");
+            return NothingStands;
         }
 
         await WaitForTenantAsync(conversation?.TenantId ?? post.PersonTenantId, cancellationToken);
@@ -76,6 +83,9 @@ internal sealed class OutboxDelivery(PlanDbContext db, OutboxQueue queue, Conver
 
         return new SendOutcome.Impossible("no personal chat, and in no conversation with PlanBot");
     }
+
+    private async Task<StandingMessage?> StandingOfAsync(OutboxPost post, CancellationToken cancellationToken) =>
+        post.StandingName.Length == 0 ? null : await queue.StandingAsync(post.StandingName, cancellationToken);
 
     private async Task WaitForTenantAsync(string tenantId, CancellationToken cancellationToken)
     {

@@ -60,6 +60,11 @@ internal sealed partial class OutboxSender(
             return await CompleteAsync(lane, post, new SendOutcome.Closed(nothing.Why));
         }
 
+        if (await delivery.HasNothingToChangeAsync(post, CancellationToken.None))
+        {
+            return await CompleteAsync(lane, post, OutboxDelivery.NothingStands);
+        }
+
         var abandoned = post.State is PostState.Sending;
         if (!await queue.BeginAsync(lane, post, CancellationToken.None))
         {

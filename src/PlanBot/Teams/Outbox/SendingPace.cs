@@ -14,8 +14,11 @@ internal sealed record SendingPace(long Every, int AtOnce)
     /// </summary>
     public static SendingPace PerConversation { get; } = new(2_050, 4);
 
-    /// <summary>Teams takes 50 in a second for one app in one tenant. This is at most 45, which leaves room for answers.</summary>
-    public static SendingPace PerTenant { get; } = new(40, 20);
+    /// <summary>
+    /// Teams takes 50 in a second for one app in one tenant. This is at most 45, and 35 in each second of a long line, which
+    /// leaves room for answers.
+    /// </summary>
+    public static SendingPace PerTenant { get; } = new(28, 9);
 
     /// <summary>No pace at all, for measurements.</summary>
     public static SendingPace None { get; } = new(0, 1);

@@ -73,6 +73,21 @@ public abstract partial class CalendarFeedOn(TestedDatabase kind)
     }
 
     [Fact]
+    public async Task What_is_cancelled_stays_in_the_feed_as_cancelled_with_a_higher_number_and_without_the_reason()
+    {
+        await using var planBot = await StartAsync();
+        var path = await LinkAsync(TestConversation.Personal(planBot, TestPerson.Priya), "calendar link");
+        await planBot.Http.GetStringAsync(path, Cancellation);
+
+        await planBot.ChangeAsync("panel", meeting => (meeting.State, meeting.CancelledBecause) = (MilestoneDates.Cancelled, "Jane Holder is ill"));
+        var text = await planBot.Http.GetStringAsync(path, Cancellation);
+        var cancelled = EventsOf(text)[$"{PlanId}.panel@planbot"];
+
+        Assert.Equal(("CANCELLED", 1, "Cancelled: Panel meeting"), (cancelled.Status, cancelled.Sequence, cancelled.Summary));
+        Assert.DoesNotContain("Jane Holder", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_revoked_link_an_unknown_one_and_a_mistyped_one_are_answered_alike()
     {
         await using var planBot = await StartAsync();

@@ -6,8 +6,14 @@ using static PlanBot.Tests.Features.DeadlinePosts.SteeringGroup;
 
 namespace PlanBot.Tests.Features.DeadlinePosts;
 
+/// <summary>With the database in a file.</summary>
+public sealed class DeadlineChatTests() : DeadlineChatOn(TestedDatabase.Sqlite);
+
+/// <summary>With the database on a server.</summary>
+public sealed class DeadlineChatOnPostgreSqlTests() : DeadlineChatOn(TestedDatabase.PostgreSql);
+
 /// <summary>Who holds a deadline and what is missing for it, said and asked in the conversation.</summary>
-public sealed class DeadlineChatTests
+public abstract class DeadlineChatOn(TestedDatabase kind)
 {
     private static readonly DateOnly Due = new(2026, 9, 15);
 
@@ -16,7 +22,7 @@ public sealed class DeadlineChatTests
     [Fact]
     public async Task Staff_say_who_has_it_and_what_is_missing_and_the_card_is_put_right()
     {
-        await using var planBot = await StartAsync(new(2026, 9, 8), NeedsAssessment());
+        await using var planBot = await StartAsync(kind, new(2026, 9, 8), NeedsAssessment());
         var channel = TestConversation.Channel(planBot, TestPerson.Priya);
         await channel.SubscribeAsync();
         await planBot.TickAsync();
@@ -40,7 +46,7 @@ public sealed class DeadlineChatTests
     [Fact]
     public async Task A_partner_takes_it_and_cannot_give_it_to_others()
     {
-        await using var planBot = await StartAsync(new(2026, 9, 8), NeedsAssessment());
+        await using var planBot = await StartAsync(kind, new(2026, 9, 8), NeedsAssessment());
         var tom = TestConversation.Channel(planBot, TestPerson.Tom);
 
         var refused = await tom.SayAsync("Priya Shah has the needs assessment paper");
@@ -53,7 +59,7 @@ public sealed class DeadlineChatTests
     [Fact]
     public async Task Nobody_and_nothing_empty_what_was_said()
     {
-        await using var planBot = await StartAsync(new(2026, 9, 8), NeedsAssessment());
+        await using var planBot = await StartAsync(kind, new(2026, 9, 8), NeedsAssessment());
         var personal = TestConversation.Personal(planBot, TestPerson.Priya);
 
         Assert.Contains("Nobody is named for it any more", (await personal.SayAsync("nobody has the needs assessment paper")).Text, StringComparison.Ordinal);
@@ -66,7 +72,7 @@ public sealed class DeadlineChatTests
     {
         var second = NeedsAssessment();
         (second.Id, second.Event) = ("needs-2", "Needs assessment paper");
-        await using var planBot = await StartAsync(new(2026, 9, 8), NeedsAssessment(), second);
+        await using var planBot = await StartAsync(kind, new(2026, 9, 8), NeedsAssessment(), second);
 
         var reply = await TestConversation.Personal(planBot, TestPerson.Priya).SayAsync("Tom has the needs assessment paper");
 

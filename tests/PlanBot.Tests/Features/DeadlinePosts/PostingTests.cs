@@ -12,16 +12,9 @@ using static PlanBot.Tests.Features.DeadlinePosts.SteeringGroup;
 
 namespace PlanBot.Tests.Features.DeadlinePosts;
 
-/// <summary>Deadlines as they arrive in a conversation: what is posted, when, and that it is posted once.</summary>
-public sealed class PostingTests
+/// <summary>With the database in a file; and what has nothing to do with which database it is.</summary>
+public sealed class PostingTests() : PostingOn(TestedDatabase.Sqlite)
 {
-    private const string InSevenDays = "Deadline: Paper panel-paper to the Panel, 15 September 2026 (in 7 days)";
-
-    private static readonly DateOnly Due = new(2026, 9, 15);
-    private static readonly DateOnly WeekBefore = new(2026, 9, 8);
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_due_deadline_arrives_in_the_channel_as_a_thread_of_its_own()
     {
@@ -123,79 +116,6 @@ public sealed class PostingTests
         Assert.Equal(before + 1, planBot.Posts().Count);
     }
 
-    [Fact]
-    public async Task After_a_restart_it_is_posted_from_the_stored_conversation_and_nothing_twice()
-    {
-        var planBot = await StartAsync(new(2026, 9, 7), Paper(new(2026, 10, 6)));
-        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
-        await planBot.TickAsync();
-        Assert.Empty(planBot.Posts());
-
-        planBot.Clock.SetUtcNow(new DateTimeOffset(PlanDay.ToUtc(WeekBefore, new(3, 0))));
-        planBot = await planBot.RestartAsync();
-        await planBot.TickAsync();
-        Assert.Equal(["Deadline: Paper panel-paper to the Panel, 6 October 2026 (in 28 days)"], planBot.Posts());
-
-        planBot = await planBot.RestartAsync();
-        await planBot.TickAsync();
-        Assert.Empty(planBot.Posts());
-        planBot = await planBot.RestartAsync();
-        await planBot.TickAsync();
-        Assert.Empty(planBot.Posts());
-        await planBot.DisposeAsync();
-    }
-
-    [Fact]
-    public async Task A_post_that_was_begun_and_never_completed_is_sent_again_and_counted()
-    {
-        var planBot = await StartAsync(WeekBefore, Paper(Due));
-        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
-        await planBot.TickAsync();
-
-        // As a process leaves it that is killed between sending and completing.
-        var claimTime = planBot.Services.GetRequiredService<IOptions<OutboxOptions>>().Value.ClaimTime;
-        var claimedUntil = (planBot.Clock.GetUtcNow() + claimTime).ToUnixTimeMilliseconds();
-        await planBot.InDatabaseAsync(db => db.Set<OutboxLane>().ExecuteUpdateAsync(update => update.SetProperty(lane => lane.ClaimedUntil, claimedUntil), Cancellation));
-        await planBot.InDatabaseAsync(db => db.Set<StandingMessage>().ExecuteDeleteAsync(Cancellation));
-        await planBot.InDatabaseAsync(db => db.Set<OutboxPost>().ExecuteUpdateAsync(
-            update => update.SetProperty(post => post.State, PostState.Sending).SetProperty(post => post.ActivityId, ""), Cancellation));
-        planBot = await planBot.RestartAsync();
-
-        await planBot.TickAsync();
-        Assert.Empty(planBot.Posts());
-        planBot.Clock.Advance(claimTime);
-        await planBot.TickAsync();
-
-        Assert.Equal([InSevenDays], planBot.Posts());
-        var row = Assert.Single(await planBot.LedgerAsync());
-        Assert.Equal((PostState.Sent, 2, 1), (row.State, row.Attempts, row.UnknownOutcomes));
-        await planBot.DisposeAsync();
-    }
-
-    [Fact]
-    public async Task Several_posters_at_once_post_each_deadline_once()
-    {
-        Milestone[] papers = [.. Enumerable.Range(1, 3).Select(number => Paper(Due, $"paper-{number}"))];
-        await using var planBot = await StartAsync(WeekBefore, papers);
-        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
-        await TestConversation.Group(planBot, TestPerson.Priya).SubscribeAsync();
-        await TestConversation.Personal(planBot, TestPerson.Priya).SubscribeAsync();
-
-        DeadlineScheduler[] schedulers = [.. Enumerable.Range(0, 4).Select(_ => ActivatorUtilities.CreateInstance<DeadlineScheduler>(planBot.Services))];
-        OutboxDispatcher[] dispatchers = [.. schedulers.Select(_ => ActivatorUtilities.CreateInstance<OutboxDispatcher>(planBot.Services))];
-        await Task.WhenAll(schedulers.Select(scheduler => Task.Run(() => scheduler.TickAsync(Cancellation))));
-        await Task.WhenAll(dispatchers.Select(dispatcher => Task.Run(() => dispatcher.SendDueAsync(Cancellation))));
-
-        // The application's own worker takes lines too; this waits until it is done with them.
-        await planBot.TickAsync();
-
-        Assert.Equal(3 * papers.Length, planBot.Posts().Count);
-        Assert.Equal(3 * papers.Length, planBot.PostCalls().Select(call => (call.ConversationId.Split(';')[0], call.Activity!.Summary)).Distinct().Count());
-        Assert.All(await planBot.LedgerAsync(), row => Assert.Equal((PostState.Sent, 1), (row.State, row.Attempts)));
-        Array.ForEach(schedulers, scheduler => scheduler.Dispose());
-        Array.ForEach(dispatchers, dispatcher => dispatcher.Dispose());
-    }
-
     [Theory]
     [InlineData(HttpStatusCode.TooManyRequests)]
     [InlineData(HttpStatusCode.PreconditionFailed)]
@@ -217,45 +137,6 @@ public sealed class PostingTests
 
         Assert.Equal([InSevenDays], planBot.Posts());
         Assert.Equal(2, Assert.Single(await planBot.LedgerAsync()).Attempts);
-    }
-
-    [Fact]
-    public async Task It_waits_as_long_as_the_channel_asks_for()
-    {
-        await using var planBot = await StartAsync(WeekBefore, Paper(Due));
-        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
-        var refusals = 1;
-        planBot.Channel.Fail(_ =>
-        {
-            var refusal = InMemoryChannel.Refusal(HttpStatusCode.TooManyRequests, "Throttled");
-            refusal.Response!.Headers["Retry-After"] = ["600"];
-            return refusals-- > 0 ? refusal : null;
-        });
-
-        await planBot.TickAsync();
-        planBot.Clock.Advance(TimeSpan.FromSeconds(599));
-        await planBot.TickAsync();
-        Assert.Empty(planBot.Posts());
-        planBot.Clock.Advance(TimeSpan.FromSeconds(10));
-        await planBot.TickAsync();
-
-        Assert.Equal([InSevenDays], planBot.Posts());
-    }
-
-    [Fact]
-    public async Task A_broken_connection_is_tried_again_also_in_a_personal_chat()
-    {
-        await using var planBot = await StartAsync(WeekBefore, Paper(Due));
-        await TestConversation.Personal(planBot, TestPerson.Priya).SubscribeAsync();
-        var faults = 1;
-        planBot.Channel.Fail(_ => faults-- > 0 ? throw new HttpRequestException("The connection was closed.") : null);
-
-        await planBot.TickAsync();
-        Assert.Empty(planBot.Posts());
-        planBot.Clock.Advance(TimeSpan.FromSeconds(16));
-        await planBot.TickAsync();
-
-        Assert.Equal([InSevenDays], planBot.Posts());
     }
 
     [Theory]
@@ -294,26 +175,6 @@ public sealed class PostingTests
     }
 
     [Fact]
-    public async Task A_fault_that_nobody_foresaw_stops_no_other_and_is_given_up_in_the_end()
-    {
-        await using var planBot = await StartAsync(WeekBefore, Paper(Due, "poisonous"), Paper(Due.AddDays(1), "fine"));
-        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
-        planBot.Channel.Fail(call => call.Activity?.Summary?.Contains("poisonous", StringComparison.Ordinal) == true
-            ? throw new FormatException("Nobody foresaw this.")
-            : null);
-
-        for (var tick = 0; tick < 2 * SendOutcome.MostAttemptsAlone; tick++)
-        {
-            await planBot.TickAsync();
-            planBot.Clock.Advance(TimeSpan.FromMinutes(10));
-        }
-
-        Assert.Single(planBot.Posts());
-        var failed = Assert.Single(await planBot.LedgerAsync(), row => row.State is PostState.Failed);
-        Assert.Equal(("FormatException", SendOutcome.MostAttemptsAlone), (failed.Failure, failed.Attempts));
-    }
-
-    [Fact]
     public async Task A_machine_that_was_off_for_days_posts_the_latest_lead_time_alone()
     {
         var planBot = await StartAsync(new(2026, 9, 2), Paper(Due));
@@ -327,24 +188,6 @@ public sealed class PostingTests
         Assert.Equal(["Deadline: Paper panel-paper to the Panel, 15 September 2026 (in 3 days)"], planBot.Posts().Skip(1));
         Assert.Equal([14, 2], await planBot.LeadsAsync());
         await planBot.DisposeAsync();
-    }
-
-    [Fact]
-    public async Task A_milestone_that_moves_before_its_post_is_sent_is_not_posted_with_the_old_date_and_is_due_anew()
-    {
-        await using var planBot = await StartAsync(WeekBefore, Paper(Due));
-        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
-        planBot.Channel.FailNext(HttpStatusCode.ServiceUnavailable, "ServiceError");
-        await planBot.TickAsync();
-
-        await planBot.ChangeAsync("panel-paper", paper => paper.Starts = paper.Ends = PartialDate.Of(Due.AddDays(21)));
-        await planBot.TickAtAsync(WeekBefore, new(9, 30));
-        await planBot.TickAtAsync(Due.AddDays(14));
-
-        Assert.Equal(
-            ["Deadline: Paper panel-paper to the Panel, 6 October 2026 (in 28 days)", "Deadline: Paper panel-paper to the Panel, 6 October 2026 (in 7 days)"],
-            planBot.Posts());
-        Assert.Equal("moved", Assert.Single(await planBot.LedgerAsync(), row => row.State is PostState.Closed).Failure);
     }
 
     [Fact]
@@ -381,23 +224,6 @@ public sealed class PostingTests
     }
 
     [Fact]
-    public async Task What_belongs_to_the_office_reaches_its_staff_in_their_personal_chat_while_they_are_staff()
-    {
-        var first = Paper(Due, "first");
-        var second = Paper(new(2026, 9, 22), "second");
-        first.Visibility = second.Visibility = "staff";
-        await using var planBot = await StartAsync(WeekBefore, first, second);
-        await TestConversation.Personal(planBot, TestPerson.Priya).SubscribeAsync();
-        await planBot.TickAsync();
-        Assert.Equal(2, planBot.Posts().Count);
-
-        await planBot.GrantAsync(TestPerson.Priya, Role.Partner, "northshire");
-        await planBot.TickAtAsync(Due);
-
-        Assert.Equal(2, planBot.Posts().Count);
-    }
-
-    [Fact]
     public async Task A_personal_chat_and_a_group_chat_get_a_plain_message()
     {
         await using var planBot = await StartAsync(WeekBefore, Paper(Due));
@@ -413,11 +239,192 @@ public sealed class PostingTests
             planBot.PostCalls().Where(call => call.Kind is ChannelCallKind.Send).Select(call => call.ConversationId).Order());
         Assert.All(await planBot.LedgerAsync(), row => Assert.NotEmpty(row.ActivityId));
     }
+}
+
+/// <summary>With the database on a server.</summary>
+public sealed class PostingOnPostgreSqlTests() : PostingOn(TestedDatabase.PostgreSql);
+
+/// <summary>Deadlines as they arrive in a conversation: what is posted, when, and that it is posted once.</summary>
+public abstract class PostingOn(TestedDatabase kind)
+{
+    private protected const string InSevenDays = "Deadline: Paper panel-paper to the Panel, 15 September 2026 (in 7 days)";
+
+    private protected static readonly DateOnly Due = new(2026, 9, 15);
+    private protected static readonly DateOnly WeekBefore = new(2026, 9, 8);
+
+    private protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task After_a_restart_it_is_posted_from_the_stored_conversation_and_nothing_twice()
+    {
+        var planBot = await StartAsync(kind, new(2026, 9, 7), Paper(new(2026, 10, 6)));
+        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
+        await planBot.TickAsync();
+        Assert.Empty(planBot.Posts());
+
+        planBot.Clock.SetUtcNow(new DateTimeOffset(PlanDay.ToUtc(WeekBefore, new(3, 0))));
+        planBot = await planBot.RestartAsync();
+        await planBot.TickAsync();
+        Assert.Equal(["Deadline: Paper panel-paper to the Panel, 6 October 2026 (in 28 days)"], planBot.Posts());
+
+        planBot = await planBot.RestartAsync();
+        await planBot.TickAsync();
+        Assert.Empty(planBot.Posts());
+        planBot = await planBot.RestartAsync();
+        await planBot.TickAsync();
+        Assert.Empty(planBot.Posts());
+        await planBot.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_post_that_was_begun_and_never_completed_is_sent_again_and_counted()
+    {
+        var planBot = await StartAsync(kind, WeekBefore, Paper(Due));
+        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
+        await planBot.TickAsync();
+
+        // As a process leaves it that is killed between sending and completing.
+        var claimTime = planBot.Services.GetRequiredService<IOptions<OutboxOptions>>().Value.ClaimTime;
+        var claimedUntil = (planBot.Clock.GetUtcNow() + claimTime).ToUnixTimeMilliseconds();
+        await planBot.InDatabaseAsync(db => db.Set<OutboxLane>().ExecuteUpdateAsync(update => update.SetProperty(lane => lane.ClaimedUntil, claimedUntil), Cancellation));
+        await planBot.InDatabaseAsync(db => db.Set<StandingMessage>().ExecuteDeleteAsync(Cancellation));
+        await planBot.InDatabaseAsync(db => db.Set<OutboxPost>().ExecuteUpdateAsync(
+            update => update.SetProperty(post => post.State, PostState.Sending).SetProperty(post => post.ActivityId, ""), Cancellation));
+        planBot = await planBot.RestartAsync();
+
+        await planBot.TickAsync();
+        Assert.Empty(planBot.Posts());
+        planBot.Clock.Advance(claimTime);
+        await planBot.TickAsync();
+
+        Assert.Equal([InSevenDays], planBot.Posts());
+        var row = Assert.Single(await planBot.LedgerAsync());
+        Assert.Equal((PostState.Sent, 2, 1), (row.State, row.Attempts, row.UnknownOutcomes));
+        await planBot.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Several_posters_at_once_post_each_deadline_once()
+    {
+        Milestone[] papers = [.. Enumerable.Range(1, 3).Select(number => Paper(Due, $"paper-{number}"))];
+        await using var planBot = await StartAsync(kind, WeekBefore, papers);
+        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
+        await TestConversation.Group(planBot, TestPerson.Priya).SubscribeAsync();
+        await TestConversation.Personal(planBot, TestPerson.Priya).SubscribeAsync();
+
+        DeadlineScheduler[] schedulers = [.. Enumerable.Range(0, 4).Select(_ => ActivatorUtilities.CreateInstance<DeadlineScheduler>(planBot.Services))];
+        OutboxDispatcher[] dispatchers = [.. schedulers.Select(_ => ActivatorUtilities.CreateInstance<OutboxDispatcher>(planBot.Services))];
+        await Task.WhenAll(schedulers.Select(scheduler => Task.Run(() => scheduler.TickAsync(Cancellation))));
+        await Task.WhenAll(dispatchers.Select(dispatcher => Task.Run(() => dispatcher.SendDueAsync(Cancellation))));
+
+        // The application's own worker takes lines too; this waits until it is done with them.
+        await planBot.TickAsync();
+
+        Assert.Equal(3 * papers.Length, planBot.Posts().Count);
+        Assert.Equal(3 * papers.Length, planBot.PostCalls().Select(call => (call.ConversationId.Split(';')[0], call.Activity!.Summary)).Distinct().Count());
+        Assert.All(await planBot.LedgerAsync(), row => Assert.Equal((PostState.Sent, 1), (row.State, row.Attempts)));
+        Array.ForEach(schedulers, scheduler => scheduler.Dispose());
+        Array.ForEach(dispatchers, dispatcher => dispatcher.Dispose());
+    }
+
+    [Fact]
+    public async Task It_waits_as_long_as_the_channel_asks_for()
+    {
+        await using var planBot = await StartAsync(kind, WeekBefore, Paper(Due));
+        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
+        var refusals = 1;
+        planBot.Channel.Fail(_ =>
+        {
+            var refusal = InMemoryChannel.Refusal(HttpStatusCode.TooManyRequests, "Throttled");
+            refusal.Response!.Headers["Retry-After"] = ["600"];
+            return refusals-- > 0 ? refusal : null;
+        });
+
+        await planBot.TickAsync();
+        planBot.Clock.Advance(TimeSpan.FromSeconds(599));
+        await planBot.TickAsync();
+        Assert.Empty(planBot.Posts());
+        planBot.Clock.Advance(TimeSpan.FromSeconds(10));
+        await planBot.TickAsync();
+
+        Assert.Equal([InSevenDays], planBot.Posts());
+    }
+
+    [Fact]
+    public async Task A_broken_connection_is_tried_again_also_in_a_personal_chat()
+    {
+        await using var planBot = await StartAsync(kind, WeekBefore, Paper(Due));
+        await TestConversation.Personal(planBot, TestPerson.Priya).SubscribeAsync();
+        var faults = 1;
+        planBot.Channel.Fail(_ => faults-- > 0 ? throw new HttpRequestException("The connection was closed.") : null);
+
+        await planBot.TickAsync();
+        Assert.Empty(planBot.Posts());
+        planBot.Clock.Advance(TimeSpan.FromSeconds(16));
+        await planBot.TickAsync();
+
+        Assert.Equal([InSevenDays], planBot.Posts());
+    }
+
+    [Fact]
+    public async Task A_fault_that_nobody_foresaw_stops_no_other_and_is_given_up_in_the_end()
+    {
+        await using var planBot = await StartAsync(kind, WeekBefore, Paper(Due, "poisonous"), Paper(Due.AddDays(1), "fine"));
+        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
+        planBot.Channel.Fail(call => call.Activity?.Summary?.Contains("poisonous", StringComparison.Ordinal) == true
+            ? throw new FormatException("Nobody foresaw this.")
+            : null);
+
+        for (var tick = 0; tick < 2 * SendOutcome.MostAttemptsAlone; tick++)
+        {
+            await planBot.TickAsync();
+            planBot.Clock.Advance(TimeSpan.FromMinutes(10));
+        }
+
+        Assert.Single(planBot.Posts());
+        var failed = Assert.Single(await planBot.LedgerAsync(), row => row.State is PostState.Failed);
+        Assert.Equal(("FormatException", SendOutcome.MostAttemptsAlone), (failed.Failure, failed.Attempts));
+    }
+
+    [Fact]
+    public async Task A_milestone_that_moves_before_its_post_is_sent_is_not_posted_with_the_old_date_and_is_due_anew()
+    {
+        await using var planBot = await StartAsync(kind, WeekBefore, Paper(Due));
+        await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
+        planBot.Channel.FailNext(HttpStatusCode.ServiceUnavailable, "ServiceError");
+        await planBot.TickAsync();
+
+        await planBot.ChangeAsync("panel-paper", paper => paper.Starts = paper.Ends = PartialDate.Of(Due.AddDays(21)));
+        await planBot.TickAtAsync(WeekBefore, new(9, 30));
+        await planBot.TickAtAsync(Due.AddDays(14));
+
+        Assert.Equal(
+            ["Deadline: Paper panel-paper to the Panel, 6 October 2026 (in 28 days)", "Deadline: Paper panel-paper to the Panel, 6 October 2026 (in 7 days)"],
+            planBot.Posts());
+        Assert.Equal("moved", Assert.Single(await planBot.LedgerAsync(), row => row.State is PostState.Closed).Failure);
+    }
+
+    [Fact]
+    public async Task What_belongs_to_the_office_reaches_its_staff_in_their_personal_chat_while_they_are_staff()
+    {
+        var first = Paper(Due, "first");
+        var second = Paper(new(2026, 9, 22), "second");
+        first.Visibility = second.Visibility = "staff";
+        await using var planBot = await StartAsync(kind, WeekBefore, first, second);
+        await TestConversation.Personal(planBot, TestPerson.Priya).SubscribeAsync();
+        await planBot.TickAsync();
+        Assert.Equal(2, planBot.Posts().Count);
+
+        await planBot.GrantAsync(TestPerson.Priya, Role.Partner, "northshire");
+        await planBot.TickAtAsync(Due);
+
+        Assert.Equal(2, planBot.Posts().Count);
+    }
 
     [Fact]
     public async Task Many_deadlines_at_once_come_as_one_message()
     {
-        await using var planBot = await StartAsync(WeekBefore, [.. Enumerable.Range(1, 12).Select(number => Paper(Due, $"paper-{number}"))]);
+        await using var planBot = await StartAsync(kind, WeekBefore, [.. Enumerable.Range(1, 12).Select(number => Paper(Due, $"paper-{number}"))]);
         await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
 
         await planBot.TickAsync();
@@ -431,7 +438,7 @@ public sealed class PostingTests
     [Fact]
     public async Task A_plan_that_was_superseded_later_posts_on_a_day_when_it_was_in_force()
     {
-        await using var planBot = await StartAsync(WeekBefore, Paper(Due), Paper(new(2026, 10, 20), "after-the-end"));
+        await using var planBot = await StartAsync(kind, WeekBefore, Paper(Due), Paper(new(2026, 10, 20), "after-the-end"));
         await TestConversation.Channel(planBot, TestPerson.Priya).SubscribeAsync();
         await planBot.InDatabaseAsync(async db =>
         {

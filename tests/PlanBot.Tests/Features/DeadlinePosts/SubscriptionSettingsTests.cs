@@ -195,6 +195,57 @@ public sealed class SubscriptionSettingsTests
     }
 
     [Fact]
+    public async Task A_list_that_was_queued_before_a_pause_is_not_sent_in_it_and_comes_once_after_it()
+    {
+        await using var planBot = await StartAsync(WeekBefore, [.. Enumerable.Range(1, 6).Select(number => Paper(Due, $"paper-{number}"))]);
+        var channel = TestConversation.Channel(planBot, TestPerson.Priya);
+        await channel.SubscribeAsync();
+        planBot.Channel.FailNext(HttpStatusCode.TooManyRequests, "Throttled");
+        await planBot.TickAsync();
+        await channel.SayAsync("pause deadlines here");
+        var sent = planBot.Channel.Sent.Count;
+        planBot.Clock.Advance(TimeSpan.FromSeconds(16));
+        await planBot.TickAsync();
+        var inThePause = planBot.Channel.Sent.Count - sent;
+
+        await channel.SayAsync("resume deadlines here");
+        await planBot.TickAsync();
+        await planBot.TickAsync();
+
+        Assert.Equal(0, inThePause);
+        var told = Assert.Single(planBot.Channel.Sent, activity => activity.Text?.Contains("Deadline: Paper paper-1", StringComparison.Ordinal) == true).Text!;
+        Assert.StartsWith("Deadlines are posted here again. In the pause:", told, StringComparison.Ordinal);
+        Assert.All(Enumerable.Range(1, 6), number => Assert.Contains($"Deadline: Paper paper-{number} to the Panel", told, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_reply_that_was_queued_before_a_pause_is_not_sent_in_it_and_what_it_told_is_told_after_it()
+    {
+        await using var planBot = await StartAsync(WeekBefore, Paper(Due));
+        var channel = TestConversation.Channel(planBot, TestPerson.Priya);
+        await channel.SubscribeAsync();
+        await planBot.TickAsync();
+        await planBot.ChangeAsync("panel-paper", milestone => (milestone.Starts, milestone.Ends) = (PartialDate.Of(new(2026, 12, 1)), PartialDate.Of(new(2026, 12, 1))));
+        planBot.Channel.FailNext(HttpStatusCode.TooManyRequests, "Throttled");
+        await planBot.TickAsync();
+        await channel.SayAsync("pause deadlines here");
+        var sent = planBot.Channel.Calls.Count;
+        planBot.Clock.Advance(TimeSpan.FromSeconds(16));
+        await planBot.TickAsync();
+        var inThePause = planBot.Channel.Calls.Skip(sent).ToList();
+
+        await channel.SayAsync("resume deadlines here");
+        await planBot.TickAsync();
+        await planBot.TickAsync();
+
+        // What stands there is put right all the same; nobody is told of it in the pause.
+        Assert.Equal([ChannelCallKind.Update], inThePause.Select(call => call.Kind));
+        Assert.Equal(
+            ["Deadlines are posted here again. In the pause:\n\n• Moved: Paper panel-paper to the Panel is now 1 December 2026 (in 84 days); it counted to 15 September 2026."],
+            planBot.Channel.Sent.Where(activity => activity.Text?.Contains("Moved: ", StringComparison.Ordinal) == true).Select(activity => activity.Text));
+    }
+
+    [Fact]
     public async Task A_date_that_moves_away_and_back_again_does_not_stop_the_subscription()
     {
         await using var planBot = await StartAsync(WeekBefore, Paper(Due), Paper(new(2026, 10, 13), "later"));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ActivityProtocol.Testing;
 using PlanBot.People;
 using PlanBot.Plans;
 using PlanBot.Tests.Features.DeadlinePosts;
@@ -104,6 +105,55 @@ public abstract class HeldPostsOn(TestedDatabase kind)
         await planBot.TickAtAsync(WeekBefore, new(9, 30));
 
         Assert.Equal(["Deadline: Paper panel-paper to the Panel, 15 September 2026 (in 7 days)"], planBot.Posts());
+    }
+
+    [Fact]
+    public async Task A_list_that_waited_when_the_team_was_archived_is_not_sent_blindly_and_comes_once_when_it_is_resumed()
+    {
+        await using var planBot = await StartWithAdministratorAsync([.. Enumerable.Range(1, 6).Select(number => Paper(Due, $"paper-{number}")), Paper(new(2026, 9, 22), "later")]);
+        var channel = TestConversation.Channel(planBot, TestPerson.Priya);
+        await SayInTeamAsync(channel, "post deadlines here");
+        planBot.Channel.FailNext(HttpStatusCode.TooManyRequests, "Throttled");
+        await planBot.TickAsync();
+        await channel.SendAsync(Event(channel, "teamArchived"));
+        planBot.Clock.Advance(TimeSpan.FromMinutes(1));
+        await planBot.TickAsync();
+        await channel.SendAsync(Event(channel, "teamUnarchived"));
+        await planBot.SendDueAsync();
+        Assert.DoesNotContain(planBot.Channel.Sent, activity => activity.Text?.Contains("Paper paper-1", StringComparison.Ordinal) == true);
+
+        await channel.SayAsync("resume posts here");
+        planBot.Clock.Advance(TimeSpan.FromMinutes(1));
+        await planBot.TickAsync();
+        planBot.Clock.Advance(TimeSpan.FromMinutes(1));
+        await planBot.TickAsync();
+
+        Assert.Single(planBot.Channel.Sent, activity => activity.Text?.StartsWith("Reminder of 7 deadlines:", StringComparison.Ordinal) == true);
+        Assert.Single(planBot.Channel.Sent, activity => activity.Text?.Contains("Paper paper-1", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task That_a_date_moved_is_told_when_it_is_resumed_where_PlanBot_was_taken_out_before_it_could_say_so()
+    {
+        await using var planBot = await StartWithAdministratorAsync(Paper(Due));
+        var channel = TestConversation.Channel(planBot, TestPerson.Priya);
+        await channel.SubscribeAsync();
+        await planBot.TickAsync();
+        await planBot.ChangeAsync("panel-paper", paper => (paper.Starts, paper.Ends) = (PartialDate.Of(new(2026, 12, 1)), PartialDate.Of(new(2026, 12, 1))));
+        planBot.Channel.FailNext(HttpStatusCode.TooManyRequests, "Throttled");
+        await planBot.TickAsync();
+        await channel.SendAsync(Event(channel, "channelDeleted"));
+        planBot.Clock.Advance(TimeSpan.FromMinutes(1));
+        await planBot.TickAsync();
+        await channel.SendAsync(Event(channel, "channelRestored"));
+        await planBot.SendDueAsync();
+
+        await channel.SayAsync("resume posts here");
+        planBot.Clock.Advance(TimeSpan.FromMinutes(1));
+        await planBot.TickAsync();
+
+        Assert.Single(planBot.Channel.Sent, activity => activity.Text?.StartsWith("Moved: Paper panel-paper to the Panel is now 1 December 2026", StringComparison.Ordinal) == true);
+        Assert.Contains(planBot.Channel.Calls, call => call.Kind is ChannelCallKind.Update && call.Activity!.Summary == "Deadline: Paper panel-paper to the Panel, 1 December 2026 (in 84 days)");
     }
 
     [Fact]

@@ -64,6 +64,21 @@ public abstract class WeeklyDigestTests(TestedDatabase database)
     }
 
     [Fact]
+    public async Task What_was_cancelled_is_a_change_once_and_not_late()
+    {
+        await using var planBot = await StartAsync(database, Friday, Paper(new(2026, 9, 15)));
+        await WithDigestAsync(planBot, "Monday");
+        await planBot.DigestAtAsync(Monday);
+
+        await planBot.ChangeAsync("panel-paper", paper => (paper.State, paper.CancelledBecause) = (MilestoneDates.Cancelled, "The Panel does not meet"));
+        await planBot.DigestAtAsync(Monday.AddDays(7));
+        await planBot.DigestAtAsync(Monday.AddDays(14));
+
+        Assert.Contains("Cancelled\nPaper panel-paper to the Panel\n15 September 2026: The Panel does not meet", planBot.Digests()[1], StringComparison.Ordinal);
+        Assert.Contains("nothing is late, and nothing has changed", planBot.Digests()[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_to_say_is_said_in_a_line()
     {
         await using var planBot = await StartAsync(database, Friday, Paper(new(2026, 12, 15), "far"));

@@ -339,6 +339,9 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.Property<DateOnly?>("SnoozedUntil")
                         .HasColumnType("date");
 
+                    b.Property<bool>("ToldCancelled")
+                        .HasColumnType("boolean");
+
                     b.HasKey("SubscriptionId", "MilestoneId");
 
                     b.ToTable("PostedDeadline");
@@ -1401,6 +1404,11 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("CancelledBecause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("DateWritten")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2432,6 +2440,11 @@ namespace PlanBot.Data.PostgreSql.Migrations
             modelBuilder.Entity("PlanBot.Teams.Conversation", b =>
                 {
                     b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ChannelType")
+                        .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 

@@ -299,6 +299,9 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("SnoozedUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ToldCancelled")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("SubscriptionId", "MilestoneId");
 
                     b.ToTable("PostedDeadline");
@@ -1218,6 +1221,10 @@ namespace PlanBot.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CancelledBecause")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DateWritten")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2117,6 +2124,10 @@ namespace PlanBot.Data.Sqlite.Migrations
             modelBuilder.Entity("PlanBot.Teams.Conversation", b =>
                 {
                     b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChannelType")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("GoneAtUtc")

@@ -1,0 +1,51 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace PlanBot.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class CancelledMilestonesAndChannelTypes : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<bool>(
+                name: "ToldCancelled",
+                table: "PostedDeadline",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "CancelledBecause",
+                table: "Milestones",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "ChannelType",
+                table: "Conversation",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "ToldCancelled",
+                table: "PostedDeadline");
+
+            migrationBuilder.DropColumn(
+                name: "CancelledBecause",
+                table: "Milestones");
+
+            migrationBuilder.DropColumn(
+                name: "ChannelType",
+                table: "Conversation");
+        }
+    }
+}

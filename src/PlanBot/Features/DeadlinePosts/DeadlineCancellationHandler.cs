@@ -1,0 +1,183 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Audit;
+using PlanBot.Data;
+using PlanBot.People;
+using PlanBot.Plans;
+using PlanBot.Recognition;
+using PlanBot.Subscriptions;
+using PlanBot.Turns;
+
+namespace PlanBot.Features.DeadlinePosts;
+
+/// <summary>
+/// Staff cancel a deadline, by its card or in words, with a reason and asked to confirm, and reinstate it. The cards that
+/// stand say so at the scheduler's next look.
+/// </summary>
+internal sealed partial class DeadlineCancellationHandler(PlanDbContext db, DuePosts duePosts, AuditTrail audit, PlanContacts contacts, ILogger<DeadlineCancellationHandler> logger)
+{
+    private const int MostNamed = 5;
+
+    /// <summary>The question in place of the deadline's card, for whoever pressed its button.</summary>
+    public Task<Answer> AskAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken) =>
+        WithMilestoneAsync(turn, plan, data, milestone => Task.FromResult(
+            WhyNot(milestone, turn.Today) is { } whyNot
+                ? new Answer(AnswerKind.Answer, whyNot)
+                : new Answer(AnswerKind.Form, CancelDeadlineCard.TextOf(milestone))
+                {
+                    Card = CancelDeadlineCard.Ask(milestone, "", CancelDeadlineCard.OnCard),
+                    Audience = Audience.Presser,
+                }), cancellationToken);
+
+    public Task<Answer> CancelAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken) =>
+        WithMilestoneAsync(turn, plan, data, async milestone =>
+        {
+            var (reason, asked) = (TextOf(data, CancelDeadlineCard.Reason), TextOf(data, "asked"));
+            if (WhyNot(milestone, turn.Today) is { } whyNot)
+            {
+                return await ShowAsync(turn, milestone, asked, "Nothing was changed", whyNot, cancellationToken);
+            }
+
+            if (reason.Length is 0 or > DeadlineCard.LongestInput)
+            {
+                return new(AnswerKind.Answer, $"Nothing was changed: say why it is cancelled, in at most {DeadlineCard.LongestInput} characters.");
+            }
+
+            (milestone.State, milestone.DoneOn, milestone.CancelledBecause) = (MilestoneDates.Cancelled, PartialDate.Of(turn.Today), reason);
+            await SaveAsync(turn, plan, milestone, "cancelled", cancellationToken);
+            return await ShowAsync(turn, milestone, asked, "Cancelled", $"{Named(milestone)} was cancelled by {turn.Person.Name}: {BritishEnglish.Sentence(reason)}", cancellationToken);
+        }, cancellationToken);
+
+    /// <summary>"Leave it as it is": the question goes.</summary>
+    public Task<Answer> KeepAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken) =>
+        WithMilestoneAsync(turn, plan, data, async milestone =>
+        {
+            var asked = TextOf(data, "asked");
+            var answer = await ShowAsync(turn, milestone, asked, "Left as it is", $"{Named(milestone)} was left as it is.", cancellationToken);
+            return asked == CancelDeadlineCard.InWords ? answer : answer with { Audience = Audience.Presser, UsedCard = null };
+        }, cancellationToken);
+
+    public Task<Answer> ReinstateAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken) =>
+        WithMilestoneAsync(turn, plan, data, async milestone =>
+            await ShowAsync(turn, milestone, CancelDeadlineCard.OnCard, "", await ReinstateAsync(turn, plan, milestone, cancellationToken), cancellationToken), cancellationToken);
+
+    /// <summary>What somebody said in words.</summary>
+    /// <returns>The answer, or nothing where the words name no deadline of the plan.</returns>
+    public async Task<Answer?> SayAsync(Turn turn, Plan plan, CancellationCommand command, CancellationToken cancellationToken)
+    {
+        var shown = (await db.MilestonesOfAsync([plan.Id], cancellationToken)).FindAll(row => IsFor(turn, plan, row));
+        var (named, meant) = CancellationCommands.MeantBy(command.What, shown, turn.Today) is var match ? (match.Named, match.OnTheDate) : default;
+        if (named.Count == 0)
+        {
+            return null;
+        }
+
+        if (!Permissions.Allows(turn.Person, PlanBotAction.ChangeDeadline, plan.Area))
+        {
+            return await WhoCanAsync(plan, cancellationToken);
+        }
+
+        // Of several the one that it can be done to is meant: the meeting ahead, and not those that are over.
+        var possible = meant.Where(row => MilestoneDates.IsCancelled(row, turn.Today) == command.Reinstates).ToList();
+        var ahead = possible.FindAll(row => row.State == MilestoneDates.Cancelled || (!MilestoneDates.IsSettled(row, turn.Today) && !(MilestoneDates.SpanOf(row)?.Last < turn.Today)));
+        if ((ahead.Count > 0 ? ahead : possible) is not { Count: > 0 } candidates)
+        {
+            var instead = meant.Count > 0 ? $"{(command.Reinstates ? "Not cancelled" : "Cancelled already")}: {ListOf(meant)}." : $"The timetable has none on that day. It has {ListOf(named)}.";
+            return new(AnswerKind.Answer, $"Nothing was changed. {instead}") { Entities = EntitiesOf(meant) };
+        }
+
+        if (candidates is not [var found])
+        {
+            return new(AnswerKind.Clarify, $"Which one is meant? {ListOf(candidates)}. Say it again with its date.") { Entities = EntitiesOf(candidates) };
+        }
+
+        if (command.Reinstates)
+        {
+            var milestone = await db.Milestones.SingleAsync(row => row.PlanId == plan.Id && row.Id == found.Id, cancellationToken);
+            return new(AnswerKind.Answer, await ReinstateAsync(turn, plan, milestone, cancellationToken)) { Entities = EntitiesOf([found]) };
+        }
+
+        return WhyNot(found, turn.Today) is { } whyNot
+            ? new(AnswerKind.Answer, whyNot) { Entities = EntitiesOf([found]) }
+            : new(AnswerKind.Form, $"Cancel this? {CancelDeadlineCard.TextOf(found)}")
+            {
+                Card = CancelDeadlineCard.Ask(found, command.Why, CancelDeadlineCard.InWords),
+                Entities = EntitiesOf([found]),
+            };
+    }
+
+    private async Task<string> ReinstateAsync(Turn turn, Plan plan, Milestone milestone, CancellationToken cancellationToken)
+    {
+        if (milestone.State != MilestoneDates.Cancelled)
+        {
+            return $"{Named(milestone)} is not cancelled.";
+        }
+
+        (milestone.State, milestone.DoneOn, milestone.CancelledBecause) = ("planned", null, "");
+        await SaveAsync(turn, plan, milestone, "reinstated", cancellationToken);
+        return $"{Named(milestone)} was reinstated by {turn.Person.Name}: it counts again.";
+    }
+
+    private async Task SaveAsync(Turn turn, Plan plan, Milestone milestone, string change, CancellationToken cancellationToken)
+    {
+        audit.RecordChanged(AuditActor.Person(turn.Person.Key), new(AuditKinds.Milestone, plan.Id, milestone.Id), change, milestone);
+        await db.SaveChangesAsync(cancellationToken);
+        LogChanged(plan.Id, milestone.Id, change);
+    }
+
+    private async Task<Answer> WithMilestoneAsync(Turn turn, Plan plan, JsonObject data, Func<Milestone, Task<Answer>> answer, CancellationToken cancellationToken)
+    {
+        if (!Permissions.Allows(turn.Person, PlanBotAction.ChangeDeadline, plan.Area))
+        {
+            return await WhoCanAsync(plan, cancellationToken);
+        }
+
+        var milestoneId = TextOf(data, "milestoneId");
+        return await db.Milestones.SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == milestoneId, cancellationToken) is { } milestone && IsFor(turn, plan, milestone)
+            ? await answer(milestone)
+            : new(AnswerKind.Answer, "This deadline is not in the plan any more. Ask for the next deadlines to see what there is.");
+    }
+
+    /// <summary>In place of a question that was a message of its own stands what was decided; in place of a deadline's card that card as it is now.</summary>
+    private async Task<Answer> ShowAsync(Turn turn, Milestone milestone, string asked, string title, string text, CancellationToken cancellationToken)
+    {
+        if (asked == CancelDeadlineCard.InWords)
+        {
+            var settled = CancelDeadlineCard.Settled(milestone, title, text);
+            return new(AnswerKind.Answer, text) { Card = settled, UsedCard = settled.DeepClone().AsObject() };
+        }
+
+        var subscriptionId = await db.Set<DeadlineSubscription>()
+            .Where(subscription => subscription.ConversationId == turn.ConversationId && subscription.PlanId == milestone.PlanId)
+            .Select(subscription => subscription.Id)
+            .SingleOrDefaultAsync(cancellationToken);
+        return await duePosts.ReadCardAsync(subscriptionId, milestone.Id, cancellationToken) is DueContent.Deadline deadline
+            && DeadlineCard.Render(deadline, turn.Today) is var card
+            ? new(AnswerKind.Answer, text) { Card = card, UsedCard = card.DeepClone().AsObject() }
+            : new(AnswerKind.Answer, text);
+    }
+
+    private async Task<Answer> WhoCanAsync(Plan plan, CancellationToken cancellationToken) =>
+        new(AnswerKind.Refuse, $"You may not cancel or reinstate a deadline of {plan.AreaLabel}'s plan: ask {await contacts.OfAsync(plan, cancellationToken)}.");
+
+    private static string? WhyNot(Milestone milestone, DateOnly today) =>
+        MilestoneDates.IsCancelled(milestone, today) ? $"{Named(milestone)} was cancelled already."
+        : MilestoneDates.IsDone(milestone, today) ? $"{Named(milestone)} is done, so there is nothing to cancel."
+        : null;
+
+    private static bool IsFor(Turn turn, Plan plan, Milestone milestone) => milestone.Visibility != "staff" || turn.MaySeeStaffOnly(plan.Area);
+
+    private static string Named(Milestone milestone) => $"{milestone.Event} ({MilestoneDates.ToWords(milestone)})";
+
+    private static string ListOf(IEnumerable<Milestone> milestones) =>
+        string.Join("; ", milestones.OrderBy(row => MilestoneDates.SpanOf(row)?.First ?? DateOnly.MaxValue).Take(MostNamed).Select(Named));
+
+    private static IReadOnlyList<RecognizedEntity> EntitiesOf(IEnumerable<Milestone> milestones) =>
+        [.. milestones.Take(MostNamed).Select(milestone => new RecognizedEntity(EntityTypes.Milestone, milestone.Id, milestone.PlanId, 1))];
+
+    private static string TextOf(JsonObject data, string name) =>
+        data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text.Trim() : "";
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Milestone {MilestoneId} of plan {PlanId}: {Change}")]
+    private partial void LogChanged(string planId, string milestoneId, string change);
+}
