@@ -50,6 +50,8 @@ internal sealed class Scenario : IAsyncDisposable
             ["PlanBot__Deadlines__LateDays"] = "0",
             ["PlanBot__Deadlines__PostFrom"] = "00:00",
             ["PlanBot__Outbox__ClaimSeconds"] = "16",
+            // One person subscribes all channels, faster than people do.
+            ["PlanBot__Limits__PersonPerMinute"] = "100000",
         };
         _planBots = [.. Enumerable.Range(0, options.Instances).Select(_ => new PlanBotProcess(_environment, _folder))];
     }

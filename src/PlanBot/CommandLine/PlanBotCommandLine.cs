@@ -63,6 +63,7 @@ internal static class PlanBotCommandLine
             ImportDocumentCommand.Create(Services),
             DocumentsCommand.Create(Services),
             DoctorCommand.Create(),
+            ReadyCommand.Create(),
             BackupCommand.Create(Services),
             RestoreCommand.Create(),
             OutboxCommand.Create(Services),
