@@ -9,6 +9,11 @@ namespace PlanBot.Recognition;
 internal static class QuestionEntities
 {
     private const int MostReadings = 5;
+
+    /// <summary>A body's meetings of some years have one name: which is meant is told by the day that it is asked on.</summary>
+    private const int MostMilestones = 12;
+
+    private const int MostDutiesOfSection = 12;
     private const double LeastScore = 0.33;
     private const double LeastFrameScore = 0.2;
 
@@ -50,7 +55,7 @@ internal static class QuestionEntities
             var ofType = matches.Where(match => match.Record.Type == type && match.Score >= least).ToList();
             entities.AddRange(ofType
                 .Where(match => match.Score >= 0.6 * ofType[0].Score)
-                .Take(MostReadings)
+                .Take(type is EntityTypes.Milestone ? MostMilestones : MostReadings)
                 .Select(match => new RecognizedEntity(type, match.Record.Id, match.Record.PlanId, Math.Min(match.Score, 1))));
         }
 
@@ -193,7 +198,14 @@ internal static class QuestionEntities
     {
         foreach (var section in words.References.Sections)
         {
-            foreach (var duty in vocabulary.DutiesOf(section).Take(MostReadings))
+            if (section is "s7" && words.Has("plan", "plans"))
+            {
+                // What a plan must hold is the whole of section 7(1).
+                yield return new RecognizedEntity(EntityTypes.Duty, "s7-1", PlanVocabulary.National, 1);
+                continue;
+            }
+
+            foreach (var duty in vocabulary.DutiesOf(section).Take(MostDutiesOfSection))
             {
                 yield return new RecognizedEntity(EntityTypes.Duty, duty.Id, PlanVocabulary.National, 1);
             }

@@ -80,7 +80,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
         trace.Add($"records: {string.Join("; ", matches.Take(5).Select(match => $"{match.Record.Type} {match.Record.PlanId}/{match.Record.Id} {match.Score.ToString("0.00", CultureInfo.InvariantCulture)}"))}");
 
         if (weights.GetValueOrDefault(Intents.DeadlineSubscribe) < 7 && weights.GetValueOrDefault(Intents.DeadlineUnsubscribe) < 7 && words.References.Submissions.Count == 0
-            && Refusals.ScopesOf(vocabulary, words, matches, question.Today, trace) is { Count: > 0 } scopes)
+            && Refusals.ScopesOf(vocabulary, words, matches, weights, question.Today, trace) is { Count: > 0 } scopes)
         {
             return new RecognizedQuestion
             {
@@ -150,11 +150,22 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
         RecognizedReading reading,
         List<string> trace)
     {
-        var intent = reading.Intent;
+        var related = planIds.Count == 1 ? RelatedRecords.Of(words, matches) : [];
+        if (related.Count > 0)
+        {
+            trace.Add($"related: {string.Join("; ", related.Select(record => $"{record.Entity.Type} {record.Entity.Id} {record.Entity.Score.ToString("0.00", CultureInfo.InvariantCulture)}"))}");
+        }
+
+        var intent = reading.Intent is Intents.Unknown && related is [{ Sure: true } sure, ..] ? IntentEntities.Defaults[sure.Entity.Type] : reading.Intent;
         var records = QuestionEntities.RecordsFor(vocabulary, intent, words, matches, planIds, question.Today);
         if (reading.Carried.Any(entity => entity.PlanId.Length > 0 || entity.Type is EntityTypes.Position))
         {
             records = [.. reading.Carried.Where(entity => entity.PlanId.Length > 0)];
+        }
+
+        if (intent != reading.Intent && !records.Exists(entity => entity.Type == related[0].Entity.Type))
+        {
+            records.Insert(0, related[0].Entity);
         }
 
         var plan = planIds.Count == 1 ? vocabulary.PlanOf(planIds[0]) : null;
@@ -174,6 +185,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             Entities = entities,
             PlanId = plan?.Id ?? "",
             NamedPlanIds = [.. words.NamedPlans.Plans.Select(named => named.Id)],
+            Related = related,
             Trace = trace,
         };
 
@@ -191,7 +203,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             return result with { Intent = Intents.Clarify, IntentOnceChosen = intent };
         }
 
-        if (intent is Intents.Unknown && namesNothing && words.Words.Count > 0)
+        if (words.Words.Count > 0 && namesNothing && (intent is Intents.Unknown || PointsAtNothing(intent, words, records)))
         {
             trace.Add("clarify: nothing says what is meant");
             return result with { Intent = Intents.Clarify };
@@ -200,6 +212,15 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
         trace.Add($"intent: {intent}");
         return result;
     }
+
+    /// <summary>"When is it due" with nothing before it: what "it" is must be said.</summary>
+    private static bool PointsAtNothing(string intent, QuestionWords words, List<RecognizedEntity> records) =>
+        intent is Intents.DeadlineDateOf or Intents.KpiValue or Intents.KpiTrend or Intents.CommitmentStatus or Intents.CommissioningAmount
+        && records.Count == 0
+        && words.Words.Count <= 8
+        && words.Dates.Count == 0
+        && Kinds.Of(words) is null
+        && words.Has("it", "that", "this", "they", "them", "those", "he", "she", "one");
 
     private static RecognizedQuestion Plain(string intent, double score, string type, string id, List<string> trace) =>
         new() { Intent = intent, Score = score, Entities = [new RecognizedEntity(type, id, "", 1)], Trace = trace };

@@ -83,7 +83,7 @@ internal static class RefusalRules
         (Scopes.PersonalCase, true,
         [
             "crime|incident|case|log|custody number|reference|ref|no",
-            "my crime|case|incident|complaint|statement|neighbour*|son|daughter|husband|wife|ex|partner|car|bike|van|house|flat|ticket|fine|dbs|phone|laptop|wallet|bag|purse|arrest|court|trial|solicitor|officer|burglary|assault|attacker|stalker|property|caution|conviction|record|victim|points|speeding|parking",
+            "my crime|case|incident|complaint|statement|neighbour*|son|daughter|husband|wife|ex|partner|car|bike|van|house|flat|ticket|fine|dbs|sons|daughters|kid|kids|child|mum|dad|brother|sister|friend|client|appointment|appointments|hearing|phone|laptop|wallet|bag|purse|arrest|court|trial|solicitor|officer|burglary|assault|attacker|stalker|property|caution|conviction|record|victim|points|speeding|parking",
             "arrest my|him|her|them|someone|me|the|a|that|this",
             "pc|officer|sergeant|inspector|constable|badge|collar #",
             "am i|we being|under|wanted|allowed|going|in ... arrest*|investigat*|prosecut*|charged|trouble|wanted",

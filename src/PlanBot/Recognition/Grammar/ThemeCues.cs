@@ -63,6 +63,17 @@ internal static class ThemeCues
         Cue.Of("history|background of|on|behind", (ThemeHistory, 4)),
         Cue.Of("where did ... come from", (ThemeHistory, 4)),
         Cue.Of("is ... new theme|priority", (ThemeHistory, 3)),
+        Cue.Of("from the? start|beginning|outset|off|first|day|word", (ThemeHistory, 5), (ThemeStatus, -4)),
+        Cue.Of("or is|was it|this|that? a? new|added|recent", (ThemeHistory, 5), (ThemeStatus, -4)),
+        Cue.Of("is|was|are|were ... new or", (ThemeHistory, 5), (ThemeStatus, -4)),
+        Cue.Of("map|maps|mapped|mapping|correspond|corresponds|translate|translates|match|matches|equate|relate|carry|carried|carries|link|links|tie|ties|feed ... across|onto|to|into|over|with|between ... ones|themes|priorities|plan|version|theme|priority|new|old|#", (ThemeHistory, 6), (ThemeList, -4), (ThemeStatus, -4)),
+        Cue.Of("mapping|equivalent|equivalents|counterpart|ancestor", (ThemeHistory, 5), (ThemeList, -3)),
+        Cue.Of("themes|priorities|theme|priority|vs|pillars ... exact|full|official|precise wording|words|names|titles", (ThemeList, 5), (DocumentSearch, -6)),
+        Cue.Of("themes|priorities|theme|priority ... wording|worded|verbatim", (ThemeList, 4), (DocumentSearch, -6)),
+        Cue.Of("exact|full|official|precise|correct wording|words|names|titles ... themes|priorities|theme|priority", (ThemeList, 5), (DocumentSearch, -6)),
+        Cue.Of("top|first|main|number|biggest|highest priority|theme|one", (ThemeList, 3)),
+        Cue.Of("themes|priorities ... after|following|since|post ... refresh|refreshed|revised|revision|review", (ThemeList, 4)),
+        Cue.Of("what|which|when|how|did ... become|became|becomes|turn|turned|turns ... into", (ThemeHistory, 4)),
     ];
 
     /// <summary>Lists of what is rated or measured.</summary>

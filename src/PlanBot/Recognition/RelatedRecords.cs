@@ -1,0 +1,66 @@
+using PlanBot.Plans;
+
+namespace PlanBot.Recognition;
+
+/// <summary>A record that a question's words point to, whatever kind of thing the question asks for.</summary>
+/// <param name="Entity">The record; its score is how well it fits.</param>
+/// <param name="Sure">Whether it fits so well that it answers a question which nothing else answers.</param>
+internal sealed record RelatedRecord(RecognizedEntity Entity, bool Sure);
+
+/// <summary>
+/// The last stage of understanding: the records of a plan that hold most of what a question asks about, of all kinds. What
+/// is asked for as a reason may be held as a loose fact, a deadline as a commitment, a figure as the answer to a comment.
+/// </summary>
+internal static class RelatedRecords
+{
+    private const int Most = 3;
+
+    /// <summary>Below this a record shares words with the question by chance.</summary>
+    private const double LeastFit = 0.45;
+
+    /// <summary>From this on it is an answer of its own.</summary>
+    private const double SureFit = 0.5;
+
+    /// <summary>What the shared words weigh together at least: about two that few records have.</summary>
+    private const double LeastStrength = 7;
+
+    public static IReadOnlyList<RelatedRecord> Of(QuestionWords words, IReadOnlyList<RecordMatch> matches)
+    {
+        if (words.Topic.Count == 0)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. matches
+                .Where(match => IsToldToAll(match.Record.Row) && IntentEntities.Defaults.ContainsKey(match.Record.Type))
+                .Select(match => (Match: match, Fit: FitOf(match, words)))
+                .Where(item => item.Fit >= LeastFit && SharesEnough(item.Match, words))
+                .OrderByDescending(item => item.Fit)
+                .Take(Most)
+                .Select(item => new RelatedRecord(
+                    new RecognizedEntity(item.Match.Record.Type, item.Match.Record.Id, item.Match.Record.PlanId, Math.Min(item.Fit, 1)),
+                    item.Fit >= SureFit)),
+        ];
+    }
+
+    /// <summary>Half by what its name says, half by whether it holds the words at all.</summary>
+    private static double FitOf(RecordMatch match, QuestionWords words) => (match.Score + match.Cover) / 2 * match.Record.Type switch
+    {
+        EntityTypes.Duty when !words.Has("law", "legal", "legally", "statutory", "duty", "duties", "must", "act", "section", "required") => 0.8,
+        EntityTypes.Body or EntityTypes.Partner => 0.85,
+        EntityTypes.Paragraph => 0.92,
+        EntityTypes.Theme => 0.95,
+        _ => 1,
+    };
+
+    private static bool SharesEnough(RecordMatch match, QuestionWords words)
+    {
+        var shared = words.Content.Count(match.Matched.Contains);
+        return shared > 1 ? match.Strength >= LeastStrength : shared == 1 && words.Content.Count == 1 && match.Score >= 0.6;
+    }
+
+    /// <summary>What is for staff alone is left to the features, which know who asks.</summary>
+    private static bool IsToldToAll(PlanRow row) => row is not (Kpi { Visibility: "staff" } or Milestone { Visibility: "staff" });
+}
