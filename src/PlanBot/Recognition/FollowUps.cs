@@ -154,7 +154,7 @@ internal static class FollowUps
         (string Intent, double Weight) asked,
         IReadOnlyList<RecordMatch> matches)
     {
-        if (before is Intents.ConsultationDisposition && words.Topic.Count == 0 && words.Has("addressed", "unaddressed", "elsewhere") && words.Has("many", "which", "all", "any", "others"))
+        if (before is Intents.ConsultationDisposition && words.Has("addressed", "unaddressed", "elsewhere") && words.Has("many", "which", "all", "any", "others"))
         {
             // "How many were fully addressed" counts them all.
             return null;

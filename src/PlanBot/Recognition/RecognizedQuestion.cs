@@ -170,6 +170,10 @@ internal sealed record RecognizedQuestion
     [JsonIgnore]
     public IReadOnlyList<RelatedRecord> Related { get; init; } = [];
 
+    /// <summary>The record to name where nothing is found; nothing where none comes near.</summary>
+    [JsonIgnore]
+    public RecognizedEntity? Nearest { get; init; }
+
     /// <summary>What each stage made of the text, for <c>--explain</c>.</summary>
     public IReadOnlyList<string> Trace { get; init; } = [];
 

@@ -156,6 +156,11 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             trace.Add($"related: {string.Join("; ", related.Select(record => $"{record.Entity.Type} {record.Entity.Id} {record.Entity.Score.ToString("0.00", CultureInfo.InvariantCulture)}"))}");
         }
 
+        if (reading.Intent is Intents.DecisionWhy && words.Topic.Count > 0 && planIds.Count == 1)
+        {
+            related = [.. related, .. ReasonsForDoing(words, planIds)];
+        }
+
         var intent = reading.Intent is Intents.Unknown && related is [{ Sure: true } sure, ..] ? IntentEntities.Defaults[sure.Entity.Type] : reading.Intent;
         var records = QuestionEntities.RecordsFor(vocabulary, intent, words, matches, planIds, question.Today);
         if (reading.Carried.Any(entity => entity.PlanId.Length > 0 || entity.Type is EntityTypes.Position))
@@ -186,6 +191,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             PlanId = plan?.Id ?? "",
             NamedPlanIds = [.. words.NamedPlans.Plans.Select(named => named.Id)],
             Related = related,
+            Nearest = records.Count == 0 && plan is not null ? RelatedRecords.Nearest(vocabulary, words, matches) : null,
             Trace = trace,
         };
 
@@ -212,6 +218,21 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
         trace.Add($"intent: {intent}");
         return result;
     }
+
+    /// <summary>"Why can we not compare with last year for the report" asks about comparing as much as about the report.</summary>
+    private IEnumerable<RelatedRecord> ReasonsForDoing(QuestionWords words, IReadOnlyList<string> planIds)
+    {
+        List<string> doing = [.. words.Words.Where(ActionWords.Contains).Select(vocabulary.Wordbook.Stem).Distinct()];
+        return doing.Count == 0
+            ? []
+            : RecordMatches.Of(vocabulary, words with { Content = doing, Topic = doing, Frame = words.Frame.Except(doing).ToList(), Everyday = new HashSet<string>() }, planIds)
+                .Where(match => match.Record.Type is EntityTypes.Fact or EntityTypes.Commitment or EntityTypes.Decision && match.Cover >= 1)
+                .Take(2)
+                .Select(match => new RelatedRecord(new RecognizedEntity(match.Record.Type, match.Record.Id, match.Record.PlanId, 1), Sure: true));
+    }
+
+    /// <summary>Words of the questions themselves that may be what a reason is asked for.</summary>
+    private static readonly HashSet<string> ActionWords = new(StringComparer.Ordinal) { "compare", "compared", "comparing", "comparison", "comparisons", "changed", "change", "changes" };
 
     /// <summary>"When is it due" with nothing before it: what "it" is must be said.</summary>
     private static bool PointsAtNothing(string intent, QuestionWords words, List<RecognizedEntity> records) =>

@@ -133,6 +133,7 @@ internal static class RecordMatches
     {
         Milestone milestone => (DateFits(record, question) is { } fits ? (fits ? 0.35 : -0.1) : 0) + KindFits(milestone, question, inOnePlan),
         StatutoryEvidence => 0.03,
+        Duty when question.HowLong && record.Other.Concat(record.Name).Contains("time") => 0.45,
         Kpi kpi when question.Has("target", "targets") => kpi.Target.Length > 0 ? 0.25 : -0.05,
         Duty duty when duty.Summary.StartsWith("May ", StringComparison.Ordinal) => question.Has("can", "may", "could", "allowed") ? 0.1 : -0.2,
         _ => 0,
@@ -188,6 +189,9 @@ internal sealed record QuestionWords
 
     /// <summary>The place in the plan's order of the theme that is named by it ("priority 3", "the third theme"); nothing where none is.</summary>
     public int? ThemeNumber { get; init; }
+
+    /// <summary>Whether it asks for how long something is or may take.</summary>
+    public bool HowLong => AsksHowLong.IsIn(Words);
 
     /// <summary>"How long does the panel get" asks for a time.</summary>
     private static readonly PhrasePattern AsksHowLong = PhrasePattern.Parse("how long|soon|quickly");

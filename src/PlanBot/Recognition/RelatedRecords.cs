@@ -19,14 +19,34 @@ internal static class RelatedRecords
     private const double LeastFit = 0.45;
 
     /// <summary>From this on it is an answer of its own.</summary>
-    private const double SureFit = 0.5;
+    private const double SureFit = 0.48;
 
     /// <summary>What the shared words weigh together at least: about two that few records have.</summary>
     private const double LeastStrength = 7;
 
+    /// <summary>What the words that tell something weigh together at least for the nearest record.</summary>
+    private const double LeastNearest = 3;
+
+    /// <summary>
+    /// What is nearest where a feature finds nothing: it shares a word that tells something, and is called the nearest,
+    /// not the answer.
+    /// </summary>
+    public static RecognizedEntity? Nearest(PlanVocabulary vocabulary, QuestionWords words, IReadOnlyList<RecordMatch> matches)
+    {
+        var telling = words.Content.Where(stem => vocabulary.Holds(stem) && !words.Everyday.Contains(stem)).ToList();
+        return matches
+            .Where(match => match.Record.PlanId != PlanVocabulary.National && IsToldToAll(match.Record.Row) && IntentEntities.Defaults.ContainsKey(match.Record.Type) && match.Record.Type is not (EntityTypes.Body or EntityTypes.Partner))
+            .Select(match => (Match: match, Shared: telling.Where(match.Matched.Contains).Sum(vocabulary.WeightOf)))
+            .Where(item => item.Shared >= LeastNearest && 2 * telling.Count(item.Match.Matched.Contains) >= telling.Count)
+            .OrderByDescending(item => item.Shared)
+            .ThenByDescending(item => item.Match.Score)
+            .Select(item => new RecognizedEntity(item.Match.Record.Type, item.Match.Record.Id, item.Match.Record.PlanId, Math.Min(item.Match.Score, 1)))
+            .FirstOrDefault();
+    }
+
     public static IReadOnlyList<RelatedRecord> Of(QuestionWords words, IReadOnlyList<RecordMatch> matches)
     {
-        if (words.Topic.Count == 0)
+        if (words.Content.Count == 0 || (words.Topic.Count == 0 && words.Content.Count + words.Frame.Count < 3))
         {
             return [];
         }
@@ -45,8 +65,8 @@ internal static class RelatedRecords
         ];
     }
 
-    /// <summary>Half by what its name says, half by whether it holds the words at all.</summary>
-    private static double FitOf(RecordMatch match, QuestionWords words) => (match.Score + match.Cover) / 2 * match.Record.Type switch
+    /// <summary>Mostly by whether it holds the words at all, less by what its name says.</summary>
+    private static double FitOf(RecordMatch match, QuestionWords words) => (match.Score + (2 * match.Cover)) / 3 * match.Record.Type switch
     {
         EntityTypes.Duty when !words.Has("law", "legal", "legally", "statutory", "duty", "duties", "must", "act", "section", "required") => 0.8,
         EntityTypes.Body or EntityTypes.Partner => 0.85,

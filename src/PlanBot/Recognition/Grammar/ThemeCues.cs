@@ -63,6 +63,7 @@ internal static class ThemeCues
         Cue.Of("history|background of|on|behind", (ThemeHistory, 4)),
         Cue.Of("where did ... come from", (ThemeHistory, 4)),
         Cue.Of("is ... new theme|priority", (ThemeHistory, 3)),
+        Cue.Of("#|two|three|four|five|six|ten year|years|month|months", (ThemeHistory, -6), (ThemeList, -3)),
         Cue.Of("from the? start|beginning|outset|off|first|day|word", (ThemeHistory, 5), (ThemeStatus, -4)),
         Cue.Of("or is|was it|this|that? a? new|added|recent", (ThemeHistory, 5), (ThemeStatus, -4)),
         Cue.Of("is|was|are|were ... new or", (ThemeHistory, 5), (ThemeStatus, -4)),
