@@ -21,7 +21,7 @@ internal static class RelatedAnswers
     {
         var about = AboutOf(question, answer);
         var told = question.Related.Where(related => about.Contains((related.Entity.Type, related.Entity.Id))).Select(related => related.Entity.Score).DefaultIfEmpty(0).Max();
-        var foundNothing = answer.Kind is AnswerKind.Refuse || about.Count == 0;
+        var foundNothing = answer.Kind is AnswerKind.Refuse || (about.Count == 0 && IntentEntities.TypesOf(question.Intent).Count > 0);
         if (question.Related.Count == 0 && foundNothing && question.Nearest is { } nearest && answer.Kind is AnswerKind.Answer)
         {
             return [nearest];

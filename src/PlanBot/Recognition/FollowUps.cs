@@ -154,10 +154,10 @@ internal static class FollowUps
         (string Intent, double Weight) asked,
         IReadOnlyList<RecordMatch> matches)
     {
-        if (before is Intents.ConsultationDisposition && words.Has("addressed", "unaddressed", "elsewhere") && words.Has("many", "which", "all", "any", "others"))
+        if (before is Intents.ConsultationDisposition && words.Has("addressed", "unaddressed", "elsewhere", "partly", "partially", "fully", "ignored") && words.Has("many", "which", "all", "any", "others"))
         {
             // "How many were fully addressed" counts them all.
-            return null;
+            return new RecognizedReading(before, Weight, []);
         }
 
         var leans = LeansOnPrevious(words);

@@ -289,6 +289,11 @@ internal static class QuestionEntities
             return "not addressed";
         }
 
+        if (words.Has("partly", "partially"))
+        {
+            return "partly addressed";
+        }
+
         if (!words.Has("addressed", "unaddressed"))
         {
             return null;

@@ -94,7 +94,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
 
         var reading = IntentReading.Best(vocabulary, words, weights, matches, trace);
         reading = FollowUps.Read(vocabulary, question.Previous, chosen, words, weights, matches, reading, trace);
-        return Resolved(question, words, matches, planIds, reading, trace);
+        return Resolved(question, words, weights, matches, planIds, reading, trace);
     }
 
     /// <summary>The plans that the question may be about: those that it names, else the conversation's, else the only one there is, else all.</summary>
@@ -145,6 +145,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
     private RecognizedQuestion Resolved(
         QuestionInConversation question,
         QuestionWords words,
+        IReadOnlyDictionary<string, double> weights,
         List<RecordMatch> matches,
         IReadOnlyList<string> planIds,
         RecognizedReading reading,
@@ -156,21 +157,38 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             trace.Add($"related: {string.Join("; ", related.Select(record => $"{record.Entity.Type} {record.Entity.Id} {record.Entity.Score.ToString("0.00", CultureInfo.InvariantCulture)}"))}");
         }
 
-        if (reading.Intent is Intents.DecisionWhy && words.Topic.Count > 0 && planIds.Count == 1)
+        if (reading.Intent is Intents.DecisionWhy && planIds.Count == 1)
         {
-            related = [.. related, .. ReasonsForDoing(words, planIds)];
+            related = [.. ReasonsForDoing(words, planIds), .. related];
         }
 
-        var intent = reading.Intent is Intents.Unknown && related is [{ Sure: true } sure, ..] ? IntentEntities.Defaults[sure.Entity.Type] : reading.Intent;
+        var nearest = planIds.Count == 1 ? RelatedRecords.Nearest(vocabulary, words, matches, []) : null;
+        RecognizedEntity? instead = null;
+        var intent = reading.Intent;
+        if (intent is Intents.Unknown && planIds is not [PlanVocabulary.National])
+        {
+            (intent, instead) = InsteadOfUnknown(words, weights, matches, related, nearest);
+            trace.Add(instead is null ? "nothing near" : $"near: {instead.Type} {instead.Id}");
+        }
+        else if (planIds is [PlanVocabulary.National] && IntentEntities.NeedsPlan(intent) && matches.Any(match => match.Record.Type is EntityTypes.Duty && match.Score >= 0.2))
+        {
+            // Of the law alone, what is asked for is what the law says.
+            intent = Intents.StatutoryCheck;
+        }
+
         var records = QuestionEntities.RecordsFor(vocabulary, intent, words, matches, planIds, question.Today);
         if (reading.Carried.Any(entity => entity.PlanId.Length > 0 || entity.Type is EntityTypes.Position))
         {
             records = [.. reading.Carried.Where(entity => entity.PlanId.Length > 0)];
         }
 
-        if (intent != reading.Intent && !records.Exists(entity => entity.Type == related[0].Entity.Type))
+        if (instead is not null && !records.Exists(entity => entity.Type == instead.Type))
         {
-            records.Insert(0, related[0].Entity);
+            records.Insert(0, instead);
+        }
+        else if (intent is Intents.AmbitionSearch && records.Count == 0 && nearest is { } ofTheme && ofTheme.Record.Type is EntityTypes.Theme)
+        {
+            records.Add(EntityOf(ofTheme));
         }
 
         var plan = planIds.Count == 1 ? vocabulary.PlanOf(planIds[0]) : null;
@@ -191,12 +209,19 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             PlanId = plan?.Id ?? "",
             NamedPlanIds = [.. words.NamedPlans.Plans.Select(named => named.Id)],
             Related = related,
-            Nearest = records.Count == 0 && plan is not null ? RelatedRecords.Nearest(vocabulary, words, matches) : null,
+            Nearest = records.Count == 0 && plan is not null && nearest is not null ? EntityOf(nearest) : null,
             Trace = trace,
         };
 
-        // With no plan to look in, a thing that no plan holds is outside; a question that names nothing is asked back.
         var namesNothing = words.Topic.Count == 0;
+        if (records.Count == 0 && plan is not null && !namesNothing && AsksForRecordAlone(intent) && words.References.Sections.Count == 0
+            && !matches.Any(match => match.Record.PlanId == plan.Id && words.Content.Any(match.Matched.Contains)))
+        {
+            trace.Add("unknown: the plan holds none of its words");
+            return result with { Intent = Intents.Unknown };
+        }
+
+        // With no plan to look in, a thing that no plan holds is outside; a question that names nothing is asked back.
         if (plan is null && IntentEntities.NeedsRecord(intent) && records.Count == 0 && !namesNothing)
         {
             trace.Add("unknown: no plan holds it");
@@ -218,6 +243,33 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
         trace.Add($"intent: {intent}");
         return result;
     }
+
+    /// <summary>What is meant where neither the way of asking nor a record alone says it: both together, or what is near.</summary>
+    private (string Intent, RecognizedEntity? Record) InsteadOfUnknown(QuestionWords words, IReadOnlyDictionary<string, double> weights, List<RecordMatch> matches, IReadOnlyList<RelatedRecord> related, RecordMatch? nearest)
+    {
+        if (related is [{ Sure: true } sure, ..])
+        {
+            return (IntentEntities.Defaults[sure.Entity.Type], sure.Entity);
+        }
+
+        foreach (var (asked, weight) in weights.OrderByDescending(pair => pair.Value))
+        {
+            if (weight >= 2 && IntentEntities.TypesOf(asked) is { Count: > 0 } types && IntentEntities.NeedsRecord(asked) && RelatedRecords.Nearest(vocabulary, words, matches, types) is { } ofKind)
+            {
+                return (asked, EntityOf(ofKind));
+            }
+        }
+
+        return nearest is not null && RelatedRecords.IsNearEnough(words, nearest)
+            ? (IntentEntities.Defaults[nearest.Record.Type], EntityOf(nearest))
+            : (Intents.Unknown, null);
+    }
+
+    /// <summary>Whether an answer that names no record says nothing: a figure, a sum, a promise.</summary>
+    private static bool AsksForRecordAlone(string intent) => intent is Intents.KpiValue or Intents.KpiTrend or Intents.CommissioningAmount or Intents.CommitmentStatus or Intents.DeadlineDateOf;
+
+    /// <summary>A record that is near is what is meant, less sure than one that is named.</summary>
+    private static RecognizedEntity EntityOf(RecordMatch match) => new(match.Record.Type, match.Record.Id, match.Record.PlanId, Math.Clamp(match.Score, 0.5, 1));
 
     /// <summary>"Why can we not compare with last year for the report" asks about comparing as much as about the report.</summary>
     private IEnumerable<RelatedRecord> ReasonsForDoing(QuestionWords words, IReadOnlyList<string> planIds)

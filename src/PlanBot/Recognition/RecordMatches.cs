@@ -145,7 +145,7 @@ internal static class RecordMatches
     /// </summary>
     private static double KindFits(Milestone milestone, QuestionWords question, bool inOnePlan) =>
         milestone.Kind == "publication" && question.Has("published", "publish", "publication", "reissued", "issued") ? 0.25
-        : inOnePlan && (milestone.Kind.EndsWith("deadline", StringComparison.Ordinal) || milestone.Kind.EndsWith("closes", StringComparison.Ordinal)) && question.Has("left", "apply", "until", "latest", "cutoff", "close", "closes", "closed", "closing", "end", "ends", "ended", "finish", "finished", "shut") ? 0.3
+        : inOnePlan && (milestone.Kind.EndsWith("deadline", StringComparison.Ordinal) || milestone.Kind.EndsWith("closes", StringComparison.Ordinal)) && question.Has("deadline", "left", "apply", "until", "latest", "cutoff", "close", "closes", "closed", "closing", "end", "ends", "ended", "finish", "finished", "shut") ? 0.3
         : 0;
 
     /// <summary>Whether a milestone falls on a date that the question names; nothing to say where it names none.</summary>

@@ -27,22 +27,33 @@ internal static class RelatedRecords
     /// <summary>What the words that tell something weigh together at least for the nearest record.</summary>
     private const double LeastNearest = 3;
 
+    private const double LeastCoverOfNearest = 0.4;
+
+    private const double LeastStrengthOfNearest = 6;
+
     /// <summary>
-    /// What is nearest where a feature finds nothing: it shares a word that tells something, and is called the nearest,
-    /// not the answer.
+    /// What is nearest where a feature finds nothing, or nothing else was understood: it shares the words that tell
+    /// something, or half of them.
     /// </summary>
-    public static RecognizedEntity? Nearest(PlanVocabulary vocabulary, QuestionWords words, IReadOnlyList<RecordMatch> matches)
+    /// <param name="types">The kinds of record that are looked at; all where empty.</param>
+    public static RecordMatch? Nearest(PlanVocabulary vocabulary, QuestionWords words, IReadOnlyList<RecordMatch> matches, IReadOnlyList<string> types)
     {
-        var telling = words.Content.Where(stem => vocabulary.Holds(stem) && !words.Everyday.Contains(stem)).ToList();
+        var telling = words.Content.Where(vocabulary.Holds).ToList();
+        double WeightOf(string stem) => vocabulary.WeightOf(stem) * (words.Everyday.Contains(stem) ? 0.5 : 1);
         return matches
-            .Where(match => match.Record.PlanId != PlanVocabulary.National && IsToldToAll(match.Record.Row) && IntentEntities.Defaults.ContainsKey(match.Record.Type) && match.Record.Type is not (EntityTypes.Body or EntityTypes.Partner))
-            .Select(match => (Match: match, Shared: telling.Where(match.Matched.Contains).Sum(vocabulary.WeightOf)))
-            .Where(item => item.Shared >= LeastNearest && 2 * telling.Count(item.Match.Matched.Contains) >= telling.Count)
-            .OrderByDescending(item => item.Shared)
+            .Where(match => match.Record.PlanId != PlanVocabulary.National && IsToldToAll(match.Record.Row) && IntentEntities.Defaults.ContainsKey(match.Record.Type))
+            .Where(match => types.Count > 0 ? types.Contains(match.Record.Type) : match.Record.Type is not (EntityTypes.Body or EntityTypes.Partner))
+            .Select(match => (Match: match, Shared: telling.Where(match.Matched.Contains).ToList(), Framed: words.Frame.Any(match.Matched.Contains)))
+            .Where(item => item.Shared.Count > 0 && item.Shared.Sum(WeightOf) >= LeastNearest && (2 * item.Shared.Count >= telling.Count || item.Framed))
+            .OrderByDescending(item => item.Shared.Sum(WeightOf))
             .ThenByDescending(item => item.Match.Score)
-            .Select(item => new RecognizedEntity(item.Match.Record.Type, item.Match.Record.Id, item.Match.Record.PlanId, Math.Min(item.Match.Score, 1)))
+            .Select(item => item.Match)
             .FirstOrDefault();
     }
+
+    /// <summary>Whether the nearest record is near enough to answer what nothing else said anything about.</summary>
+    public static bool IsNearEnough(QuestionWords words, RecordMatch match) =>
+        words.Content.Count(match.Matched.Contains) > 1 && match.Cover >= LeastCoverOfNearest && match.Strength >= LeastStrengthOfNearest;
 
     public static IReadOnlyList<RelatedRecord> Of(QuestionWords words, IReadOnlyList<RecordMatch> matches)
     {
