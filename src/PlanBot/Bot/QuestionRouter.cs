@@ -114,7 +114,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
             var more = about.Intent is Intents.StatutoryCheck
                 ? await Handler<StatutoryRequirementsHandler>().AnswerAsync(turn, plan, about, cancellationToken)
                 : await RouteInPlanAsync(turn, plan, about, cancellationToken);
-            answer = more.Kind is not AnswerKind.Answer ? answer : RelatedAnswers.Joined(answer, more);
+            answer = more.Kind is not AnswerKind.Answer ? answer : RelatedAnswers.Joined(answer, more, isNearest: question.Related.Count == 0);
         }
 
         return answer;

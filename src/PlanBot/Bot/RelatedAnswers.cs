@@ -13,6 +13,8 @@ internal static class RelatedAnswers
     /// <summary>Said of what is told beside the answer.</summary>
     private const string Besides = "The plan's data also has:";
 
+    private const string Near = "The nearest that the data has:";
+
     /// <summary>More would be a list that nobody reads.</summary>
     private const int LongestBeside = 700;
 
@@ -37,7 +39,10 @@ internal static class RelatedAnswers
     }
 
     /// <summary>The answer and what is told besides; the card that begins with the answer's words says the same.</summary>
-    public static Answer Joined(Answer answer, Answer more)
+    /// <param name="answer">What answers.</param>
+    /// <param name="more">What is told besides.</param>
+    /// <param name="isNearest">Whether nothing better was found.</param>
+    public static Answer Joined(Answer answer, Answer more, bool isNearest)
     {
         var (words, asAt) = Split(more.Text);
         if (answer.Kind is AnswerKind.Refuse)
@@ -51,7 +56,7 @@ internal static class RelatedAnswers
         }
 
         var (own, ownAsAt) = Split(answer.Text);
-        var text = string.Join(' ', new[] { own, Besides, words.Length > LongestBeside ? words[..words.LastIndexOf(' ', LongestBeside)] + " …" : words, ownAsAt.Length > 0 ? ownAsAt : asAt }.Where(part => part.Length > 0));
+        var text = string.Join(' ', new[] { own, isNearest ? Near : Besides, words.Length > LongestBeside ? words[..words.LastIndexOf(' ', LongestBeside)] + " …" : words, ownAsAt.Length > 0 ? ownAsAt : asAt }.Where(part => part.Length > 0));
         return answer with
         {
             Text = text,

@@ -24,6 +24,9 @@ internal static class IntentReading
     private const double LeastNamedScore = 0.5;
     private static readonly string[] PlanChoosing = ["use", "using", "choose", "select", "pick", "open", "switch", "change", "instead", "make"];
 
+    /// <summary>A duty is meant by a question without a word of the law only where it fits as well as this.</summary>
+    private const double LeastLawWithoutItsWords = 0.5;
+
     private static readonly string[] OfTheLaw =
     [
         "law", "legal", "legally", "statute", "statutory", "act", "legislation", "prsra", "duty", "duties", "obliged", "obligation", "obligations", "requirement", "requirements", "required", "require", "requires",
@@ -146,7 +149,7 @@ internal static class IntentReading
 
         if (intent is Intents.StatutoryCheck)
         {
-            if (record < LeastRecordScore && words.References.Sections.Count == 0 && !words.Has(OfTheLaw))
+            if (record < LeastLawWithoutItsWords && words.References.Sections.Count == 0 && !words.Has(OfTheLaw))
             {
                 // "How much will the force have to save" is no matter of law.
                 return weight * 0.6;

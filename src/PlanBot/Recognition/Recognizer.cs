@@ -162,7 +162,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             related = [.. ReasonsForDoing(words, planIds), .. related];
         }
 
-        var nearest = planIds.Count == 1 ? RelatedRecords.Nearest(vocabulary, words, matches, []) : null;
+        var nearest = planIds.Count == 1 ? RelatedRecords.Nearest(vocabulary, words, matches, [], mostOfIt: reading.Intent is Intents.Unknown) : null;
         RecognizedEntity? instead = null;
         var intent = reading.Intent;
         if (intent is Intents.Unknown && planIds is not [PlanVocabulary.National])
@@ -170,7 +170,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             (intent, instead) = InsteadOfUnknown(words, weights, matches, related, nearest);
             trace.Add(instead is null ? "nothing near" : $"near: {instead.Type} {instead.Id}");
         }
-        else if (planIds is [PlanVocabulary.National] && IntentEntities.NeedsPlan(intent) && matches.Any(match => match.Record.Type is EntityTypes.Duty && match.Score >= 0.2))
+        else if (planIds is [] or [PlanVocabulary.National] && IntentEntities.NeedsRecord(intent) && IsOfTheLawAlone(matches))
         {
             // Of the law alone, what is asked for is what the law says.
             intent = Intents.StatutoryCheck;
@@ -247,6 +247,12 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
     /// <summary>What is meant where neither the way of asking nor a record alone says it: both together, or what is near.</summary>
     private (string Intent, RecognizedEntity? Record) InsteadOfUnknown(QuestionWords words, IReadOnlyDictionary<string, double> weights, List<RecordMatch> matches, IReadOnlyList<RelatedRecord> related, RecordMatch? nearest)
     {
+        if (words.Topic.Count == 0 && words.Has(Pronouns))
+        {
+            // "Who owns it": nothing says what.
+            return (Intents.Unknown, null);
+        }
+
         if (related is [{ Sure: true } sure, ..])
         {
             return (IntentEntities.Defaults[sure.Entity.Type], sure.Entity);
@@ -254,7 +260,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
 
         foreach (var (asked, weight) in weights.OrderByDescending(pair => pair.Value))
         {
-            if (weight >= 2 && IntentEntities.TypesOf(asked) is { Count: > 0 } types && IntentEntities.NeedsRecord(asked) && RelatedRecords.Nearest(vocabulary, words, matches, types) is { } ofKind)
+            if (weight >= 2 && IntentEntities.TypesOf(asked) is { Count: > 0 } types && IntentEntities.NeedsRecord(asked) && RelatedRecords.Nearest(vocabulary, words, matches, types, mostOfIt: true) is { } ofKind)
             {
                 return (asked, EntityOf(ofKind));
             }
@@ -264,6 +270,11 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             ? (IntentEntities.Defaults[nearest.Record.Type], EntityOf(nearest))
             : (Intents.Unknown, null);
     }
+
+    /// <summary>With no plan chosen: whether the law fits much better than what any plan holds.</summary>
+    private static bool IsOfTheLawAlone(List<RecordMatch> matches) =>
+        matches is [{ Record: { Type: EntityTypes.Duty, PlanId: PlanVocabulary.National } } first, ..] && first.Score >= 0.3 && first.Matched.Count > 1
+        && !matches.Exists(match => match.Record.PlanId != PlanVocabulary.National && match.Score >= 0.8 * first.Score);
 
     /// <summary>Whether an answer that names no record says nothing: a figure, a sum, a promise.</summary>
     private static bool AsksForRecordAlone(string intent) => intent is Intents.KpiValue or Intents.KpiTrend or Intents.CommissioningAmount or Intents.CommitmentStatus or Intents.DeadlineDateOf;
@@ -293,7 +304,9 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
         && words.Words.Count <= 8
         && words.Dates.Count == 0
         && Kinds.Of(words) is null
-        && words.Has("it", "that", "this", "they", "them", "those", "he", "she", "one");
+        && words.Has(Pronouns);
+
+    private static readonly string[] Pronouns = ["it", "that", "this", "they", "them", "those", "he", "she", "one"];
 
     private static RecognizedQuestion Plain(string intent, double score, string type, string id, List<string> trace) =>
         new() { Intent = intent, Score = score, Entities = [new RecognizedEntity(type, id, "", 1)], Trace = trace };

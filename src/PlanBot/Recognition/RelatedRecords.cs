@@ -25,7 +25,14 @@ internal static class RelatedRecords
     private const double LeastStrength = 7;
 
     /// <summary>What the words that tell something weigh together at least for the nearest record.</summary>
-    private const double LeastNearest = 3;
+    private const double LeastNearest = 2.2;
+
+    /// <summary>What a word of the question's frame counts.</summary>
+    private const double FrameShare = 0.4;
+
+    private const double NearByScore = 0.4;
+
+    private const double LeastStrengthWithFrame = 4;
 
     private const double LeastCoverOfNearest = 0.4;
 
@@ -35,17 +42,22 @@ internal static class RelatedRecords
     /// What is nearest where a feature finds nothing, or nothing else was understood: it shares the words that tell
     /// something, or half of them.
     /// </summary>
+    /// <param name="vocabulary">What there is to name.</param>
+    /// <param name="words">The question.</param>
+    /// <param name="matches">What its words fit.</param>
     /// <param name="types">The kinds of record that are looked at; all where empty.</param>
-    public static RecordMatch? Nearest(PlanVocabulary vocabulary, QuestionWords words, IReadOnlyList<RecordMatch> matches, IReadOnlyList<string> types)
+    /// <param name="mostOfIt">Whether it must share half of what the question says, as where nothing else says what is asked.</param>
+    public static RecordMatch? Nearest(PlanVocabulary vocabulary, QuestionWords words, IReadOnlyList<RecordMatch> matches, IReadOnlyList<string> types, bool mostOfIt)
     {
         var telling = words.Content.Where(vocabulary.Holds).ToList();
         double WeightOf(string stem) => vocabulary.WeightOf(stem) * (words.Everyday.Contains(stem) ? 0.5 : 1);
         return matches
             .Where(match => match.Record.PlanId != PlanVocabulary.National && IsToldToAll(match.Record.Row) && IntentEntities.Defaults.ContainsKey(match.Record.Type))
             .Where(match => types.Count > 0 ? types.Contains(match.Record.Type) : match.Record.Type is not (EntityTypes.Body or EntityTypes.Partner))
-            .Select(match => (Match: match, Shared: telling.Where(match.Matched.Contains).ToList(), Framed: words.Frame.Any(match.Matched.Contains)))
-            .Where(item => item.Shared.Count > 0 && item.Shared.Sum(WeightOf) >= LeastNearest && (2 * item.Shared.Count >= telling.Count || item.Framed))
-            .OrderByDescending(item => item.Shared.Sum(WeightOf))
+            .Select(match => (Match: match, Shared: telling.Where(match.Matched.Contains).ToList(), Framed: words.Frame.Where(match.Matched.Contains).Sum(WeightOf) * FrameShare))
+            .Where(item => item.Shared.Count > 0 && item.Shared.Sum(WeightOf) + item.Framed >= LeastNearest)
+            .Where(item => !mostOfIt || words.Topic.Count == 0 || 2 * item.Shared.Count >= telling.Count || item.Framed > 0)
+            .OrderByDescending(item => item.Shared.Sum(WeightOf) + item.Framed)
             .ThenByDescending(item => item.Match.Score)
             .Select(item => item.Match)
             .FirstOrDefault();
@@ -53,7 +65,9 @@ internal static class RelatedRecords
 
     /// <summary>Whether the nearest record is near enough to answer what nothing else said anything about.</summary>
     public static bool IsNearEnough(QuestionWords words, RecordMatch match) =>
-        words.Content.Count(match.Matched.Contains) > 1 && match.Cover >= LeastCoverOfNearest && match.Strength >= LeastStrengthOfNearest;
+        words.Topic.Count > 0 && match.Matched.Count > 1 && words.Content.Any(match.Matched.Contains)
+        && ((words.Content.Count(match.Matched.Contains) > 1 && match.Score >= NearByScore)
+            || (match.Cover >= LeastCoverOfNearest && match.Strength >= (words.Frame.Any(match.Matched.Contains) ? LeastStrengthWithFrame : LeastStrengthOfNearest)));
 
     public static IReadOnlyList<RelatedRecord> Of(QuestionWords words, IReadOnlyList<RecordMatch> matches)
     {

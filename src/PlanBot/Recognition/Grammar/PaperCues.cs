@@ -65,6 +65,7 @@ internal static class PaperCues
         Cue.Of("did|was|were|has|have|is ... panel ... draft", (StatutoryCheck, 3)),
         Cue.Of("can|could|may a|the|our? plan be? ... changed|varied|amended|revised|altered", (StatutoryCheck, 4)),
         Cue.Of("national ... measures", (StatutoryCheck, 5)),
+        Cue.Of("measures|measure ... national|nationally", (StatutoryCheck, 5)),
         Cue.Of("spr", (StatutoryCheck, 2)),
         Cue.Of("can|may|could|is a|the? pcc|panel|they|he|she|plan|the|it ... vary|veto|reject|allowed|amend|refuse|change|revise", (StatutoryCheck, 3)),
         Cue.Of("have|had|has|having regard", (StatutoryCheck, 3.5)),

@@ -48,7 +48,7 @@ internal static class SubmissionCues
         Cue.Of("resubmission", (SubmissionStatus, 2)),
         Cue.Of("track|chase|chasing|check|follow|see|view|show|find ... my|our ... priority|priorities|submission*|form|response|strategy", (SubmissionStatus, 6.5)),
         Cue.Of("where|how|what has|have|is|about my|our ... priority|priorities|submission*|strategy|form ... got|gone|up|at|to|stand|stuck|doing|getting|reached", (SubmissionStatus, 6)),
-        Cue.Of("has|have|did|does|is anyone|anybody|somebody|someone|they|you|staff|opcc|office ... look|looked|looking|seen|read|decide|decided|consider|considered|deal|dealt|pick|picked ... our|my|at|on", (SubmissionStatus, 6.5)),
+        Cue.Of("has|have|did|does|is anyone|anybody|somebody|someone|they|you|staff|opcc|office ... look|looked|looking|seen|read|decide|decided|consider|considered|deal|dealt|pick|picked ... our|my", (SubmissionStatus, 6.5)),
         Cue.Of("what|anything ... we|i sent|submitted|put|handed ... in|through|$", (SubmissionStatus, 6.5)),
         Cue.Of("any|heard|hear|anything ... on|about|back|from|for my|our|what ... priority|priorities|submission*|submitted|sent|strategy", (SubmissionStatus, 5.5)),
         Cue.Of("is|has|was|been my|our|the ... priority|priorities|submission*|strategy ... accepted|rejected|looked|triaged|decided|approved|considered|assigned|processed|taken|reviewed|outcome", (SubmissionStatus, 6)),
