@@ -67,7 +67,7 @@ internal static class Refusals
 
             var stems = area.Where(word => word is not "police").Select(vocabulary.Wordbook.Stem).ToList();
             var general = OfEveryPlan.Concat(area).Select(vocabulary.Wordbook.Stem).ToHashSet(StringComparer.Ordinal);
-            if (!matches.Any(match => (match.Matched.Any(stem => !general.Contains(stem)) || (match.Record.Type is EntityTypes.Duty && question.Has("act", "law", "section", "duty", "legal"))) && stems.Exists(match.Matched.Contains)))
+            if (!matches.Any(match => (match.Record.Type is EntityTypes.Duty ? question.Has("act", "law", "section", "duty", "legal", "apply", "applies") : match.Matched.Count > 1 && match.Matched.Any(stem => !general.Contains(stem))) && stems.Exists(match.Matched.Contains)))
             {
                 return string.Join(' ', area);
             }
@@ -78,8 +78,8 @@ internal static class Refusals
 
     /// <summary>"Will the grant be cut again": whether a figure or money will change, where no promise and no date says so.</summary>
     private static bool AsksForForecast(QuestionWords question, IReadOnlyList<RecordMatch> matches) =>
-        RefusalRules.Forecasts.Any(pattern => pattern.IsIn(question.Words))
-        && !matches.Any(match => match.Record.Type is EntityTypes.Commitment or EntityTypes.Milestone && match.Score >= SurelyMeant);
+        (RefusalRules.Forecasts.Any(pattern => pattern.IsIn(question.Words)) && !matches.Any(match => match.Record.Type is EntityTypes.Commitment or EntityTypes.Milestone && match.Score >= SurelyMeant))
+        || (RefusalRules.Changes.Any(pattern => pattern.IsIn(question.Words)) && !matches.Any(match => match.Record.Type is EntityTypes.Commitment && match.Score >= SurelyMeant));
 
     /// <summary>A year that no plan reaches is not in the data, whatever is asked about it.</summary>
     private static bool AsksOfTheFuture(PlanVocabulary vocabulary, QuestionWords question, DateOnly today)

@@ -44,17 +44,22 @@ internal static class RefusalRules
     public static IReadOnlyList<RefusalRule> All { get; } = [.. Rules.SelectMany(rule => rule.Patterns.Select(pattern => new RefusalRule(rule.Scope, PhrasePattern.Parse(pattern), rule.Firm)))];
 
     /// <summary>Asked whether something will change by itself: refused unless a promise or a date in the data says so.</summary>
-    public static IReadOnlyList<PhrasePattern> Forecasts { get; } =
+    public static IReadOnlyList<PhrasePattern> Changes { get; } =
     [
         PhrasePattern.Parse("will|would|going|gonna|likely|expected|set|bound ... cut|cuts|rise|fall|drop|increase|decrease|grow|shrink|double|halve|improve|worsen|continue|reduced|raised|slashed|axed|frozen"),
         PhrasePattern.Parse("will|would|going|gonna|likely|expected ... go|get|be ... up|down|worse|better|higher|lower|again|bigger|smaller|more|less|fewer"),
+    ];
+
+    /// <summary>Asked how something will stand: refused unless a promise or a date in the data says so.</summary>
+    public static IReadOnlyList<PhrasePattern> Forecasts { get; } =
+    [
         PhrasePattern.Parse("where|how|what will ... be|look|stand in|next|by #|year|time"),
     ];
 
     /// <summary>Words that begin so are right as they are.</summary>
     public static IEnumerable<string> Beginnings => All.SelectMany(rule => rule.Pattern.Beginnings);
 
-    public static IEnumerable<string> Words => All.SelectMany(rule => rule.Pattern.Words).Concat(Forecasts.SelectMany(pattern => pattern.Words)).Concat(PoliceAreas.SelectMany(area => area.Split(' ')));
+    public static IEnumerable<string> Words => All.SelectMany(rule => rule.Pattern.Words).Concat(Changes.Concat(Forecasts).SelectMany(pattern => pattern.Words)).Concat(PoliceAreas.SelectMany(area => area.Split(' ')));
 
     private static IEnumerable<(string Scope, bool Firm, string[] Patterns)> Rules =>
     [
@@ -63,6 +68,7 @@ internal static class RefusalRules
             "ignore|disregard|forget|override|bypass ... instruction*|rules|prompt|above|previous|guidelines|everything|training",
             "pretend|act|behave|roleplay you|to|as|like|that",
             "you are now",
+            "ignore|disregard|forget ... and|then say|tell|write|answer|reply|print|output",
             "system|hidden|secret prompt|message|instructions",
             "repeat ... after me",
             "repeat|print|reveal|show|output|tell|what ... your|system ... prompt|instructions",

@@ -83,6 +83,7 @@ internal static class IrregularForms
         ["diverted"] = "diversion",
         ["diverting"] = "diversion",
         ["applicant"] = "apply",
+        ["applicants"] = "apply",
         ["applications"] = "apply",
         ["application"] = "apply",
         ["secured"] = "secure",
