@@ -17,6 +17,8 @@ internal static class QuestionEntities
     private const double LeastScore = 0.33;
     private const double LeastFrameScore = 0.2;
 
+    private static readonly string[] WhatIsDone = ["change", "changed", "publish", "published", "review", "respond", "response"];
+
     /// <summary>"When was the last panel": the one before today.</summary>
     private static readonly PhrasePattern AsksForLast = PhrasePattern.Parse("last|previous|recent panel|board|meeting|committee|jarap|deadline|one");
 
@@ -56,7 +58,17 @@ internal static class QuestionEntities
             entities.AddRange(ofType
                 .Where(match => match.Score >= 0.6 * ofType[0].Score)
                 .Take(type is EntityTypes.Milestone ? MostMilestones : MostReadings)
-                .Select(match => new RecognizedEntity(type, match.Record.Id, match.Record.PlanId, Math.Min(match.Score, 1))));
+                .Select(match => new RecognizedEntity(type, match.Record.Id, match.Record.PlanId, type is EntityTypes.Milestone ? match.Score / Math.Max(1, ofType[0].Score) : Math.Min(match.Score, 1))));
+        }
+
+        if (intent is Intents.StatutoryCheck && !entities.Exists(entity => entity.Type is EntityTypes.Duty))
+        {
+            // "Can the plan be changed midway" names a duty by what is done alone.
+            var doing = words.Words.Where(WhatIsDone.Contains).Select(vocabulary.Wordbook.Stem).ToList();
+            entities.AddRange(matches
+                .Where(match => match.Record.Type is EntityTypes.Duty && doing.Exists(stem => match.Record.Name.Contains(stem)))
+                .Take(2)
+                .Select(match => new RecognizedEntity(EntityTypes.Duty, match.Record.Id, match.Record.PlanId, 0.4)));
         }
 
         if (intent is Intents.DecisionWhy && !entities.Exists(entity => entity.Type is EntityTypes.Commitment))

@@ -175,6 +175,11 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             // Of the law alone, what is asked for is what the law says.
             intent = Intents.StatutoryCheck;
         }
+        else if (intent is Intents.DecisionWhy && reading.Carried.Count == 0 && IsAboutATheme(matches))
+        {
+            // Why a theme was added, merged or dropped is in its history.
+            intent = Intents.ThemeHistory;
+        }
 
         var records = QuestionEntities.RecordsFor(vocabulary, intent, words, matches, planIds, question.Today);
         if (reading.Carried.Any(entity => entity.PlanId.Length > 0 || entity.Type is EntityTypes.Position))
@@ -209,7 +214,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             PlanId = plan?.Id ?? "",
             NamedPlanIds = [.. words.NamedPlans.Plans.Select(named => named.Id)],
             Related = related,
-            Nearest = records.Count == 0 && plan is not null && nearest is not null ? EntityOf(nearest) : null,
+            Nearest = plan is not null && !records.Exists(entity => IntentEntities.TypesOf(intent).Contains(entity.Type)) ? NearestFor(intent, words, matches, nearest) : null,
             Trace = trace,
         };
 
@@ -270,6 +275,16 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             ? (IntentEntities.Defaults[nearest.Record.Type], EntityOf(nearest))
             : (Intents.Unknown, null);
     }
+
+    private static bool IsAboutATheme(List<RecordMatch> matches) =>
+        matches.Find(match => match.Record.Type is EntityTypes.Theme) is { Score: >= 0.6 } theme
+        && !matches.Exists(match => match.Record.Type is EntityTypes.Commitment or EntityTypes.Decision or EntityTypes.Fact && match.Score > theme.Score - 0.1);
+
+    /// <summary>Of the kinds that are asked for where there is one.</summary>
+    private RecognizedEntity? NearestFor(string intent, QuestionWords words, List<RecordMatch> matches, RecordMatch? nearest) =>
+        (IntentEntities.TypesOf(intent) is { Count: > 0 } types ? RelatedRecords.Nearest(vocabulary, words, matches, types, mostOfIt: false) : null) is { } ofKind ? EntityOf(ofKind)
+        : nearest is not null ? EntityOf(nearest)
+        : null;
 
     /// <summary>With no plan chosen: whether the law fits much better than what any plan holds.</summary>
     private static bool IsOfTheLawAlone(List<RecordMatch> matches) =>

@@ -67,7 +67,7 @@ internal static class Refusals
 
             var stems = area.Where(word => word is not "police").Select(vocabulary.Wordbook.Stem).ToList();
             var general = OfEveryPlan.Concat(area).Select(vocabulary.Wordbook.Stem).ToHashSet(StringComparer.Ordinal);
-            if (!matches.Any(match => (match.Record.Type is EntityTypes.Duty ? question.Has("act", "law", "section", "duty", "legal", "apply", "applies") : match.Matched.Count > 1 && match.Matched.Any(stem => !general.Contains(stem))) && stems.Exists(match.Matched.Contains)))
+            if (!matches.Any(match => (match.Record.Type is EntityTypes.Duty ? question.Has("act", "law", "section", "duty", "legal", "apply", "applies", "rules", "same") : match.Matched.Count > 1 && match.Matched.Any(stem => !general.Contains(stem))) && stems.Exists(match.Matched.Contains)))
             {
                 return string.Join(' ', area);
             }

@@ -62,6 +62,7 @@ internal static class PaperCues
         Cue.Of("eia", (StatutoryCheck, 1)),
         Cue.Of("is|are|was|were ... in the plan", (StatutoryCheck, 2)),
         Cue.Of("ncpm", (StatutoryCheck, 5)),
+        Cue.Of("evidence|proof that|of|for", (StatutoryCheck, 4.5)),
         Cue.Of("did|was|were|has|have|is ... panel ... draft", (StatutoryCheck, 3)),
         Cue.Of("can|could|may a|the|our? plan be? ... changed|varied|amended|revised|altered", (StatutoryCheck, 4)),
         Cue.Of("national ... measures", (StatutoryCheck, 5)),

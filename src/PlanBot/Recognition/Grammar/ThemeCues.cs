@@ -64,6 +64,8 @@ internal static class ThemeCues
         Cue.Of("where did ... come from", (ThemeHistory, 4)),
         Cue.Of("is ... new theme|priority", (ThemeHistory, 3)),
         Cue.Of("#|two|three|four|five|six|ten year|years|month|months", (ThemeHistory, -6), (ThemeList, -3)),
+        Cue.Of("what|which ... themes|priorities ... refreshed|revised|new|original|first|current|old plan|version|one", (ThemeList, 5), (CommitmentStatus, -4)),
+        Cue.Of("always|originally ... #|vs|v|themes|priorities|two|three|four|five|six", (ThemeHistory, 6), (ThemeList, -3)),
         Cue.Of("from the? start|beginning|outset|off|first|day|word", (ThemeHistory, 5), (ThemeStatus, -4)),
         Cue.Of("or is|was it|this|that? a? new|added|recent", (ThemeHistory, 5), (ThemeStatus, -4)),
         Cue.Of("is|was|are|were ... new or", (ThemeHistory, 5), (ThemeStatus, -4)),
@@ -97,6 +99,7 @@ internal static class ThemeCues
     [
         Cue.Of("status|state|rag|position of|on|for", (ThemeStatus, 3.7), (CommitmentStatus, 3.6)),
         Cue.Of("status|rag", (ThemeStatus, 3), (CommitmentStatus, 2.5)),
+        Cue.Of("rated|rating|rag|score|scored", (ThemeStatus, 3)),
         Cue.Of("where are|r we|they|you|things with|on|at|about|re", (ThemeStatus, 3), (CommitmentStatus, 3)),
         Cue.Of("where is|are ... up to|at|now", (ThemeStatus, 3), (CommitmentStatus, 3)),
         Cue.Of("how is|are|far|has|have ... going|doing|along|getting|progress*|perform*|coming|on|gone|been", (ThemeStatus, 3), (CommitmentStatus, 2.5)),
