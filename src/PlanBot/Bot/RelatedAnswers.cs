@@ -10,6 +10,9 @@ internal static class RelatedAnswers
     /// <summary>A record that the answer is not about is told when it fits nearly as well as the one that it is about.</summary>
     private const double NearlyAsWell = 0.95;
 
+    /// <summary>From this on the answer is about what was asked, and nothing else is told.</summary>
+    private const double SurelyTold = 0.85;
+
     /// <summary>Said of what is told beside the answer.</summary>
     private const string Besides = "The plan's data also has:";
 
@@ -24,6 +27,11 @@ internal static class RelatedAnswers
         var about = AboutOf(question, answer);
         var told = question.Related.Where(related => about.Contains((related.Entity.Type, related.Entity.Id))).Select(related => related.Entity.Score).DefaultIfEmpty(0).Max();
         var foundNothing = answer.Kind is AnswerKind.Refuse || (about.Count == 0 && IntentEntities.TypesOf(question.Intent).Count > 0);
+        if (told >= SurelyTold && question.Intent is not Intents.DecisionWhy)
+        {
+            return [];
+        }
+
         if (question.Related.Count == 0 && foundNothing && question.Nearest is { } nearest && answer.Kind is AnswerKind.Answer)
         {
             return [nearest];

@@ -161,7 +161,10 @@ internal static class FollowUps
         }
 
         var leans = LeansOnPrevious(words);
-        var namesItsOwn = words.Topic.Count > 0 && matches.Count > 0 && matches[0].Score >= 0.55;
+
+        // "Max per application" after a fund: that a workshop is about applying does not make it what is meant.
+        var askedFor = IntentEntities.TypesOf(before).Concat(IntentEntities.TypesOf(asked.Intent)).ToList();
+        var namesItsOwn = words.Topic.Count > 0 && matches.Any(match => match.Score >= (askedFor.Contains(match.Record.Type) ? 0.55 : 0.8));
 
         // A name that no record has is a name all the same: "the VFX theme" is not the theme asked about before.
         namesItsOwn |= !leans && words.Has("theme", "priority", "ambition", "kpi", "commitment") && words.Topic.Any(word => !vocabulary.Holds(vocabulary.Wordbook.Stem(word)));

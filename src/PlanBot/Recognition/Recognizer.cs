@@ -239,7 +239,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             return result with { Intent = Intents.Clarify, IntentOnceChosen = intent };
         }
 
-        if (words.Words.Count > 0 && namesNothing && (intent is Intents.Unknown || PointsAtNothing(intent, words, records)))
+        if (words.Words.Count > 0 && namesNothing && (intent is Intents.Unknown || PointsAtNothing(intent, words, records, reading)))
         {
             trace.Add("clarify: nothing says what is meant");
             return result with { Intent = Intents.Clarify };
@@ -282,7 +282,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
 
     /// <summary>Of the kinds that are asked for where there is one.</summary>
     private RecognizedEntity? NearestFor(string intent, QuestionWords words, List<RecordMatch> matches, RecordMatch? nearest) =>
-        (IntentEntities.TypesOf(intent) is { Count: > 0 } types ? RelatedRecords.Nearest(vocabulary, words, matches, types, mostOfIt: false) : null) is { } ofKind ? EntityOf(ofKind)
+        (IntentEntities.TypesOf(intent) is { Count: > 0 } types ? RelatedRecords.Nearest(vocabulary, words, matches, types, mostOfIt: false) : null) is { } ofKind && ofKind.Score >= 0.6 * (nearest?.Score ?? 0) ? EntityOf(ofKind)
         : nearest is not null ? EntityOf(nearest)
         : null;
 
@@ -312,10 +312,14 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
     /// <summary>Words of the questions themselves that may be what a reason is asked for.</summary>
     private static readonly HashSet<string> ActionWords = new(StringComparer.Ordinal) { "compare", "compared", "comparing", "comparison", "comparisons", "changed", "change", "changes" };
 
+    /// <summary>Below this a record shares a word of the question's frame with it, no more.</summary>
+    private const double NamedScore = 0.5;
+
     /// <summary>"When is it due" with nothing before it: what "it" is must be said.</summary>
-    private static bool PointsAtNothing(string intent, QuestionWords words, List<RecognizedEntity> records) =>
-        intent is Intents.DeadlineDateOf or Intents.KpiValue or Intents.KpiTrend or Intents.CommitmentStatus or Intents.CommissioningAmount
-        && records.Count == 0
+    private static bool PointsAtNothing(string intent, QuestionWords words, List<RecognizedEntity> records, RecognizedReading reading) =>
+        intent is Intents.DeadlineDateOf or Intents.KpiValue or Intents.KpiTrend or Intents.CommitmentStatus or Intents.CommissioningAmount or Intents.ThemeStatus
+        && reading.Carried.Count == 0
+        && records.TrueForAll(record => record.Score < NamedScore)
         && words.Words.Count <= 8
         && words.Dates.Count == 0
         && Kinds.Of(words) is null

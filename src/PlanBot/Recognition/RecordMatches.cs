@@ -131,7 +131,7 @@ internal static class RecordMatches
     /// <summary>What speaks for or against a record besides its words.</summary>
     private static double Suits(VocabularyRecord record, QuestionWords question, bool inOnePlan) => record.Row switch
     {
-        Milestone milestone => (DateFits(record, question) is { } fits ? (fits ? 0.35 : -0.1) : 0) + KindFits(milestone, question, inOnePlan),
+        Milestone milestone => (DateFits(record, question) is { } fits ? (fits ? 0.35 : -0.2) : 0) + KindFits(milestone, question, inOnePlan),
         StatutoryEvidence => 0.03,
         Duty when question.HowLong && record.Other.Concat(record.Name).Contains("time") => 0.45,
         Kpi kpi when question.Has("target", "targets") => kpi.Target.Length > 0 ? 0.25 : -0.05,

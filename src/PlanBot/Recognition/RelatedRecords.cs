@@ -103,7 +103,7 @@ internal static class RelatedRecords
     private static bool SharesEnough(RecordMatch match, QuestionWords words)
     {
         var shared = words.Content.Count(match.Matched.Contains);
-        return shared > 1 ? match.Strength >= LeastStrength : shared == 1 && match.Score >= 0.6 && (words.Content.Count == 1 || match.Matched.Count > 1);
+        return shared > 1 ? match.Strength >= LeastStrength || match.Score >= 0.6 : shared == 1 && match.Score >= 0.6 && (words.Content.Count == 1 || match.Matched.Count > 1);
     }
 
     /// <summary>What is for staff alone is left to the features, which know who asks.</summary>

@@ -29,11 +29,12 @@ internal static class SubmissionCues
         Cue.Of("new|another priority|submission from|for|by", (SubmissionStart, 5), (ThemeList, -3)),
         Cue.Of("^ start|begin|create|open|make ... submission*|priority", (SubmissionStart, 6)),
         Cue.Of("start|begin|create|new|another|open|fill|complete ... submission|form", (SubmissionStart, 5)),
+        Cue.Of("where|how ... form $", (SubmissionStart, 5)),
         Cue.Of("where|which|what is|are|do|does|can ... form|forms", (SubmissionStart, 5)),
         Cue.Of("add|include|put|get|feed|fed|insert|propose|suggest|nominate|contribute|pitch ... our|my|a|an|another|new|local ... priority|priorities|strategy|strategies", (SubmissionStart, 5)),
         Cue.Of("our|my|we|i|new|local ... priority|priorities|strategy|strategies ... into|in|to|included|added|considered|reflected|recognised ... plan", (SubmissionStart, 5)),
         Cue.Of("feed|fed|feeding|fit|get|put|build ... into|in the|your|this plan", (SubmissionStart, 4)),
-        Cue.Of("we|i have|has got? ... strategy|priority|priorities|submission", (SubmissionStart, 3)),
+        Cue.Of("^ hi|hello|hey? we|i have got? ... strategy|priority|priorities|submission", (SubmissionStart, 3)),
         Cue.Of("want|like|wants|would|need|hoping ... to|it|them|this ... submit|submitted|fed|included|added|considered|contribute|propose", (SubmissionStart, 4)),
         Cue.Of("how|where do|can|could|should|would|to|does i|we|a|partner|partners|organisation|someone ... submit|propose|suggest|put|contribute|nominate|raise", (SubmissionStart, 4.5)),
 

@@ -41,7 +41,7 @@ internal static class TimetableCues
         Cue.Of("next|following ... session|scrutiny|meet|round|workshop|panel", (DeadlineNext, 6)),
         Cue.Of("when|what ... next ... meeting|panel|board|event|session|deadline|scrutiny|due", (DeadlineNext, 4)),
 
-        Cue.Of("why|reason|reasons|rationale|how come", (DeadlineNext, -4), (DeadlineDateOf, -2)),
+        Cue.Of("why|reason|reasons|rationale", (DeadlineNext, -4), (DeadlineDateOf, -2)),
         Cue.Of("last|final|latest|closing day|date|chance|time|opportunity", (DeadlineDateOf, 6), (ConsultationDisposition, -5), (SubmissionStart, -4), (DeadlineNext, -4)),
         Cue.Of("how long|much ... left|remaining|got|remains|longer ... to|for|until|till|before", (DeadlineDateOf, 5.5), (CommissioningAmount, -4), (StatutoryCheck, -4)),
         Cue.Of("too late|still time|open to|for", (DeadlineDateOf, 4)),
