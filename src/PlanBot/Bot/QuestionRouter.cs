@@ -103,7 +103,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
     /// </summary>
     private async Task<Answer> WithRelatedAsync(Turn turn, RecognizedQuestion question, Answer answer, CancellationToken cancellationToken)
     {
-        if (turn.Plan is not { } plan || answer.Audience is not Audience.Conversation || IntentEntities.OfConversation(question.Intent) || answer.Kind is not (AnswerKind.Answer or AnswerKind.Refuse))
+        if (turn.Plan is not { } plan || answer.Audience is not Audience.Conversation || !RelatedAnswers.AsksOfTheData(question.Intent) || answer.Kind is not (AnswerKind.Answer or AnswerKind.Refuse))
         {
             return answer;
         }

@@ -21,12 +21,23 @@ internal static class RelatedAnswers
     /// <summary>More would be a list that nobody reads.</summary>
     private const int LongestBeside = 700;
 
+    /// <summary>Whether it asks what the data holds; a form, a change or a command is never more than that, whoever may have it.</summary>
+    public static bool AsksOfTheData(string intent) => intent is
+        Intents.ThemeStatus or Intents.ThemeHistory or Intents.AmbitionSearch or Intents.KpiValue or Intents.KpiTrend or Intents.CommitmentStatus or Intents.DecisionWhy
+        or Intents.CommissioningAmount or Intents.DeadlineNext or Intents.DeadlineDateOf or Intents.ConsultationDisposition or Intents.StatutoryCheck or Intents.DocumentSearch or Intents.BodyInfo;
+
     /// <summary>The records to tell beside the answer, the best first: one, or two where the answer found nothing.</summary>
     public static IReadOnlyList<RecognizedEntity> Wanted(RecognizedQuestion question, Answer answer)
     {
         var about = AboutOf(question, answer);
         var told = question.Related.Where(related => about.Contains((related.Entity.Type, related.Entity.Id))).Select(related => related.Entity.Score).DefaultIfEmpty(0).Max();
         var foundNothing = answer.Kind is AnswerKind.Refuse || (about.Count == 0 && IntentEntities.TypesOf(question.Intent).Count > 0);
+        if (question.Best(EntityTypes.State) is not null || (question.Intent is Intents.DeadlineNext && answer.Entities.Count > 0))
+        {
+            // A list that was narrowed, or a stretch of the timetable, says of itself what it leaves out.
+            return [];
+        }
+
         if (told >= SurelyTold && question.Intent is not Intents.DecisionWhy)
         {
             return [];

@@ -219,7 +219,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
         };
 
         var namesNothing = words.Topic.Count == 0;
-        if (records.Count == 0 && plan is not null && !namesNothing && AsksForRecordAlone(intent) && words.References.Sections.Count == 0
+        if (records.Count == 0 && plan is not null && !namesNothing && AsksForRecordAlone(intent) && Kinds.Of(words) is null && words.References.Sections.Count == 0
             && !matches.Any(match => match.Record.PlanId == plan.Id && words.Content.Any(match.Matched.Contains)))
         {
             trace.Add("unknown: the plan holds none of its words");

@@ -50,6 +50,22 @@ public sealed class RelatedAnswersTests
     }
 
     [Fact]
+    public void What_is_no_question_of_the_data_is_answered_as_it_is()
+    {
+        Assert.False(RelatedAnswers.AsksOfTheData(Intents.SubmissionStart));
+        Assert.False(RelatedAnswers.AsksOfTheData(Intents.UpdateStart));
+        Assert.True(RelatedAnswers.AsksOfTheData(Intents.KpiValue));
+    }
+
+    [Fact]
+    public void A_list_that_was_narrowed_is_left_as_it_is()
+    {
+        var question = new RecognizedQuestion { Intent = Intents.StatutoryCheck, Score = 1, Entities = [new(EntityTypes.State, States.Missing, "", 1)], Related = [new(Comment, Sure: true)] };
+
+        Assert.Empty(RelatedAnswers.Wanted(question, new(AnswerKind.Answer, "Three are not evidenced.")));
+    }
+
+    [Fact]
     public void Where_nothing_is_found_the_nearest_record_is_named()
     {
         var question = new RecognizedQuestion { Intent = Intents.KpiValue, Score = 1, Nearest = Comment };

@@ -70,6 +70,7 @@ internal static class ThemeCues
         Cue.Of("or is|was it|this|that? a? new|added|recent", (ThemeHistory, 5), (ThemeStatus, -4)),
         Cue.Of("is|was|are|were ... new or", (ThemeHistory, 5), (ThemeStatus, -4)),
         Cue.Of("map|maps|mapped|mapping|correspond|corresponds|translate|translates|match|matches|equate|relate|carry|carried|carries|link|links|tie|ties|feed ... across|onto|to|into|over|with|between ... ones|themes|priorities|plan|version|theme|priority|new|old|#", (ThemeHistory, 6), (ThemeList, -4), (ThemeStatus, -4)),
+        Cue.Of("ambitions|ambition|aims|aim ... mapped|map|tied|linked|belong", (ThemeHistory, -8)),
         Cue.Of("mapping|equivalent|equivalents|counterpart|ancestor", (ThemeHistory, 5), (ThemeList, -3)),
         Cue.Of("themes|priorities|theme|priority|vs|pillars ... exact|full|official|precise wording|words|names|titles", (ThemeList, 5), (DocumentSearch, -6)),
         Cue.Of("themes|priorities|theme|priority ... wording|worded|verbatim", (ThemeList, 4), (DocumentSearch, -6)),
