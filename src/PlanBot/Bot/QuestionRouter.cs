@@ -100,6 +100,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         // What became of a comment is asked of the asker's own first.
         var answer = (question.Intent is Intents.ConsultationDisposition && turn.Plan is { } about ? await Handler<CommentQuestion>().OwnAboutAsync(turn, about, text, cancellationToken) : null)
             ?? await RouteAsync(turn, question, text, cancellationToken);
+        answer = await WithRelatedAsync(turn, question, answer, cancellationToken);
         if (question.Intent is not (Intents.SmallTalk or Intents.Help or Intents.SynonymAdd or Intents.SynonymRemove or Intents.SynonymList or Intents.FeedbackSummary or Intents.UnansweredList))
         {
             await states.RememberAsync(turn, AsAnswered(question, answer), cancellationToken);
@@ -112,6 +113,29 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
             Entities = answer.Entities.Count > 0 ? answer.Entities : question.Entities,
             Trace = question.Trace,
         };
+    }
+
+    /// <summary>
+    /// What the plan holds besides about the words that were asked: a reason may be kept as a fact, a promise as a decision.
+    /// Said after the answer, or in its place where nothing else was found.
+    /// </summary>
+    private async Task<Answer> WithRelatedAsync(Turn turn, RecognizedQuestion question, Answer answer, CancellationToken cancellationToken)
+    {
+        if (turn.Plan is not { } plan || answer.Audience is not Audience.Conversation || !RelatedAnswers.AsksOfTheData(question.Intent) || answer.Kind is not (AnswerKind.Answer or AnswerKind.Refuse))
+        {
+            return answer;
+        }
+
+        foreach (var found in RelatedAnswers.Wanted(question, answer))
+        {
+            var about = new RecognizedQuestion { Intent = IntentEntities.Defaults[found.Type], Score = 1, Entities = [found with { Score = 1 }] };
+            var more = about.Intent is Intents.StatutoryCheck
+                ? await Handler<StatutoryRequirementsHandler>().AnswerAsync(turn, plan, about, cancellationToken)
+                : await RouteInPlanAsync(turn, plan, about, cancellationToken);
+            answer = more.Kind is not AnswerKind.Answer ? answer : RelatedAnswers.Joined(answer, more, isNearest: question.Related.Count == 0);
+        }
+
+        return answer;
     }
 
     /// <summary>The question with what the answer settled: the next one leans on what was answered or asked back.</summary>
@@ -257,6 +281,8 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         From = DateOf(question, EntityTypes.From)?.First,
         Until = DateOf(question, EntityTypes.Until)?.Last,
         LateFirst = question.Best(EntityTypes.State)?.Id is States.Overdue,
+        All = question.Best(EntityTypes.State)?.Id is States.Open,
+        Named = [.. Records(question, EntityTypes.Milestone, plan).Where(entity => entity.Score >= 0.4).Select(entity => entity.Id)],
     };
 
     private static PartialDate? DateOf(RecognizedQuestion question, string type) =>

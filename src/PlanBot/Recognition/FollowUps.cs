@@ -1,4 +1,5 @@
 using System.Globalization;
+using PlanBot.Recognition.Grammar;
 using PlanBot.Recognition.Vocabulary;
 using PlanBot.Recognition.Wording;
 
@@ -17,6 +18,8 @@ internal static class FollowUps
     private static readonly string[] Pronouns = ["it", "that", "they", "them", "those", "this", "these", "he", "its", "their", "one"];
 
     private static readonly string[] StandsAlone = [Intents.DeadlineNext, Intents.ThemeList, Intents.PlanList, Intents.PlanChoose, Intents.SubmissionStart, Intents.SubmissionStatus, Intents.Help];
+
+    private static readonly PhrasePattern HowMany = PhrasePattern.Parse("how many");
 
     private static readonly string[][] Positions =
     [
@@ -64,6 +67,7 @@ internal static class FollowUps
             ? new RecognizedReading(before, Weight, previous.Entities.Where(entity => entity.PlanId.Length == 0).Prepend(chosen))
             : DeadlineAfter(previous, before, words)
             ?? CommentByLetter(vocabulary, before, words, previous)
+            ?? CountOfSame(previous, before, words)
             ?? InPlanChosen(vocabulary, previous, before, words, chosen);
         if (followed is null && (StandsAlone.Contains(reading.Intent) && reading.Weight >= 4))
         {
@@ -125,10 +129,21 @@ internal static class FollowUps
     private static RecognizedReading? OfOtherRecord(string before, QuestionWords words, (string Intent, double Weight) asked, IReadOnlyList<RecordMatch> matches)
     {
         var types = IntentEntities.TypesOf(before);
-        return LeansOnPrevious(words) && words.Topic.Count > 0 && asked.Weight < 4 && matches.Any(match => types.Contains(match.Record.Type) && match.Score >= LeastRecordScore)
+        return LeansOnPrevious(words) && words.Topic.Count > 0 && (asked.Weight < 4 || NamesAlone(words)) && matches.Any(match => types.Contains(match.Record.Type) && match.Score >= LeastRecordScore)
             ? new RecognizedReading(before, Weight, [])
             : null;
     }
+
+    /// <summary>"And hate crime duties?" names what is meant and asks nothing new of it.</summary>
+    private static bool NamesAlone(QuestionWords words) =>
+        words.Words.Count <= 6 && Openers.Contains(words.Words[0]) && !words.Has("why", "when", "who", "where", "how", "which", "is", "are", "was", "were", "did", "does", "do", "will", "can", "has", "have");
+
+    /// <summary>"How many is that" counts what was listed.</summary>
+    private static RecognizedReading? CountOfSame(RecognizedQuestion previous, string before, QuestionWords words) =>
+        before is Intents.ThemeList or Intents.AmbitionSearch && HowMany.IsIn(words.Words) && words.Topic.Count == 0 && !words.Has("kpi", "kpis", "commitments", "comments", "deadlines")
+            && !(before is Intents.ThemeList && words.Has("ambitions", "aims")) && !(before is Intents.AmbitionSearch && words.Has("themes", "priorities"))
+            ? new RecognizedReading(before, Weight, previous.Entities.Where(entity => entity.PlanId.Length == 0))
+            : null;
 
     /// <summary>"Why?", "who owns it", "and last year?", "max per application".</summary>
     private static RecognizedReading? OfSameRecord(
@@ -139,8 +154,17 @@ internal static class FollowUps
         (string Intent, double Weight) asked,
         IReadOnlyList<RecordMatch> matches)
     {
+        if (before is Intents.ConsultationDisposition && words.Has("addressed", "unaddressed", "elsewhere", "partly", "partially", "fully", "ignored") && words.Has("many", "which", "all", "any", "others"))
+        {
+            // "How many were fully addressed" counts them all.
+            return new RecognizedReading(before, Weight, []);
+        }
+
         var leans = LeansOnPrevious(words);
-        var namesItsOwn = words.Topic.Count > 0 && matches.Count > 0 && matches[0].Score >= 0.55;
+
+        // "Max per application" after a fund: that a workshop is about applying does not make it what is meant.
+        var askedFor = IntentEntities.TypesOf(before).Concat(IntentEntities.TypesOf(asked.Intent)).ToList();
+        var namesItsOwn = words.Topic.Count > 0 && matches.Any(match => match.Score >= (askedFor.Contains(match.Record.Type) ? 0.55 : 0.8));
 
         // A name that no record has is a name all the same: "the VFX theme" is not the theme asked about before.
         namesItsOwn |= !leans && words.Has("theme", "priority", "ambition", "kpi", "commitment") && words.Topic.Any(word => !vocabulary.Holds(vocabulary.Wordbook.Stem(word)));

@@ -24,6 +24,15 @@ internal static class IntentReading
     private const double LeastNamedScore = 0.5;
     private static readonly string[] PlanChoosing = ["use", "using", "choose", "select", "pick", "open", "switch", "change", "instead", "make"];
 
+    /// <summary>A duty is meant by a question without a word of the law only where it fits as well as this.</summary>
+    private const double LeastLawWithoutItsWords = 0.5;
+
+    private static readonly string[] OfTheLaw =
+    [
+        "law", "legal", "legally", "statute", "statutory", "act", "legislation", "prsra", "duty", "duties", "obliged", "obligation", "obligations", "requirement", "requirements", "required", "require", "requires",
+        "compliant", "compliance", "mandatory", "section", "ncpm", "spr", "eia", "must", "powers", "power", "allowed", "plan", "panel", "national", "council", "councils", "constable", "draft", "gaps", "gap",
+    ];
+
     private const double LeastWeight = 2.05;
 
     /// <summary>A year beside a bare name asks for a value: "ASB 2022/23".</summary>
@@ -77,7 +86,7 @@ internal static class IntentReading
                 : 0;
         foreach (var (intent, weight) in weights)
         {
-            totals.Add((intent, Total(intent, weight, bestByType, best) + (intent is Intents.KpiValue ? yearOfMeasure : 0)));
+            totals.Add((intent, Total(intent, weight, bestByType, best, words) + (intent is Intents.KpiValue ? yearOfMeasure : 0)));
         }
 
         foreach (var (type, intent) in IntentEntities.Defaults)
@@ -123,7 +132,7 @@ internal static class IntentReading
             ? IntentEntities.Defaults.GetValueOrDefault(best.Record.Type)
             : null;
 
-    private static double Total(string intent, double weight, Dictionary<string, double> bestByType, double best)
+    private static double Total(string intent, double weight, Dictionary<string, double> bestByType, double best, QuestionWords words)
     {
         var types = IntentEntities.TypesOf(intent);
         var record = 0.0;
@@ -140,6 +149,12 @@ internal static class IntentReading
 
         if (intent is Intents.StatutoryCheck)
         {
+            if (record < LeastLawWithoutItsWords && words.References.Sections.Count == 0 && !words.Has(OfTheLaw))
+            {
+                // "How much will the force have to save" is no matter of law.
+                return weight * 0.6;
+            }
+
             // "Council tax requirement" has a word of the law in it, and fits what the law does not say.
             return weight + (record * RecordWeight) - (OtherKindWeight * Math.Max(0, best - record - 0.3));
         }

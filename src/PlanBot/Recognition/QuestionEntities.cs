@@ -9,8 +9,15 @@ namespace PlanBot.Recognition;
 internal static class QuestionEntities
 {
     private const int MostReadings = 5;
+
+    /// <summary>A body's meetings of some years have one name: which is meant is told by the day that it is asked on.</summary>
+    private const int MostMilestones = 12;
+
+    private const int MostDutiesOfSection = 12;
     private const double LeastScore = 0.33;
     private const double LeastFrameScore = 0.2;
+
+    private static readonly string[] WhatIsDone = ["change", "changed", "publish", "published", "review", "respond", "response"];
 
     /// <summary>"When was the last panel": the one before today.</summary>
     private static readonly PhrasePattern AsksForLast = PhrasePattern.Parse("last|previous|recent panel|board|meeting|committee|jarap|deadline|one");
@@ -50,8 +57,18 @@ internal static class QuestionEntities
             var ofType = matches.Where(match => match.Record.Type == type && match.Score >= least).ToList();
             entities.AddRange(ofType
                 .Where(match => match.Score >= 0.6 * ofType[0].Score)
-                .Take(MostReadings)
-                .Select(match => new RecognizedEntity(type, match.Record.Id, match.Record.PlanId, Math.Min(match.Score, 1))));
+                .Take(type is EntityTypes.Milestone ? MostMilestones : MostReadings)
+                .Select(match => new RecognizedEntity(type, match.Record.Id, match.Record.PlanId, type is EntityTypes.Milestone ? match.Score / Math.Max(1, ofType[0].Score) : Math.Min(match.Score, 1))));
+        }
+
+        if (intent is Intents.StatutoryCheck && !entities.Exists(entity => entity.Type is EntityTypes.Duty))
+        {
+            // "Can the plan be changed midway" names a duty by what is done alone.
+            var doing = words.Words.Where(WhatIsDone.Contains).Select(vocabulary.Wordbook.Stem).ToList();
+            entities.AddRange(matches
+                .Where(match => match.Record.Type is EntityTypes.Duty && doing.Exists(stem => match.Record.Name.Contains(stem)))
+                .Take(2)
+                .Select(match => new RecognizedEntity(EntityTypes.Duty, match.Record.Id, match.Record.PlanId, 0.4)));
         }
 
         if (intent is Intents.DecisionWhy && !entities.Exists(entity => entity.Type is EntityTypes.Commitment))
@@ -193,7 +210,14 @@ internal static class QuestionEntities
     {
         foreach (var section in words.References.Sections)
         {
-            foreach (var duty in vocabulary.DutiesOf(section).Take(MostReadings))
+            if (section is "s7" && words.Has("plan", "plans"))
+            {
+                // What a plan must hold is the whole of section 7(1).
+                yield return new RecognizedEntity(EntityTypes.Duty, "s7-1", PlanVocabulary.National, 1);
+                continue;
+            }
+
+            foreach (var duty in vocabulary.DutiesOf(section).Take(MostDutiesOfSection))
             {
                 yield return new RecognizedEntity(EntityTypes.Duty, duty.Id, PlanVocabulary.National, 1);
             }
@@ -275,6 +299,11 @@ internal static class QuestionEntities
         if (words.Has("ignore", "ignored", "unanswered", "overlooked", "dismissed", "rejected") || (words.Has("which", "what") && words.Has("resubmit", "resubmitted")))
         {
             return "not addressed";
+        }
+
+        if (words.Has("partly", "partially"))
+        {
+            return "partly addressed";
         }
 
         if (!words.Has("addressed", "unaddressed"))

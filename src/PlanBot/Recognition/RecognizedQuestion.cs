@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PlanBot.Recognition;
 
 /// <summary>What can be asked or wanted. The names are those that answers carry outside.</summary>
@@ -163,6 +165,14 @@ internal sealed record RecognizedQuestion
 
     /// <summary>Where <see cref="Intent"/> is to ask back: the intent that the answer will have once a plan or a reading is chosen; else empty.</summary>
     public string IntentOnceChosen { get; init; } = "";
+
+    /// <summary>What of the plan the words point to besides, of all kinds, the best first; not remembered.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<RelatedRecord> Related { get; init; } = [];
+
+    /// <summary>The record to name where nothing is found; nothing where none comes near.</summary>
+    [JsonIgnore]
+    public RecognizedEntity? Nearest { get; init; }
 
     /// <summary>What each stage made of the text, for <c>--explain</c>.</summary>
     public IReadOnlyList<string> Trace { get; init; } = [];

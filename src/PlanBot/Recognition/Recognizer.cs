@@ -80,7 +80,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
         trace.Add($"records: {string.Join("; ", matches.Take(5).Select(match => $"{match.Record.Type} {match.Record.PlanId}/{match.Record.Id} {match.Score.ToString("0.00", CultureInfo.InvariantCulture)}"))}");
 
         if (weights.GetValueOrDefault(Intents.DeadlineSubscribe) < 7 && weights.GetValueOrDefault(Intents.DeadlineUnsubscribe) < 7 && words.References.Submissions.Count == 0
-            && Refusals.ScopesOf(vocabulary, words, matches, question.Today, trace) is { Count: > 0 } scopes)
+            && Refusals.ScopesOf(vocabulary, words, matches, weights, question.Today, trace) is { Count: > 0 } scopes)
         {
             return new RecognizedQuestion
             {
@@ -94,7 +94,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
 
         var reading = IntentReading.Best(vocabulary, words, weights, matches, trace);
         reading = FollowUps.Read(vocabulary, question.Previous, chosen, words, weights, matches, reading, trace);
-        return Resolved(question, words, matches, planIds, reading, trace);
+        return Resolved(question, words, weights, matches, planIds, reading, trace);
     }
 
     /// <summary>The plans that the question may be about: those that it names, else the conversation's, else the only one there is, else all.</summary>
@@ -145,16 +145,55 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
     private RecognizedQuestion Resolved(
         QuestionInConversation question,
         QuestionWords words,
+        IReadOnlyDictionary<string, double> weights,
         List<RecordMatch> matches,
         IReadOnlyList<string> planIds,
         RecognizedReading reading,
         List<string> trace)
     {
+        var related = planIds.Count == 1 ? RelatedRecords.Of(words, matches) : [];
+        if (related.Count > 0)
+        {
+            trace.Add($"related: {string.Join("; ", related.Select(record => $"{record.Entity.Type} {record.Entity.Id} {record.Entity.Score.ToString("0.00", CultureInfo.InvariantCulture)}"))}");
+        }
+
+        if (reading.Intent is Intents.DecisionWhy && planIds.Count == 1)
+        {
+            related = [.. ReasonsForDoing(words, planIds), .. related];
+        }
+
+        var nearest = planIds.Count == 1 ? RelatedRecords.Nearest(vocabulary, words, matches, [], mostOfIt: reading.Intent is Intents.Unknown) : null;
+        RecognizedEntity? instead = null;
         var intent = reading.Intent;
+        if (intent is Intents.Unknown && planIds is not [PlanVocabulary.National])
+        {
+            (intent, instead) = InsteadOfUnknown(words, weights, matches, related, nearest);
+            trace.Add(instead is null ? "nothing near" : $"near: {instead.Type} {instead.Id}");
+        }
+        else if (planIds is [] or [PlanVocabulary.National] && IntentEntities.NeedsRecord(intent) && IsOfTheLawAlone(matches))
+        {
+            // Of the law alone, what is asked for is what the law says.
+            intent = Intents.StatutoryCheck;
+        }
+        else if (intent is Intents.DecisionWhy && reading.Carried.Count == 0 && IsAboutATheme(matches))
+        {
+            // Why a theme was added, merged or dropped is in its history.
+            intent = Intents.ThemeHistory;
+        }
+
         var records = QuestionEntities.RecordsFor(vocabulary, intent, words, matches, planIds, question.Today);
         if (reading.Carried.Any(entity => entity.PlanId.Length > 0 || entity.Type is EntityTypes.Position))
         {
             records = [.. reading.Carried.Where(entity => entity.PlanId.Length > 0)];
+        }
+
+        if (instead is not null && !records.Exists(entity => entity.Type == instead.Type))
+        {
+            records.Insert(0, instead);
+        }
+        else if (intent is Intents.AmbitionSearch && records.Count == 0 && nearest is { } ofTheme && ofTheme.Record.Type is EntityTypes.Theme)
+        {
+            records.Add(EntityOf(ofTheme));
         }
 
         var plan = planIds.Count == 1 ? vocabulary.PlanOf(planIds[0]) : null;
@@ -174,11 +213,20 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             Entities = entities,
             PlanId = plan?.Id ?? "",
             NamedPlanIds = [.. words.NamedPlans.Plans.Select(named => named.Id)],
+            Related = related,
+            Nearest = plan is not null && !records.Exists(entity => IntentEntities.TypesOf(intent).Contains(entity.Type)) ? NearestFor(intent, words, matches, nearest) : null,
             Trace = trace,
         };
 
-        // With no plan to look in, a thing that no plan holds is outside; a question that names nothing is asked back.
         var namesNothing = words.Topic.Count == 0;
+        if (records.Count == 0 && plan is not null && !namesNothing && AsksForRecordAlone(intent) && Kinds.Of(words) is null && words.References.Sections.Count == 0
+            && !matches.Any(match => match.Record.PlanId == plan.Id && words.Content.Any(match.Matched.Contains)))
+        {
+            trace.Add("unknown: the plan holds none of its words");
+            return result with { Intent = Intents.Unknown };
+        }
+
+        // With no plan to look in, a thing that no plan holds is outside; a question that names nothing is asked back.
         if (plan is null && IntentEntities.NeedsRecord(intent) && records.Count == 0 && !namesNothing)
         {
             trace.Add("unknown: no plan holds it");
@@ -191,7 +239,7 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             return result with { Intent = Intents.Clarify, IntentOnceChosen = intent };
         }
 
-        if (intent is Intents.Unknown && namesNothing && words.Words.Count > 0)
+        if (words.Words.Count > 0 && namesNothing && (intent is Intents.Unknown || PointsAtNothing(intent, words, records, reading)))
         {
             trace.Add("clarify: nothing says what is meant");
             return result with { Intent = Intents.Clarify };
@@ -200,6 +248,84 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
         trace.Add($"intent: {intent}");
         return result;
     }
+
+    /// <summary>What is meant where neither the way of asking nor a record alone says it: both together, or what is near.</summary>
+    private (string Intent, RecognizedEntity? Record) InsteadOfUnknown(QuestionWords words, IReadOnlyDictionary<string, double> weights, List<RecordMatch> matches, IReadOnlyList<RelatedRecord> related, RecordMatch? nearest)
+    {
+        if (words.Topic.Count == 0 && words.Has(Pronouns))
+        {
+            // "Who owns it": nothing says what.
+            return (Intents.Unknown, null);
+        }
+
+        if (related is [{ Sure: true } sure, ..])
+        {
+            return (IntentEntities.Defaults[sure.Entity.Type], sure.Entity);
+        }
+
+        foreach (var (asked, weight) in weights.OrderByDescending(pair => pair.Value))
+        {
+            if (weight >= 2 && IntentEntities.TypesOf(asked) is { Count: > 0 } types && IntentEntities.NeedsRecord(asked) && RelatedRecords.Nearest(vocabulary, words, matches, types, mostOfIt: true) is { } ofKind)
+            {
+                return (asked, EntityOf(ofKind));
+            }
+        }
+
+        return nearest is not null && RelatedRecords.IsNearEnough(words, nearest)
+            ? (IntentEntities.Defaults[nearest.Record.Type], EntityOf(nearest))
+            : (Intents.Unknown, null);
+    }
+
+    private static bool IsAboutATheme(List<RecordMatch> matches) =>
+        matches.Find(match => match.Record.Type is EntityTypes.Theme) is { Score: >= 0.6 } theme
+        && !matches.Exists(match => match.Record.Type is EntityTypes.Commitment or EntityTypes.Decision or EntityTypes.Fact && match.Score > theme.Score - 0.1);
+
+    /// <summary>Of the kinds that are asked for where there is one.</summary>
+    private RecognizedEntity? NearestFor(string intent, QuestionWords words, List<RecordMatch> matches, RecordMatch? nearest) =>
+        (IntentEntities.TypesOf(intent) is { Count: > 0 } types ? RelatedRecords.Nearest(vocabulary, words, matches, types, mostOfIt: false) : null) is { } ofKind && ofKind.Score >= 0.6 * (nearest?.Score ?? 0) ? EntityOf(ofKind)
+        : nearest is not null ? EntityOf(nearest)
+        : null;
+
+    /// <summary>With no plan chosen: whether the law fits much better than what any plan holds.</summary>
+    private static bool IsOfTheLawAlone(List<RecordMatch> matches) =>
+        matches is [{ Record: { Type: EntityTypes.Duty, PlanId: PlanVocabulary.National } } first, ..] && first.Score >= 0.3 && first.Matched.Count > 1
+        && !matches.Exists(match => match.Record.PlanId != PlanVocabulary.National && match.Score >= 0.8 * first.Score);
+
+    /// <summary>Whether an answer that names no record says nothing: a figure, a sum, a promise.</summary>
+    private static bool AsksForRecordAlone(string intent) => intent is Intents.KpiValue or Intents.KpiTrend or Intents.CommissioningAmount or Intents.CommitmentStatus or Intents.DeadlineDateOf;
+
+    /// <summary>A record that is near is what is meant, less sure than one that is named.</summary>
+    private static RecognizedEntity EntityOf(RecordMatch match) => new(match.Record.Type, match.Record.Id, match.Record.PlanId, Math.Clamp(match.Score, 0.5, 1));
+
+    /// <summary>"Why can we not compare with last year for the report" asks about comparing as much as about the report.</summary>
+    private IEnumerable<RelatedRecord> ReasonsForDoing(QuestionWords words, IReadOnlyList<string> planIds)
+    {
+        List<string> doing = [.. words.Words.Where(ActionWords.Contains).Select(vocabulary.Wordbook.Stem).Distinct()];
+        return doing.Count == 0
+            ? []
+            : RecordMatches.Of(vocabulary, words with { Content = doing, Topic = doing, Frame = words.Frame.Except(doing).ToList(), Everyday = new HashSet<string>() }, planIds)
+                .Where(match => match.Record.Type is EntityTypes.Fact or EntityTypes.Commitment or EntityTypes.Decision && match.Cover >= 1)
+                .Take(2)
+                .Select(match => new RelatedRecord(new RecognizedEntity(match.Record.Type, match.Record.Id, match.Record.PlanId, 1), Sure: true));
+    }
+
+    /// <summary>Words of the questions themselves that may be what a reason is asked for.</summary>
+    private static readonly HashSet<string> ActionWords = new(StringComparer.Ordinal) { "compare", "compared", "comparing", "comparison", "comparisons", "changed", "change", "changes" };
+
+    /// <summary>Below this a record shares a word of the question's frame with it, no more.</summary>
+    private const double NamedScore = 0.5;
+
+    /// <summary>"When is it due" with nothing before it: what "it" is must be said.</summary>
+    private static bool PointsAtNothing(string intent, QuestionWords words, List<RecognizedEntity> records, RecognizedReading reading) =>
+        intent is Intents.DeadlineDateOf or Intents.KpiValue or Intents.KpiTrend or Intents.CommitmentStatus or Intents.CommissioningAmount or Intents.ThemeStatus
+        && reading.Carried.Count == 0
+        && records.TrueForAll(record => record.Score < NamedScore)
+        && words.Words.Count <= 8
+        && words.Dates.Count == 0
+        && Kinds.Of(words) is null
+        && words.Has(Pronouns);
+
+    private static readonly string[] Pronouns = ["it", "that", "this", "they", "them", "those", "he", "she", "one"];
 
     private static RecognizedQuestion Plain(string intent, double score, string type, string id, List<string> trace) =>
         new() { Intent = intent, Score = score, Entities = [new RecognizedEntity(type, id, "", 1)], Trace = trace };

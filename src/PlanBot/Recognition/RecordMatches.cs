@@ -9,7 +9,14 @@ namespace PlanBot.Recognition;
 /// <param name="Record">The record.</param>
 /// <param name="Score">From 0 to 1: how much of what the question asks about stands in it, and how much of its name was said.</param>
 /// <param name="Matched">The stems in common.</param>
-internal sealed record RecordMatch(VocabularyRecord Record, double Score, IReadOnlyList<string> Matched);
+internal sealed record RecordMatch(VocabularyRecord Record, double Score, IReadOnlyList<string> Matched)
+{
+    /// <summary>From 0 to 1: how much of what the question asks about stands anywhere in the record, rare words counting more.</summary>
+    public double Cover { get; init; }
+
+    /// <summary>What the words in common weigh: two rare words tell more than three that every record has.</summary>
+    public double Strength { get; init; }
+}
 
 /// <summary>Which records a question's words fit, in the plans that it may be about.</summary>
 internal static class RecordMatches
@@ -45,15 +52,17 @@ internal static class RecordMatches
     private static RecordMatch Match(PlanVocabulary vocabulary, VocabularyRecord record, QuestionWords question, bool inOnePlan)
     {
         var matched = new List<string>(4);
-        double said = 0, fits = 0;
+        double said = 0, fits = 0, about = 0, held = 0;
         foreach (var stem in question.Content)
         {
             var weight = vocabulary.WeightOf(stem) * (!question.Everyday.Contains(stem) ? 1 : vocabulary.Holds(stem) ? EverydayShareHeld : EverydayShare);
             said += weight;
             var share = ShareOf(record, stem);
             fits += weight * share;
+            about += weight;
             if (share > 0)
             {
+                held += weight;
                 matched.Add(stem);
             }
         }
@@ -86,7 +95,7 @@ internal static class RecordMatches
         }
 
         score += Suits(record, question, inOnePlan) + (0.01 * matched.Count);
-        return new RecordMatch(record, Math.Max(0, score), matched);
+        return new RecordMatch(record, Math.Max(0, score), matched) { Cover = about > 0 ? held / about : 0, Strength = held };
     }
 
     /// <summary>A paper is asked for by what stands in it: an imported paragraph has no other name.</summary>
@@ -122,8 +131,9 @@ internal static class RecordMatches
     /// <summary>What speaks for or against a record besides its words.</summary>
     private static double Suits(VocabularyRecord record, QuestionWords question, bool inOnePlan) => record.Row switch
     {
-        Milestone milestone => (DateFits(record, question) is { } fits ? (fits ? 0.35 : -0.1) : 0) + KindFits(milestone, question, inOnePlan),
+        Milestone milestone => (DateFits(record, question) is { } fits ? (fits ? 0.35 : -0.2) : 0) + KindFits(milestone, question, inOnePlan),
         StatutoryEvidence => 0.03,
+        Duty when question.HowLong && record.Other.Concat(record.Name).Contains("time") => 0.45,
         Kpi kpi when question.Has("target", "targets") => kpi.Target.Length > 0 ? 0.25 : -0.05,
         Duty duty when duty.Summary.StartsWith("May ", StringComparison.Ordinal) => question.Has("can", "may", "could", "allowed") ? 0.1 : -0.2,
         _ => 0,
@@ -135,7 +145,7 @@ internal static class RecordMatches
     /// </summary>
     private static double KindFits(Milestone milestone, QuestionWords question, bool inOnePlan) =>
         milestone.Kind == "publication" && question.Has("published", "publish", "publication", "reissued", "issued") ? 0.25
-        : inOnePlan && (milestone.Kind.EndsWith("deadline", StringComparison.Ordinal) || milestone.Kind.EndsWith("closes", StringComparison.Ordinal)) && question.Has("close", "closes", "closed", "closing", "end", "ends", "ended", "finish", "finished", "shut") ? 0.3
+        : inOnePlan && (milestone.Kind.EndsWith("deadline", StringComparison.Ordinal) || milestone.Kind.EndsWith("closes", StringComparison.Ordinal)) && question.Has("deadline", "left", "apply", "until", "latest", "cutoff", "close", "closes", "closed", "closing", "end", "ends", "ended", "finish", "finished", "shut") ? 0.3
         : 0;
 
     /// <summary>Whether a milestone falls on a date that the question names; nothing to say where it names none.</summary>
@@ -179,6 +189,12 @@ internal sealed record QuestionWords
 
     /// <summary>The place in the plan's order of the theme that is named by it ("priority 3", "the third theme"); nothing where none is.</summary>
     public int? ThemeNumber { get; init; }
+
+    /// <summary>Whether it asks for how long something is or may take.</summary>
+    public bool HowLong => AsksHowLong.IsIn(Words);
+
+    /// <summary>"How long does the panel get" asks for a time.</summary>
+    private static readonly PhrasePattern AsksHowLong = PhrasePattern.Parse("how long|soon|quickly");
 
     public bool Has(params ReadOnlySpan<string> any)
     {
@@ -229,7 +245,7 @@ internal sealed record QuestionWords
             NamedDocuments = vocabulary.DocumentNames.In(words),
             Topic = topic,
             Content = Stems(about),
-            Frame = [.. topic.Count > 0 ? Stems(frame) : [], .. dates.Select(date => date.Id)],
+            Frame = [.. topic.Count > 0 ? Stems(frame) : [], .. dates.Select(date => date.Id), .. AsksHowLong.IsIn(words) ? Stems(["time", "days", "period"]) : []],
             Everyday = Stems(about.Where(CommonWords.Everyday.Contains)).ToHashSet(StringComparer.Ordinal),
         };
     }

@@ -73,6 +73,12 @@ internal static class States
 
     private static readonly State[] OfAmbitions = [.. Of(Unmapped, "unmapped", "not|never ... mapped|tied|linked", "no|without theme|themes")];
 
+    /// <summary>"Which sessions are still to come" asks for all that is ahead, not for the next alone.</summary>
+    private static readonly State[] OfTimetable =
+    [
+        .. Of(Open, "still|yet|left to come|happen|go", "remaining|remain|ahead", "all|which|list|every|other ... sessions|events|meetings|dates|deadlines|milestones|workshops", "sessions|events|meetings|dates|deadlines|milestones ... left|coming|upcoming|planned|scheduled"),
+    ];
+
     private static readonly State[] OfMembership =
     [
         .. Of(Members, "who|which|what ... sits|sit|serves|serve|chairs|chair|member|members|membership|attends|attend", "who is|are ... on|in", "members|membership|composition of"),
@@ -89,7 +95,7 @@ internal static class States
         Intents.RatingList => Find(OfRating, words),
         Intents.AmbitionSearch => Find(OfAmbitions, words),
         Intents.BodyInfo => Find(OfMembership, words),
-        Intents.DeadlineNext => Find(OfDelivery, words) is Overdue or Delayed ? Overdue : null,
+        Intents.DeadlineNext => Find(OfDelivery, words) is Overdue or Delayed ? Overdue : Find(OfTimetable, words),
         _ => null,
     };
 

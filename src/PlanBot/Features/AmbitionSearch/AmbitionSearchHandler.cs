@@ -120,5 +120,5 @@ internal sealed class AmbitionSearchHandler(PlanDbContext db, DeepLinks links)
     }
 
     private static bool IsAboutAmbitions(string topic) =>
-        topic.Split(' ').All(word => word.All(char.IsAsciiDigit) || word.ToLowerInvariant() is "headings" or "heading" or "objectives" or "goals" or "goal" or "objective" or "total" or "overall" or "different" or "count" or "whole" or "full" or "delivery" or "new" or "main" or "key" or "parts" or "list");
+        topic.Split(' ').All(word => word.All(char.IsAsciiDigit) || word.ToLowerInvariant() is "headings" or "heading" or "objectives" or "goals" or "goal" or "objective" or "total" or "overall" or "different" or "count" or "whole" or "full" or "delivery" or "new" or "main" or "key" or "parts" or "list" or "wording" or "text" or "exact" or "official" or "written" or "words" or "actual");
 }

@@ -160,7 +160,7 @@ internal sealed class DecisionReasonsHandler(PlanDbContext db)
         var there = decided.Count == 0
             ? "It holds no decisions."
             : $"It has reasons or notes for: {string.Join("; ", decided.Take(MostListed))}{(decided.Count > MostListed ? $"; and {NumberWords.Of(decided.Count - MostListed)} more" : "")}.";
-        return new(AnswerKind.Answer, $"The data of {plan.AreaLabel}'s {plan.Title} does not give a reason{(topic.Length > 0 ? $" for \"{topic}\"" : "")}: none is held. {there}");
+        return new(AnswerKind.Answer, $"The data of {plan.AreaLabel}'s {plan.Title} does not give a reason{(topic.Length > 0 ? $" for \"{topic}\"" : "")}: none is held. {there}{(plan.Note.Length > 0 ? $" The data's note on the plan: {SourceWords.Sentence(plan.Note)}" : "")}");
     }
 
     /// <summary>Words that ask for decisions and say nothing of which.</summary>
@@ -170,7 +170,7 @@ internal sealed class DecisionReasonsHandler(PlanDbContext db)
     private static Answer ListOf(Turn turn, Plan plan, Rows rows)
     {
         var noted = rows.Commitments.FindAll(row => row.DecidedOn is not null && !rows.Decisions.Exists(decision => decision.CommitmentId == row.Id));
-        var lines = rows.Decisions.OrderByDescending(row => row.DecidedOn?.First).Select(row => $"{row.Summary} ({row.DecidedOn?.ToWords() ?? "day not given"})")
+        var lines = rows.Decisions.OrderByDescending(row => row.DecidedOn?.First).Select(row => $"{row.Summary} ({row.DecidedOn?.ToWords() ?? "day not given"}{(row.Reason.Length > 0 ? $"; {row.Reason.TrimEnd('.')}" : "")})")
             .Concat(noted.Select(row => $"{CommitmentWords.SummaryInWords(row)} ({row.DecidedOn!.Value.ToWords()}, {CommitmentWords.StatusInWords(row)})"))
             .ToList();
         var sources = new SourceReferences(rows.Sources).Of(rows.Decisions.Select(row => row.Source).Concat(noted.Select(row => row.Source)));

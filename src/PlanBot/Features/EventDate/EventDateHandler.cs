@@ -18,7 +18,7 @@ internal sealed class EventDateHandler(PlanDbContext db)
     /// <returns>The answer, or nothing where there is no such event that the asker may know of.</returns>
     public async Task<Answer?> AnswerAsync(Turn turn, Plan plan, IReadOnlyList<RecognizedEntity> milestones, CancellationToken cancellationToken)
     {
-        var wanted = milestones.Where(entity => entity.Score >= milestones[0].Score * AboutAsLikely).Take(MostReadings).Select(entity => entity.Id).ToList();
+        var wanted = milestones.Where(entity => entity.Score >= milestones[0].Score * AboutAsLikely).Select(entity => entity.Id).ToList();
         var isStaff = Permissions.Allows(turn.Person, PlanBotAction.SeeStaffOnly, plan.Area);
         var rows = (await db.MilestonesOfAsync([plan.Id], cancellationToken))
             .Where(row => wanted.Contains(row.Id) && (isStaff || row.Visibility != "staff"))
@@ -39,6 +39,7 @@ internal sealed class EventDateHandler(PlanDbContext db)
             .ThenBy(row => MilestoneDates.SpanOf(row) is { } span && span.First >= turn.Today ? 0 : 1)
             .ThenBy(row => MilestoneDates.SpanOf(row) is { } span ? Math.Abs(span.First.DayNumber - turn.Today.DayNumber) : int.MaxValue)
             .ThenBy(row => wanted.IndexOf(row.Id))
+            .Take(MostReadings)
             .ToList();
         var cited = references.Of(ordered.Select(row => row.Source));
         List<string> sentences = [ordered.Count > 1 ? WithSource(ordered[0]) + "." : $"{InWords(ordered[0], plan, turn.Today)}."];

@@ -30,6 +30,7 @@ internal sealed class PlanOverviewHandler(PlanDbContext db)
             plan.FirstPublished is { } first ? $"First published: {first.ToWords()}{(plan.RevisedPublished is { } revised ? $"; revised: {revised.ToWords()}" : "")}." : "",
             plan.Panel.Length > 0 ? $"Its panel: {plan.Panel}." : "",
             inForce is null ? "The data holds no themes of it." : $"Its {NumberWords.Of(inForce.Themes.Count)} themes: {BritishEnglish.List([.. inForce.Themes.Select(theme => theme.Name)])}.",
+            SourceWords.Sentence(plan.Note),
             held.Count > 0 ? $"The data holds {BritishEnglish.List(held)}." : "",
             Freshness.InWords(turn.Today, sources, plan.RevisedPublished, plan.FirstPublished)))
         { Sources = sources };

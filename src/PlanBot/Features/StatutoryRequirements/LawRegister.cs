@@ -31,9 +31,27 @@ internal sealed record LawRegister(List<Duty> Duties, List<NationalMeasure> Meas
     public (List<Duty> Duties, string Unnamed) DutiesOf(string topic)
     {
         var words = topic.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !DutyWords.Contains(word.ToLowerInvariant())).ToList();
-        var who = Duties.Select(duty => duty.Who).Distinct().FirstOrDefault(name => words.Count > 0 && name.Split(' ').All(part => words.Contains(part, StringComparer.OrdinalIgnoreCase)));
-        return who is null ? ([], "") : (Duties.FindAll(duty => duty.Who == who), string.Join(' ', words.Except(who.Split(' '), StringComparer.OrdinalIgnoreCase)));
+        foreach (var (called, name) in Called)
+        {
+            if (words.FirstOrDefault(word => called.Contains(word, StringComparer.OrdinalIgnoreCase)) is { } said && Duties.FindAll(duty => duty.Who.Contains(name, StringComparison.OrdinalIgnoreCase)) is [_, ..] theirs)
+            {
+                return (theirs, string.Join(' ', words.Where(word => word != said && !name.Contains(word, StringComparison.OrdinalIgnoreCase) && !called.Contains(word, StringComparer.OrdinalIgnoreCase))));
+            }
+        }
+
+        return ([], "");
     }
+
+    /// <summary>What people call those who have duties, and how the data names them.</summary>
+    private static readonly (string[] Called, string Name)[] Called =
+    [
+        (["council", "councils", "authority", "authorities", "la", "las"], "local authorities"),
+        (["constable", "constables"], "Chief Constable"),
+        (["officers"], "Chief officers"),
+        (["panel"], "Panel"),
+        (["mopac", "mayor"], "MOPAC"),
+        (["pcc", "commissioner"], "PCC"),
+    ];
 
     private static readonly HashSet<string> DutyWords = new(StringComparer.Ordinal)
     {

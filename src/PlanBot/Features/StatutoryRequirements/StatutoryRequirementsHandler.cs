@@ -26,6 +26,9 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
 
     private const int MostReadings = 3;
 
+    /// <summary>A section that is named is told with all its parts.</summary>
+    private const int MostOfSection = 8;
+
     private static readonly CardTemplate<LegalChecklistCard> Template =
         new("StatutoryRequirements.LegalChecklistCard.json", LegalChecklistJson.Default.LegalChecklistCard);
 
@@ -47,7 +50,7 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
                 return asksForGaps && plan is not null ? OfGaps(turn, plan, register) : OfContents(turn, plan, register);
             }
 
-            var meant = readings.Where(entity => entity.Score >= readings[0].Score * AboutAsLikely).Select(entity => register.Find(entity.Id)).OfType<Requirement>().Distinct().Take(MostReadings).ToList();
+            var meant = readings.Where(entity => entity.Score >= readings[0].Score * AboutAsLikely).Select(entity => register.Find(entity.Id)).OfType<Requirement>().Distinct().Take(readings[0].Score >= 1 ? MostOfSection : MostReadings).ToList();
             if (meant.Count > 0)
             {
                 return await OfRequirementsAsync(turn, plan, meant, question, register, cancellationToken);

@@ -22,12 +22,18 @@ internal sealed class ThemeHistoryHandler(PlanDbContext db)
         var sources = await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
         var lineage = new ThemeLineage(themes, turn.Today);
         var theme = themes.SingleOrDefault(row => row.Id == themeId);
+        var untied = themes.Exists(row => lineage.VersionOf(row).IsEarlierPlan) && themes.TrueForAll(row => row.PredecessorIds.Count == 0 && row.SuccessorIds.Count == 0);
 
         var lines = theme is null ? OfVersions(lineage) : OfTheme(lineage, theme);
         topic = IsAboutVersions(topic) ? "" : topic;
         if (theme is null && lineage.Versions.Count(version => !version.IsEarlierPlan && !version.IsGrouping) < 2 && await PlanBeforeAsync(plan, turn, cancellationToken) is { Length: > 0 } before)
         {
             lines.Add(before);
+        }
+
+        if (untied)
+        {
+            lines.Add("The data holds no mapping between those priorities and the later ones: it does not say which became which.");
         }
 
         if (theme is null && (themeId.Length > 0 || topic.Length > 0))
@@ -97,7 +103,7 @@ internal sealed class ThemeHistoryHandler(PlanDbContext db)
     private static readonly HashSet<string> WordsOfVersions = new(StringComparer.OrdinalIgnoreCase)
     {
         "version", "versions", "v1", "v2", "between", "refresh", "refreshed", "revised", "revision", "original", "draft", "difference", "differences", "compare", "compared", "comparison",
-        "different", "new", "old", "earlier", "previous", "last", "latest", "current", "changed", "changes", "vs", "versus", "since", "plans", "march", "october",
+        "different", "new", "old", "earlier", "previous", "last", "latest", "current", "map", "maps", "mapped", "mapping", "across", "correspond", "become", "became", "turned", "changed", "changes", "vs", "versus", "since", "plans", "march", "october",
     };
 
     /// <summary>"From six to four", "between versions" name no theme.</summary>

@@ -131,7 +131,8 @@ internal sealed class ThemeStatusHandler(PlanDbContext db, DeepLinks links)
         var note = facts.Theme.ChangeNote.Length > 0 && facts.Theme.ChangeKind is "" or "grouped" ? " " + BritishEnglish.Sentence(facts.Theme.ChangeNote) : "";
         var word = facts.Theme.Status is "in-progress" ? " The source calls it in progress." : "";
         var proposed = facts.Lineage.Changes(facts.Theme) is { Count: > 0 } changes && facts.Theme.SuccessorIds.Count > 0 ? " " + changes[0] : "";
-        return $"{standing}{note}{word} {rating}{progress}{proposed}";
+        var over = facts.Plan.IsOverOn(facts.Today) ? " The plan itself is superseded: another one has taken its place since." : "";
+        return $"{standing}{over}{note}{word} {rating}{progress}{proposed}";
     }
 
     private static ThemeStatusCard CardData(ThemeFacts facts, string text, string share)

@@ -38,13 +38,16 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db, DeepLinks links
         }
 
         var ahead = timetable.Of(MilestoneStanding.Ahead).Skip(position - 1).ToList();
+        var named = position > 1 ? [] : ahead.FindAll(entry => filter.Named.Contains(entry.Milestone.Id));
         var late = plan.IsOverOn(turn.Today) || position > 1 ? [] : timetable.Of(MilestoneStanding.Late).ToList();
         var undated = timetable.Of(MilestoneStanding.ToBeAgreed).Select(entry => entry.Milestone.Event).ToList();
         var cancelled = position > 1 ? [] : timetable.Of(MilestoneStanding.Cancelled).Where(entry => !(entry.CountedDay < turn.Today)).Take(MostShown).ToList();
-        var shown = ahead.Take(MostShown).ToList();
+        var shown = named.Concat(ahead.Except(named)).Take(MostShown).ToList();
         var past = timetable.Entries.LastOrDefault(entry => entry.CountedDay < turn.Today && entry.Standing is not MilestoneStanding.Cancelled);
         var references = new SourceReferences(sources).Of((shown.Count > 0 || past is null ? shown.Concat(late) : late.Prepend(past)).Concat(cancelled).Select(entry => entry.Milestone.Source));
-        var text = $"{Sentence(plan, filter, bodies, position, ahead, late, past, turn.Today)}{(cancelled.Count > 0 ? $" Cancelled: {string.Join("; ", cancelled.Select(InWords))}." : "")} {Freshness.InWords(turn.Today, references)}";
+        var first = named.Count > 0 && !named.Contains(ahead[0]) ? $" Before that, of all: {InWords(ahead[0])}." : "";
+        var off = cancelled.Count > 0 ? $" Cancelled: {string.Join("; ", cancelled.Select(InWords))}." : "";
+        var text = $"{Sentence(plan, filter, bodies, position, named.Count > 0 ? named : ahead, late, past, turn.Today)}{first}{off} {Freshness.InWords(turn.Today, references)}";
         var answer = new Answer(AnswerKind.Answer, text)
         {
             Sources = references,
@@ -95,7 +98,7 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db, DeepLinks links
             : past is { } last
                 ? $"Nothing{of} is ahead in the timetable of {plan.AreaLabel}'s {plan.Title} on {BritishEnglish.Day(today)}; the last date it holds{of} is {MilestoneDates.ToWords(last.Milestone)} ({last.Milestone.Event})."
                 : $"The timetable of {plan.AreaLabel}'s {plan.Title} holds nothing{of}.";
-        var then = ahead.Count > 1 ? $" Then {string.Join("; ", ahead.Skip(1).Take(2).Select(InWords))}." : "";
+        var then = ahead.Count > 1 ? $" Then {string.Join("; ", ahead.Skip(1).Take(filter.All ? MostShown - 1 : 2).Select(InWords))}." : "";
         var behind = late.Count > 0 ? $" Late: {string.Join("; ", late.Select(InWords))}." : "";
         return !filter.LateFirst ? first + then + behind
             : late.Count > 0 ? $"{behind.TrimStart()} {first}"
@@ -145,6 +148,12 @@ internal sealed record DeadlineFilter(string Body, PartialDate? Within)
 
     /// <summary>Whether what is late is asked for before what is ahead.</summary>
     public bool LateFirst { get; init; }
+
+    /// <summary>The ids of milestones that the question names; empty where it names none.</summary>
+    public IReadOnlyList<string> Named { get; init; } = [];
+
+    /// <summary>Whether all that is ahead is asked for, not the next alone.</summary>
+    public bool All { get; init; }
 
     /// <summary>Whether a stretch of time is asked for rather than what comes next.</summary>
     public bool IsWindowOn(DateOnly today) => From is not null || Until is not null || (Within is { } date && date.First < today && !(date.First <= today && date.Last >= today));

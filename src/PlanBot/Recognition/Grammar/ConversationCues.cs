@@ -30,6 +30,18 @@ internal static class ConversationCues
         Cue.Of("user|how guide|manual|instructions", (Help, 5)),
         Cue.Of("i am new", (Help, 5)),
         Cue.Of("^ what is this $", (Help, 6)),
+        Cue.Of("your|available|which|what|the ... commands|command|features|abilities|functions|capabilities|skills $", (Help, 7)),
+        Cue.Of("example|examples|ideas|suggestions of|for? what|questions|things", (Help, 7)),
+        Cue.Of("not|un sure|certain how|what|where", (Help, 6)),
+        Cue.Of("do not know|understand how|what|this ... work|use|ask|type|do|$", (Help, 6)),
+        Cue.Of("how|what do|does it|this|that|you work|do $", (Help, 5)),
+        Cue.Of("example|examples|sample|suggested ... questions|question|queries|things|prompts", (Help, 7)),
+        Cue.Of("i am|get|got|bit a? bit? lost|stuck|confused|new|unsure", (Help, 5)),
+        Cue.Of("what sort|kind|type|kinds|sorts|types of ... can|could|should|do|may ... ask|answer|do|help", (Help, 7)),
+        Cue.Of("teach|train|remind|walk|talk|guide me ... how|use|through", (Help, 5)),
+        Cue.Of("how do i get started|begin|going", (Help, 7)),
+        Cue.Of("what are you able|capable|good|for", (Help, 7)),
+        Cue.Of("are|is you|this|there ... a|any bot|human|robot|person|help|guide", (Help, 4)),
         Cue.Of("i am|do new|not here|know|lost|stuck|understand", (Help, 3)),
     ];
 

@@ -24,6 +24,13 @@ internal static class MeasureCues
         Cue.Of("plan mention*|cover*|say*|include*|talk*|address* anything|about|on|much", (AmbitionSearch, 2.5)),
         Cue.Of("objective|objectives", (AmbitionSearch, 2), (StatutoryCheck, 1)),
         Cue.Of("headings", (AmbitionSearch, 4)),
+        Cue.Of("what|who is|are|was|were in|within|inside|under|behind|covered|included the|this|that|its|our ... promise|pledge|theme|priority|heading|section|offer", (AmbitionSearch, 4.5), (ThemeStatus, -1)),
+        Cue.Of("what ... promise|pledge|offer|heading ... say|mean|involve|contain|cover|include|hold|consist|entail|made|$", (AmbitionSearch, 4)),
+        Cue.Of("what|anything|something|which is|are|was|were? planned|proposed|being|intended|pledged|aimed ... to|for|about|on|around|with", (AmbitionSearch, 4.5), (DeadlineNext, -5)),
+        Cue.Of("what ... planned|proposed|intended to|for|about|on|around", (AmbitionSearch, 2)),
+        Cue.Of("wording|words|text|full|list|verbatim ... ambitions|aims|objectives", (AmbitionSearch, 6), (DocumentSearch, -6)),
+        Cue.Of("ambitions|aims|objectives ... wording|text|verbatim|written|in full", (AmbitionSearch, 6), (DocumentSearch, -6)),
+        Cue.Of("missing|absent|left|omitted|dropped|gone from|off|out the|your|its? ... aims|ambitions|objectives", (DecisionWhy, 4), (AmbitionSearch, 1)),
         Cue.Of("want|wants|wanted|hoping|hope to achieve", (AmbitionSearch, 3)),
     ];
 
@@ -60,6 +67,11 @@ internal static class MeasureCues
         Cue.Of("out of #", (KpiValue, 1)),
         Cue.Of("per #|thousand|head|week|month|day|year", (KpiValue, 2)),
         Cue.Of("total crime", (KpiValue, 1.5)),
+        Cue.Of("response|waiting|answer|attendance time|times", (KpiValue, 3)),
+        Cue.Of("did|do|does|have|has ... achieve|achieved|hit|reach|reached|manage|managed|get|meet|score ... target|against|aspiration|goal|standard", (KpiValue, 4)),
+        Cue.Of("what ... actual|actually achieve|achieved|reached|managed|scored|got|was", (KpiValue, 3)),
+        Cue.Of("how well|good|badly|bad", (KpiValue, 2.5)),
+        Cue.Of("bring|brought|raised|raise|attract|attracted|secure|secured|won|pull|pulled ... in|funding|money|external|income|grants", (KpiValue, 3)),
     ];
 
     /// <summary>What is counted but is no measure.</summary>

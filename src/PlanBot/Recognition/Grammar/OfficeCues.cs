@@ -10,6 +10,7 @@ internal static class OfficeCues
         Cue.Of("who|which|what ... sits|sit|serves|serve|chairs|chair|member|members|membership ... panel|board|committee|group|commission|partnership|network|jarap|$", (BodyInfo, 7), (StatutoryCheck, -3)),
         Cue.Of("who is|are on|in the|our? ... panel|board|committee|group|commission|partnership|network|jarap", (BodyInfo, 7), (StatutoryCheck, -3)),
         Cue.Of("members|membership|composition of", (BodyInfo, 5)),
+        Cue.Of("who was|were|is|are|has|have ... consulted|engaged|involved|asked|approached|spoken|worked", (BodyInfo, 5), (StatutoryCheck, -3)),
         Cue.Of("who|which|what|list|show|name ... are|is|the|our|your|all? partners|partner|agencies|stakeholders|organisations", (BodyInfo, 6.5)),
         Cue.Of("^ the|our? partners|bodies|boards|committees $", (BodyInfo, 6)),
         Cue.Of("which|what|list|show ... bodies|boards|committees|panels|groups ... are|there|exist|have|involved|$", (BodyInfo, 5.5), (DeadlineNext, -3)),

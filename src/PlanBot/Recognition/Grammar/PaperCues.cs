@@ -35,6 +35,11 @@ internal static class PaperCues
         Cue.Of("of the #|25|26 comments|points", (ConsultationDisposition, 4)),
         Cue.Of("of the 25|26", (ConsultationDisposition, 4)),
         Cue.Of("how many ... addressed|unaddressed|elsewhere", (ConsultationDisposition, 5)),
+        Cue.Of("how many|number of ... comments|points|concerns ... made|raised|received|addressed|there", (ConsultationDisposition, 5)),
+        Cue.Of("query|question|concern|worry|issue|point|request|ask|suggestion ... resolved|answered|addressed|sorted|settled|dealt|picked|taken|covered|ignored|outcome", (ConsultationDisposition, 5)),
+        Cue.Of("did|do|were|was|have|are we|i|they|council ... get|got|ever|be|been? ... told|answer|answered|reply|response|anything|anywhere|back", (ConsultationDisposition, 4.5)),
+        Cue.Of("resolved|unresolved|rebuffed", (ConsultationDisposition, 3)),
+        Cue.Of("what did|do they|opcc|pcc|office|we ... say|tell|told|answer|reply ... about|on|to|re|back", (ConsultationDisposition, 3)),
     ];
 
     public static IEnumerable<Cue> Law =>
@@ -57,9 +62,11 @@ internal static class PaperCues
         Cue.Of("eia", (StatutoryCheck, 1)),
         Cue.Of("is|are|was|were ... in the plan", (StatutoryCheck, 2)),
         Cue.Of("ncpm", (StatutoryCheck, 5)),
+        Cue.Of("evidence|proof that|of|for", (StatutoryCheck, 4.5)),
         Cue.Of("did|was|were|has|have|is ... panel ... draft", (StatutoryCheck, 3)),
         Cue.Of("can|could|may a|the|our? plan be? ... changed|varied|amended|revised|altered", (StatutoryCheck, 4)),
         Cue.Of("national ... measures", (StatutoryCheck, 5)),
+        Cue.Of("measures|measure ... national|nationally", (StatutoryCheck, 5)),
         Cue.Of("spr", (StatutoryCheck, 2)),
         Cue.Of("can|may|could|is a|the? pcc|panel|they|he|she|plan|the|it ... vary|veto|reject|allowed|amend|refuse|change|revise", (StatutoryCheck, 3)),
         Cue.Of("have|had|has|having regard", (StatutoryCheck, 3.5)),
@@ -69,6 +76,11 @@ internal static class PaperCues
         Cue.Of("panel|pcc|commissioner|constable powers|role|duties|responsibilities", (StatutoryCheck, 4)),
         Cue.Of("how much|long time ... panel|pcc", (StatutoryCheck, 4), (CommissioningAmount, -4)),
         Cue.Of("national priorities", (StatutoryCheck, 3), (ThemeList, -3)),
+        Cue.Of("since when|what|which", (StatutoryCheck, 1.5)),
+        Cue.Of("set|fixed|minimum|maximum|statutory|specified number|no|period|time|limit|timescale|deadline|days", (StatutoryCheck, 2.5)),
+        Cue.Of("how long|many ... days|time|weeks ... act|law|statute|legal|legally|panel", (StatutoryCheck, 4), (DeadlineDateOf, -2)),
+        Cue.Of("council|councils|authorities|authority|partners|chief|constable|officers|csps|mayor ... have|need|has|supposed|expected|bound|obliged|must|required to", (StatutoryCheck, 4)),
+        Cue.Of("supposed|expected|bound to", (StatutoryCheck, 2.5)),
         Cue.Of("allowed|entitled|permitted to", (StatutoryCheck, 4)),
     ];
 

@@ -44,17 +44,22 @@ internal static class RefusalRules
     public static IReadOnlyList<RefusalRule> All { get; } = [.. Rules.SelectMany(rule => rule.Patterns.Select(pattern => new RefusalRule(rule.Scope, PhrasePattern.Parse(pattern), rule.Firm)))];
 
     /// <summary>Asked whether something will change by itself: refused unless a promise or a date in the data says so.</summary>
-    public static IReadOnlyList<PhrasePattern> Forecasts { get; } =
+    public static IReadOnlyList<PhrasePattern> Changes { get; } =
     [
         PhrasePattern.Parse("will|would|going|gonna|likely|expected|set|bound ... cut|cuts|rise|fall|drop|increase|decrease|grow|shrink|double|halve|improve|worsen|continue|reduced|raised|slashed|axed|frozen"),
         PhrasePattern.Parse("will|would|going|gonna|likely|expected ... go|get|be ... up|down|worse|better|higher|lower|again|bigger|smaller|more|less|fewer"),
+    ];
+
+    /// <summary>Asked how something will stand: refused unless a promise or a date in the data says so.</summary>
+    public static IReadOnlyList<PhrasePattern> Forecasts { get; } =
+    [
         PhrasePattern.Parse("where|how|what will ... be|look|stand in|next|by #|year|time"),
     ];
 
     /// <summary>Words that begin so are right as they are.</summary>
     public static IEnumerable<string> Beginnings => All.SelectMany(rule => rule.Pattern.Beginnings);
 
-    public static IEnumerable<string> Words => All.SelectMany(rule => rule.Pattern.Words).Concat(Forecasts.SelectMany(pattern => pattern.Words)).Concat(PoliceAreas.SelectMany(area => area.Split(' ')));
+    public static IEnumerable<string> Words => All.SelectMany(rule => rule.Pattern.Words).Concat(Changes.Concat(Forecasts).SelectMany(pattern => pattern.Words)).Concat(PoliceAreas.SelectMany(area => area.Split(' ')));
 
     private static IEnumerable<(string Scope, bool Firm, string[] Patterns)> Rules =>
     [
@@ -63,6 +68,7 @@ internal static class RefusalRules
             "ignore|disregard|forget|override|bypass ... instruction*|rules|prompt|above|previous|guidelines|everything|training",
             "pretend|act|behave|roleplay you|to|as|like|that",
             "you are now",
+            "ignore|disregard|forget ... and|then say|tell|write|answer|reply|print|output",
             "system|hidden|secret prompt|message|instructions",
             "repeat ... after me",
             "repeat|print|reveal|show|output|tell|what ... your|system ... prompt|instructions",
@@ -83,7 +89,7 @@ internal static class RefusalRules
         (Scopes.PersonalCase, true,
         [
             "crime|incident|case|log|custody number|reference|ref|no",
-            "my crime|case|incident|complaint|statement|neighbour*|son|daughter|husband|wife|ex|partner|car|bike|van|house|flat|ticket|fine|dbs|phone|laptop|wallet|bag|purse|arrest|court|trial|solicitor|officer|burglary|assault|attacker|stalker|property|caution|conviction|record|victim|points|speeding|parking",
+            "my crime|case|incident|complaint|statement|neighbour*|son|daughter|husband|wife|ex|partner|car|bike|van|house|flat|ticket|fine|dbs|sons|daughters|kid|kids|child|mum|dad|brother|sister|friend|client|appointment|appointments|hearing|phone|laptop|wallet|bag|purse|arrest|court|trial|solicitor|officer|burglary|assault|attacker|stalker|property|caution|conviction|record|victim|points|speeding|parking",
             "arrest my|him|her|them|someone|me|the|a|that|this",
             "pc|officer|sergeant|inspector|constable|badge|collar #",
             "am i|we being|under|wanted|allowed|going|in ... arrest*|investigat*|prosecut*|charged|trouble|wanted",
@@ -202,10 +208,14 @@ internal static class RefusalRules
             "what will ... next plan",
             "how many|much ... will there|be|we|rise|fall|it|they",
         ]),
+        (Scopes.General, true,
+        [
+            "write|compose|sing|make|tell|give|draft|create|generate ... poem|song|joke|story|haiku|limerick|essay|rap|code|script|python|cv|speech|tweet|recipe",
+        ]),
         (Scopes.General, false,
         [
+            "write|compose|draft ... letter|speech",
             "weather|rain|raining|snow|snowing|sunny|temperature|forecast",
-            "write|compose|sing|make|tell|give|draft|create|generate ... poem|song|joke|story|haiku|limerick|essay|rap|code|script|python|letter|cv|speech|tweet|recipe",
             "joke|jokes|poem|haiku|limerick|riddle|horoscope|zodiac",
             "who|what won|wins|scored|score|win ... match|game|cup|league|race|election|last|the|fa",
             "football|rugby|cricket|tennis|premier|olympics|f1|match",
@@ -218,7 +228,7 @@ internal static class RefusalRules
             "what is # plus|minus|times|divided|x|#", "square root|multiply|calculate", "python|javascript|java|html|sql code|script|function|query",
             "are you|u a? human|real|alive|robot|ai|chatgpt|gpt|conscious|sentient|person|married|single|bored|happy",
             "chatgpt|openai|gemini|copilot|alexa|siri|google",
-            "who invented|wrote|painted|discovered|founded", "how tall|far|heavy|deep is|from|to", "dog|cat|cats|dogs|holiday|birthday|wedding|horse",
+            "who invented|painted|discovered|founded", "who wrote ... song|book|novel|play|film|hamlet|bible|music", "how tall|far|heavy|deep is|from|to", "dog|cat|cats|dogs|holiday|birthday|wedding|horse",
             "train|bus|coach|taxi|flight|ferry to|from", "next|last|first train|bus|flight|ferry|tram", "book|order|buy ... table|flight|hotel|taxi|ticket|train|room|holiday",
             "play ... music|game|song", "fun fact", "random fact", "flights|flight|hotel|hotels",
         ]),

@@ -63,6 +63,21 @@ internal static class ThemeCues
         Cue.Of("history|background of|on|behind", (ThemeHistory, 4)),
         Cue.Of("where did ... come from", (ThemeHistory, 4)),
         Cue.Of("is ... new theme|priority", (ThemeHistory, 3)),
+        Cue.Of("#|two|three|four|five|six|ten year|years|month|months", (ThemeHistory, -6), (ThemeList, -3)),
+        Cue.Of("what|which ... themes|priorities ... refreshed|revised|new|original|first|current|old plan|version|one", (ThemeList, 5), (CommitmentStatus, -4)),
+        Cue.Of("always|originally ... #|vs|v|themes|priorities|two|three|four|five|six", (ThemeHistory, 6), (ThemeList, -3)),
+        Cue.Of("from the? start|beginning|outset|off|first|day|word", (ThemeHistory, 5), (ThemeStatus, -4)),
+        Cue.Of("or is|was it|this|that? a? new|added|recent", (ThemeHistory, 5), (ThemeStatus, -4)),
+        Cue.Of("is|was|are|were ... new or", (ThemeHistory, 5), (ThemeStatus, -4)),
+        Cue.Of("map|maps|mapped|mapping|correspond|corresponds|translate|translates|match|matches|equate|relate|carry|carried|carries|link|links|tie|ties|feed ... across|onto|to|into|over|with|between ... ones|themes|priorities|plan|version|theme|priority|new|old|#", (ThemeHistory, 6), (ThemeList, -4), (ThemeStatus, -4)),
+        Cue.Of("ambitions|ambition|aims|aim ... mapped|map|tied|linked|belong", (ThemeHistory, -8)),
+        Cue.Of("mapping|equivalent|equivalents|counterpart|ancestor", (ThemeHistory, 5), (ThemeList, -3)),
+        Cue.Of("themes|priorities|theme|priority|vs|pillars ... exact|full|official|precise wording|words|names|titles", (ThemeList, 5), (DocumentSearch, -6)),
+        Cue.Of("themes|priorities|theme|priority ... wording|worded|verbatim", (ThemeList, 4), (DocumentSearch, -6)),
+        Cue.Of("exact|full|official|precise|correct wording|words|names|titles ... themes|priorities|theme|priority", (ThemeList, 5), (DocumentSearch, -6)),
+        Cue.Of("top|first|main|number|biggest|highest priority|theme|one", (ThemeList, 3)),
+        Cue.Of("themes|priorities ... after|following|since|post ... refresh|refreshed|revised|revision|review", (ThemeList, 4)),
+        Cue.Of("what|which|when|how|did ... become|became|becomes|turn|turned|turns ... into", (ThemeHistory, 4)),
     ];
 
     /// <summary>Lists of what is rated or measured.</summary>
@@ -85,6 +100,7 @@ internal static class ThemeCues
     [
         Cue.Of("status|state|rag|position of|on|for", (ThemeStatus, 3.7), (CommitmentStatus, 3.6)),
         Cue.Of("status|rag", (ThemeStatus, 3), (CommitmentStatus, 2.5)),
+        Cue.Of("rated|rating|rag|score|scored", (ThemeStatus, 3)),
         Cue.Of("where are|r we|they|you|things with|on|at|about|re", (ThemeStatus, 3), (CommitmentStatus, 3)),
         Cue.Of("where is|are ... up to|at|now", (ThemeStatus, 3), (CommitmentStatus, 3)),
         Cue.Of("how is|are|far|has|have ... going|doing|along|getting|progress*|perform*|coming|on|gone|been", (ThemeStatus, 3), (CommitmentStatus, 2.5)),

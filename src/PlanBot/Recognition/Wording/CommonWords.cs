@@ -15,7 +15,7 @@ internal static class CommonWords
         now today currently at present again more most much many few lot lots bit thing things stuff one ones way sort kind
         planbot bot someone anyone something anything everything much very quite too well same other another per via versus vs
         ask asked question wondering wonder think please regarding re concerning quick quickly latest current us
-        were it's i'm we're you're
+        were it's i'm we're you're ever since because while during whether according
         """;
 
     private const string OtherWords = """
