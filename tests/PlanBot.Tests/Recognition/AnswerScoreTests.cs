@@ -20,7 +20,8 @@ public sealed class AnswerScoreTests : IDisposable
     /// <summary>
     /// The two sets of 170 were written by somebody who saw the plans alone and none of the rules. At first run,
     /// untouched: 87.1 % and 80.6 % right; 1 of 30 and 2 of 29 out-of-scope questions answered. The set of 220 was written likewise, later:
-    /// 82.3 % right at first run, 2 of 25 out-of-scope questions answered.
+    /// 82.3 % right at first run, 2 of 25 out-of-scope questions answered. So was the last one of 220, after what the others
+    /// showed had been mended: 90.5 % right at first run, 2 of 25 out-of-scope questions answered.
     /// </summary>
     [Fact]
     public async Task Questions_over_the_real_plans_are_answered_rightly()
@@ -36,11 +37,13 @@ public sealed class AnswerScoreTests : IDisposable
         var firstBlind = await ScoreOfAsync("blind-1.jsonl");
         var secondBlind = await ScoreOfAsync("blind-2.jsonl");
         var fourthBlind = await ScoreOfAsync("blind-4.jsonl");
+        var fifthBlind = await ScoreOfAsync("blind-5.jsonl");
 
         Assert.True(publicSet.Right >= 95 && publicSet.OutOfScopeAnswered == 0, publicSet.ToString());
         Assert.True(firstBlind.Right >= 92 && firstBlind.OutOfScopeAnswered == 0, firstBlind.ToString());
         Assert.True(secondBlind.Right >= 88 && secondBlind.OutOfScopeAnswered == 0, secondBlind.ToString());
         Assert.True(fourthBlind.Right >= 96 && fourthBlind.OutOfScopeAnswered == 0, fourthBlind.ToString());
+        Assert.True(fifthBlind.Right >= 90 && fifthBlind.OutOfScopeAnswered == 0, fifthBlind.ToString());
     }
 
     private static async Task<AnswerScore> ScoreOfAsync(string file)

@@ -133,6 +133,12 @@ internal static class RefusalRules
             "live ... crime|incidents|feed",
             "missing person|child|girl|boy",
         ]),
+        (Scopes.LiveCrime, true,
+        [
+            "crime|crimes|offences|burglaries|incidents|thefts|robberies|assaults|stabbings|arrest* ... this week|morning|evening|weekend|afternoon",
+            "arrest*|stab*|shot|shoot*|caught|raid* ... last night|evening|weekend",
+            "arrest*|stab*|shot|shoot*|caught|raid* ... yesterday|today|tonight",
+        ]),
         (Scopes.Emergency, true,
         [
             "^ 999 $", "call|ring|dial|phone 999|112|police|ambulance",

@@ -20,6 +20,8 @@ internal static class SubmissionCues
         Cue.Of("have our|my say", (SubmissionStart, 4)),
         Cue.Of("how do|can|could|should i|we comment|respond|contribute|have|feed", (SubmissionStart, 4)),
         Cue.Of("submission form", (SubmissionStart, 5)),
+        Cue.Of("card|form|template|page for|to submitting|submit|sending|send|adding|add|proposing|propose", (SubmissionStart, 5)),
+        Cue.Of("submitting|proposing|lodging ... priority|priorities|submission|strategy", (SubmissionStart, 5)),
         Cue.Of("submit ... again", (SubmissionStart, 5)),
         Cue.Of("start|begin|create|open|new ... submission|priority|priorities|form $", (SubmissionStart, 5)),
         Cue.Of("could|can|would|will|please you|i|we ... our|my ... priority|priorities|strategy|strategies|submission", (SubmissionStart, 5), (ThemeList, -4)),
