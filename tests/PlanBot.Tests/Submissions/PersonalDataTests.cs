@@ -11,15 +11,21 @@ using PlanBot.Tests.Support;
 
 namespace PlanBot.Tests.Submissions;
 
+/// <summary>With the database in a file.</summary>
+public sealed class PersonalDataTests() : PersonalDataOn(TestedDatabase.Sqlite);
+
+/// <summary>With the database on a server.</summary>
+public sealed class PersonalDataOnPostgreSqlTests() : PersonalDataOn(TestedDatabase.PostgreSql);
+
 /// <summary>One person's data, written out and erased; what is kept no longer, removed and reported.</summary>
-public class PersonalDataTests
+public abstract class PersonalDataOn(TestedDatabase kind)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task An_export_holds_what_the_person_sent_and_did()
     {
-        await using var planBot = await TriageScript.StartWithSubmissionAsync();
+        await using var planBot = await TriageScript.StartWithSubmissionAsync(kind);
         await using var scope = planBot.Services.CreateAsyncScope();
 
         var held = await scope.ServiceProvider.GetRequiredService<PersonalData>().ExportAsync(TestPerson.Tenant, TestPerson.Tom.ObjectId, Cancellation);
@@ -32,7 +38,7 @@ public class PersonalDataTests
     [Fact]
     public async Task Erasing_leaves_reference_event_and_decision_and_no_word_of_the_person()
     {
-        await using var planBot = await TriageScript.StartWithSubmissionAsync();
+        await using var planBot = await TriageScript.StartWithSubmissionAsync(kind);
         await TestConversation.Personal(planBot, TestPerson.Priya).DecideAsync("Accepted", "Yes.", themes: "t-VICTIMS");
         await using (var scope = planBot.Services.CreateAsyncScope())
         {
@@ -60,7 +66,7 @@ public class PersonalDataTests
     [Fact]
     public async Task What_a_person_set_and_held_in_the_plan_is_written_out_and_loses_the_name()
     {
-        await using var planBot = await PlanBotApplication.StartAsync(new(2026, 11, 22));
+        await using var planBot = await PlanBotApplication.StartAsync(new(2026, 11, 22), kind);
         await planBot.ImportSampleAsync(SamplePlans.Northshire);
         await planBot.GrantAsync(TestPerson.Priya, Role.Staff);
         var chat = TestConversation.Personal(planBot, TestPerson.Priya);
@@ -89,7 +95,7 @@ public class PersonalDataTests
     [Fact]
     public async Task After_the_retention_period_texts_go_and_the_run_says_which()
     {
-        await using var planBot = await PlanBotApplication.StartAsync(PriorityScript.Day, null, ("PlanBot:Submissions:KeepMonths", "12"), ("PlanBot:Submissions:KeepDraftsDays", "30"));
+        await using var planBot = await PlanBotApplication.StartAsync(PriorityScript.Day, kind, ("PlanBot:Submissions:KeepMonths", "12"), ("PlanBot:Submissions:KeepDraftsDays", "30"));
         await PriorityScript.AddPlanAsync(planBot, PriorityScript.PlanId, "Police and Crime Plan 2013-2017", "Victims", "Reoffending");
         await planBot.GrantAsync(TestPerson.Priya, Role.Staff);
         var tom = TestConversation.Personal(planBot, TestPerson.Tom);

@@ -12,8 +12,14 @@ using PlanBot.Tests.Support;
 
 namespace PlanBot.Tests.Features.Documents;
 
+/// <summary>With the database in a file.</summary>
+public sealed class DocumentRegisterTests() : DocumentRegisterOn(TestedDatabase.Sqlite);
+
+/// <summary>With the database on a server.</summary>
+public sealed class DocumentRegisterOnPostgreSqlTests() : DocumentRegisterOn(TestedDatabase.PostgreSql);
+
 /// <summary>Papers beside a plan: taken in once, replaced by newer versions, found by questions, untouched by plan folders.</summary>
-public sealed class DocumentRegisterTests
+public abstract class DocumentRegisterOn(TestedDatabase kind)
 {
     private const string Plan = SamplePlans.Northshire;
     private static readonly DateOnly Today = new(2026, 11, 22);
@@ -174,9 +180,9 @@ public sealed class DocumentRegisterTests
         Assert.Equal(0, await planBot.InDatabaseAsync(db => db.Set<ImportedParagraph>().CountAsync(Cancellation)));
     }
 
-    private static async Task<PlanBotApplication> StartAsync()
+    private async Task<PlanBotApplication> StartAsync()
     {
-        var planBot = await PlanBotApplication.StartAsync(Today);
+        var planBot = await PlanBotApplication.StartAsync(Today, kind);
         await planBot.ImportSampleAsync(Plan);
         return planBot;
     }

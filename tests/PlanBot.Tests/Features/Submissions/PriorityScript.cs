@@ -15,9 +15,9 @@ internal static class PriorityScript
 
     public static DateOnly Day { get; } = new(2013, 6, 26);
 
-    public static async Task<PlanBotApplication> StartAsync()
+    public static async Task<PlanBotApplication> StartAsync(TestedDatabase kind = TestedDatabase.Sqlite)
     {
-        var planBot = await PlanBotApplication.StartAsync(Day);
+        var planBot = await PlanBotApplication.StartAsync(Day, kind);
         await AddPlanAsync(planBot, PlanId, "Police and Crime Plan 2013-2017", "Victims", "Reoffending");
         return planBot;
     }

@@ -15,9 +15,9 @@ internal static class TriageScript
     public static TestPerson Ann { get; } = new("Ann Cole", "1d6f6a52-3c55-4c1b-a4a8-6c0e0a1f0003");
 
     /// <summary>Priya is staff, Tom a partner who has sent LEI-2013-P001.</summary>
-    public static async Task<PlanBotApplication> StartWithSubmissionAsync()
+    public static async Task<PlanBotApplication> StartWithSubmissionAsync(TestedDatabase kind = TestedDatabase.Sqlite)
     {
-        var planBot = await PriorityScript.StartAsync();
+        var planBot = await PriorityScript.StartAsync(kind);
         await planBot.GrantAsync(TestPerson.Priya, Role.Staff, "leicestershire");
         await planBot.GrantAsync(Ann, Role.Staff, "leicestershire");
         var tom = TestConversation.Personal(planBot, TestPerson.Tom);

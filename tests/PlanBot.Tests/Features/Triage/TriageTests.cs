@@ -15,15 +15,21 @@ using static PlanBot.Tests.Features.Triage.TriageScript;
 
 namespace PlanBot.Tests.Features.Triage;
 
+/// <summary>With the database in a file.</summary>
+public sealed class TriageTests() : TriageOn(TestedDatabase.Sqlite);
+
+/// <summary>With the database on a server.</summary>
+public sealed class TriageOnPostgreSqlTests() : TriageOn(TestedDatabase.PostgreSql);
+
 /// <summary>From what came in to an answer with a reason.</summary>
-public class TriageTests
+public abstract class TriageOn(TestedDatabase kind)
 {
     private static readonly JsonObject View = new() { ["reference"] = "LEI-2013-P001" };
 
     [Fact]
     public async Task Staff_take_it_decide_with_a_reason_and_the_partner_is_told_each_time()
     {
-        await using var planBot = await StartWithSubmissionAsync();
+        await using var planBot = await StartWithSubmissionAsync(kind);
         var priya = TestConversation.Personal(planBot, TestPerson.Priya);
 
         var card = await priya.SayAsync("LEI-2013-P001");
@@ -48,7 +54,7 @@ public class TriageTests
     [InlineData("", "Fine.", "", "", "Choose an outcome")]
     public async Task A_decision_without_what_it_needs_changes_nothing(string outcome, string reason, string where, string themes, string problem)
     {
-        await using var planBot = await StartWithSubmissionAsync();
+        await using var planBot = await StartWithSubmissionAsync(kind);
 
         var reply = await TestConversation.Personal(planBot, TestPerson.Priya).DecideAsync(outcome, reason, where, themes);
 
@@ -59,7 +65,7 @@ public class TriageTests
     [Fact]
     public async Task An_outcome_can_be_corrected_and_both_stay_in_the_history()
     {
-        await using var planBot = await StartWithSubmissionAsync();
+        await using var planBot = await StartWithSubmissionAsync(kind);
         var priya = TestConversation.Personal(planBot, TestPerson.Priya);
 
         await priya.DecideAsync("NotTakenForward", "Not in the plan.");
@@ -77,7 +83,7 @@ public class TriageTests
     [Fact]
     public async Task Of_two_who_triage_at_once_one_wins_and_the_other_sees_the_outcome()
     {
-        await using var planBot = await StartWithSubmissionAsync();
+        await using var planBot = await StartWithSubmissionAsync(kind);
         var (priya, ann) = (TestConversation.Personal(planBot, TestPerson.Priya), TestConversation.Personal(planBot, Ann));
         var hers = await ann.PressAsync(await ann.ExecuteAsync("triage.view", View.DeepClone().AsObject()), "Decide");
 
@@ -93,7 +99,7 @@ public class TriageTests
     [Fact]
     public async Task A_question_goes_to_the_partner_and_the_answer_comes_back()
     {
-        await using var planBot = await StartWithSubmissionAsync();
+        await using var planBot = await StartWithSubmissionAsync(kind);
         var priya = TestConversation.Personal(planBot, TestPerson.Priya);
         var form = await priya.PressAsync(await priya.SayAsync("LEI-2013-P001"), "Ask the partner");
         await priya.PressAsync(form, "Send the question", ("reason", "Which streets do you mean?"));
@@ -110,7 +116,7 @@ public class TriageTests
     [Fact]
     public async Task In_a_channel_the_posted_card_says_nothing_of_what_was_sent_and_refreshes_for_staff()
     {
-        await using var planBot = await PriorityScript.StartAsync();
+        await using var planBot = await PriorityScript.StartAsync(kind);
         await planBot.GrantAsync(TestPerson.Priya, Role.Staff, "leicestershire");
         var channel = TestConversation.Channel(planBot, TestPerson.Priya);
         await channel.SayAsync("triage submissions here");
@@ -134,7 +140,7 @@ public class TriageTests
     [Fact]
     public async Task It_refreshes_by_itself_for_sixty_and_for_more_by_the_button()
     {
-        await using var planBot = await PriorityScript.StartAsync();
+        await using var planBot = await PriorityScript.StartAsync(kind);
         await TestConversation.Channel(planBot, TestPerson.Priya).InstallAsync();
         await planBot.GrantAsync(TestPerson.Priya, Role.Staff, "leicestershire");
         await TestConversation.Channel(planBot, TestPerson.Priya).SayAsync("triage submissions here");
@@ -160,7 +166,7 @@ public class TriageTests
     [Fact]
     public async Task Who_was_asked_something_is_not_overdue_until_the_answer_is_there()
     {
-        await using var planBot = await StartWithSubmissionAsync();
+        await using var planBot = await StartWithSubmissionAsync(kind);
         var (priya, tom) = (TestConversation.Personal(planBot, TestPerson.Priya), TestConversation.Personal(planBot, TestPerson.Tom));
         await priya.PressAsync(await priya.PressAsync(await priya.SayAsync("LEI-2013-P001"), "Ask the partner"), "Send the question", ("reason", "Which streets do you mean?"));
         planBot.Clock.Advance(TimeSpan.FromDays(40));
@@ -176,7 +182,7 @@ public class TriageTests
     [Fact]
     public async Task The_posted_card_is_put_right_in_place_whoever_acts_and_wherever()
     {
-        await using var planBot = await PriorityScript.StartAsync();
+        await using var planBot = await PriorityScript.StartAsync(kind);
         await planBot.GrantAsync(TestPerson.Priya, Role.Staff, "leicestershire");
         await planBot.GrantAsync(Ann, Role.Staff, "leicestershire");
         var channel = TestConversation.Channel(planBot, TestPerson.Priya);
@@ -200,7 +206,7 @@ public class TriageTests
     [Fact]
     public async Task My_pending_unassigned_and_overdue_list_what_waits()
     {
-        await using var planBot = await StartWithSubmissionAsync();
+        await using var planBot = await StartWithSubmissionAsync(kind);
         var priya = TestConversation.Personal(planBot, TestPerson.Priya);
 
         Assert.Contains("1 submission is with nobody", (await priya.SayAsync("unassigned submissions")).Text, StringComparison.Ordinal);
@@ -215,7 +221,7 @@ public class TriageTests
     [Fact]
     public async Task What_somebody_held_who_lost_the_role_is_listed_to_be_assigned_anew()
     {
-        await using var planBot = await StartWithSubmissionAsync();
+        await using var planBot = await StartWithSubmissionAsync(kind);
         var ann = TestConversation.Personal(planBot, Ann);
         await ann.PressAsync(await ann.SayAsync("LEI-2013-P001"), "Assign to me");
         await planBot.GrantAsync(Ann, Role.Reader, "leicestershire");
@@ -229,7 +235,7 @@ public class TriageTests
     [Fact]
     public async Task Several_are_decided_at_once_and_each_partner_is_told()
     {
-        await using var planBot = await StartWithSubmissionAsync();
+        await using var planBot = await StartWithSubmissionAsync(kind);
         var tom = TestConversation.Personal(planBot, TestPerson.Tom);
         await tom.SendFormAsync(await tom.OpenFormAsync(), PriorityScript.Inputs(2));
         var priya = TestConversation.Personal(planBot, TestPerson.Priya);
@@ -245,7 +251,7 @@ public class TriageTests
     [Fact]
     public async Task A_partner_who_cannot_be_reached_is_shown_to_staff_and_finds_the_outcome_all_the_same()
     {
-        await using var planBot = await StartWithSubmissionAsync();
+        await using var planBot = await StartWithSubmissionAsync(kind);
         var priya = TestConversation.Personal(planBot, TestPerson.Priya);
         planBot.Channel.Fail(call => call.ConversationId == TestConversation.Personal(planBot, TestPerson.Tom).Id ? InMemoryChannel.Refusal(HttpStatusCode.Forbidden, "ForbiddenOperationException") : null);
 
@@ -262,7 +268,7 @@ public class TriageTests
     [Fact]
     public async Task Whoever_holds_it_is_reminded_before_the_reply_is_due_and_each_week_after_until_they_leave()
     {
-        await using var planBot = await StartWithSubmissionAsync();
+        await using var planBot = await StartWithSubmissionAsync(kind);
         var ann = TestConversation.Personal(planBot, Ann);
         await ann.PressAsync(await ann.SayAsync("LEI-2013-P001"), "Assign to me");
         var nudges = planBot.Services.GetServices<ISubscriptionSchedule>().OfType<TriageNudges>().Single();

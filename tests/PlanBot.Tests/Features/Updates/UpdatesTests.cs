@@ -8,8 +8,14 @@ using PlanBot.Tests.Support;
 
 namespace PlanBot.Tests.Features.Updates;
 
+/// <summary>With the database in a file.</summary>
+public sealed class UpdatesTests() : UpdatesOn(TestedDatabase.Sqlite);
+
+/// <summary>With the database on a server.</summary>
+public sealed class UpdatesOnPostgreSqlTests() : UpdatesOn(TestedDatabase.PostgreSql);
+
 /// <summary>Northshire's figures, statuses and decisions as its staff record them in the chat.</summary>
-public class UpdatesTests
+public abstract class UpdatesOn(TestedDatabase kind)
 {
     private static readonly DateOnly Today = new(2026, 11, 22);
 
@@ -139,9 +145,9 @@ public class UpdatesTests
     private static Task<Measurement> OctoberAsync(PlanBotApplication planBot) => planBot.InDatabaseAsync(db =>
         db.Measurements.AsNoTracking().SingleAsync(row => row.KpiId == "residential-burglary" && row.PeriodStart == PartialDate.Parse("2026-10-01"), Cancellation));
 
-    private static async Task<PlanBotApplication> StartAsync()
+    private async Task<PlanBotApplication> StartAsync()
     {
-        var planBot = await PlanBotApplication.StartAsync(Today);
+        var planBot = await PlanBotApplication.StartAsync(Today, kind);
         await planBot.ImportSampleAsync(SamplePlans.Northshire);
         await planBot.GrantAsync(TestPerson.Priya, Role.Staff, "northshire");
         return planBot;
