@@ -80,6 +80,11 @@ internal static class Measurement
         {
             while (!await IsAnsweredAsync(client, sink, token, cancellationToken))
             {
+                if (process.HasExited)
+                {
+                    throw new InvalidOperationException($"The {kind} bot ended with {process.ExitCode} before it answered. Run the program itself, not its .dll.");
+                }
+
                 await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, cancellationToken);
             }
 
