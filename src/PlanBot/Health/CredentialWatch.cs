@@ -54,14 +54,14 @@ internal sealed partial class CredentialWatch(
             LogFinding(finding.What, finding.Remedy);
         }
 
-        return ExpiryOf(registration) is { } expires ? await TellAsync(expires, cancellationToken) : 0;
+        return CredentialOf(registration) is { Expires: { } expires } credential ? await TellAsync(credential, expires, cancellationToken) : 0;
     }
 
-    private static DateTimeOffset? ExpiryOf(BotAuthenticationOptions registration)
+    private static BotCredential? CredentialOf(BotAuthenticationOptions registration)
     {
         try
         {
-            return registration.MicrosoftAppId is null ? null : BotCredential.Of(registration).Expires;
+            return registration.MicrosoftAppId is null ? null : BotCredential.Of(registration);
         }
         catch (InvalidOperationException)
         {
@@ -70,7 +70,7 @@ internal sealed partial class CredentialWatch(
         }
     }
 
-    private async Task<int> TellAsync(DateTimeOffset expires, CancellationToken cancellationToken)
+    private async Task<int> TellAsync(BotCredential credential, DateTimeOffset expires, CancellationToken cancellationToken)
     {
         var left = (int)Math.Floor((expires - clock.GetUtcNow()).TotalDays);
         if (left < 0 || left > monitoring.Value.ExpiryWarningDays)
@@ -81,11 +81,11 @@ internal sealed partial class CredentialWatch(
         await using var scope = scopes.CreateAsyncScope();
         var administrators = (await scope.ServiceProvider.GetRequiredService<PeopleDirectory>().WhoMayAsync(PlanBotAction.ManageRoles, RoleAssignment.EveryArea, cancellationToken))
             .Select(person => new PostTarget.Person(person.TenantId, person.ObjectId))
-            .Concat(people.Value.Administrators.Select(administrator => administrator.ToLowerInvariant().Split('/')).Select(parts => new PostTarget.Person(parts[0], parts[1])))
+            .Concat(people.Value.FirstAdministrators.Select(first => new PostTarget.Person(first.TenantId, first.ObjectId)))
             .Distinct();
         var step = ToldAt.Where(days => left <= days).DefaultIfEmpty(monitoring.Value.ExpiryWarningDays).Min();
         var day = DateOnly.FromDateTime(expires.UtcDateTime);
-        var text = $"PlanBot's {(BotCredential.Of(registration).Kind is BotCredentialKind.Certificate ? "certificate" : "client secret")} ends on {BritishEnglish.Day(day)}, {(left == 0 ? "today" : $"in {BritishEnglish.Count(left, "day")}")}. "
+        var text = $"PlanBot's {(credential.Kind is BotCredentialKind.Certificate ? "certificate" : "client secret")} ends on {BritishEnglish.Day(day)}, {(left == 0 ? "today" : $"in {BritishEnglish.Count(left, "day")}")}. "
             + "After that PlanBot can answer nobody. Whoever runs it makes a new one in the app registration and sets it; \"planbot doctor\" says which setting.";
         return await scope.ServiceProvider.GetRequiredService<PostOutbox>().EnqueueMissingAsync(
             [

@@ -25,6 +25,10 @@ internal sealed class PeopleOptions : IValidatableObject
     /// </summary>
     public IList<string> AllowedTenants { get; } = [];
 
+    /// <summary>The first administrators as tenant and object id, in lower case: they are told what concerns the office also where PlanBot has never met them.</summary>
+    public IEnumerable<(string TenantId, string ObjectId)> FirstAdministrators =>
+        Administrators.Select(administrator => administrator.ToLowerInvariant().Split('/')).Select(parts => (parts[0], parts[1]));
+
     /// <summary>Whether conversations of the tenant are answered.</summary>
     public bool Allows(string tenantId) =>
         AllowedTenants.Count == 0 || AllowedTenants.Contains(tenantId, StringComparer.OrdinalIgnoreCase);

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Data;
 using PlanBot.Plans;
 
 namespace PlanBot.Submissions;
@@ -9,12 +11,33 @@ internal sealed record RoundDisposition(string Label, IReadOnlyList<string> Line
 {
     private const string EarlierRound = "In the earlier round";
 
+    /// <summary>What was decided on the comment that <paramref name="submission"/> repeats; nothing where it repeats none.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="submission">The later comment.</param>
+    /// <param name="themes">The plan's themes.</param>
+    /// <param name="shown">The submissions that the reader may see.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public static async Task<RoundDisposition?> EarlierAsync(PlanDbContext db, Submission submission, IReadOnlyCollection<Theme> themes, IQueryable<Submission> shown, CancellationToken cancellationToken)
+    {
+        if (submission.Resubmits.Length == 0)
+        {
+            return null;
+        }
+
+        if (await db.ConsultationComments.AsNoTracking().SingleOrDefaultAsync(comment => comment.PlanId == submission.PlanId && comment.Id == submission.Resubmits, cancellationToken) is { } imported)
+        {
+            return Earlier(imported);
+        }
+
+        return await shown.AsNoTracking().SingleOrDefaultAsync(sent => sent.Reference == submission.Resubmits, cancellationToken) is { } first ? Earlier(first, themes) : null;
+    }
+
     /// <summary>An imported comment, which is of an earlier round than any that was sent here.</summary>
-    public static RoundDisposition Earlier(ConsultationComment comment) => new(
+    private static RoundDisposition Earlier(ConsultationComment comment) => new(
         EarlierRound,
         [$"Comment {comment.Letter} ({comment.Topic}): {comment.Disposition}.", $"Response: {(comment.Response.Length > 0 ? comment.Response : "none is recorded")}"]);
 
-    public static RoundDisposition Earlier(Submission first, IReadOnlyCollection<Theme> themes) => new(EarlierRound, [InWords(first, themes)]);
+    private static RoundDisposition Earlier(Submission first, IReadOnlyCollection<Theme> themes) => new(EarlierRound, [InWords(first, themes)]);
 
     /// <summary>The two side by side; none where the comment repeats no earlier one.</summary>
     public static IReadOnlyList<RoundDisposition> SideBySide(RoundDisposition? earlier, Submission submission, IReadOnlyCollection<Theme> themes) =>

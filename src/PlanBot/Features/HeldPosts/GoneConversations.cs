@@ -79,11 +79,9 @@ internal sealed partial class GoneConversations(
 
     private async Task<IReadOnlyList<PostTarget.Person>> AdministratorsAsync(string tenantId, IReadOnlyList<StandingOrder> orders, CancellationToken cancellationToken)
     {
-        // The first administrators are told also where PlanBot has never met them.
-        var found = options.Value.Administrators
-            .Select(administrator => administrator.ToLowerInvariant().Split('/'))
-            .Where(parts => parts[0].Equals(tenantId, StringComparison.OrdinalIgnoreCase))
-            .Select(parts => new PostTarget.Person(parts[0], parts[1]))
+        var found = options.Value.FirstAdministrators
+            .Where(first => first.TenantId.Equals(tenantId, StringComparison.OrdinalIgnoreCase))
+            .Select(first => new PostTarget.Person(first.TenantId, first.ObjectId))
             .ToHashSet();
         foreach (var area in orders.Select(order => order.Area).Distinct())
         {

@@ -28,32 +28,19 @@ internal sealed class SubmissionReceipts(PlanDbContext db, SubmissionRegister re
     public async Task<Answer> ShowAsync(Turn turn, Plan plan, Submission submission, string text, CancellationToken cancellationToken)
     {
         var themes = await db.Themes.AsNoTracking().Where(theme => theme.PlanId == plan.Id).ToListAsync(cancellationToken);
+
+        // Somebody else's earlier comment is not shown, whatever the form said.
+        var earlier = await RoundDisposition.EarlierAsync(
+            db,
+            submission,
+            themes,
+            db.Set<Submission>().Where(sent => sent.PersonKey == submission.PersonKey || (sent.OrganisationId != null && sent.OrganisationId == submission.OrganisationId)),
+            cancellationToken);
         var name = submission.PersonKey == turn.Person.Key ? turn.Person.Name : "";
         return new(AnswerKind.Status, text)
         {
             Audience = Audience.Asker,
-            Card = SubmissionCard.Of(submission, plan, turn.Today, new(text, name, await contacts.OfAsync(plan, cancellationToken), await EarlierAsync(submission, themes, cancellationToken)), themes),
+            Card = SubmissionCard.Of(submission, plan, turn.Today, new(text, name, await contacts.OfAsync(plan, cancellationToken), earlier), themes),
         };
-    }
-
-    /// <summary>What was decided on the comment that this one repeats, to stand beside it.</summary>
-    private async Task<RoundDisposition?> EarlierAsync(Submission submission, IReadOnlyCollection<Theme> themes, CancellationToken cancellationToken)
-    {
-        if (submission.Resubmits.Length == 0)
-        {
-            return null;
-        }
-
-        if (await db.ConsultationComments.AsNoTracking().SingleOrDefaultAsync(comment => comment.PlanId == submission.PlanId && comment.Id == submission.Resubmits, cancellationToken) is { } imported)
-        {
-            return RoundDisposition.Earlier(imported);
-        }
-
-        // Somebody else's is not shown, whatever the form said.
-        return await db.Set<Submission>().AsNoTracking().SingleOrDefaultAsync(
-            sent => sent.Reference == submission.Resubmits && (sent.PersonKey == submission.PersonKey || (sent.OrganisationId != null && sent.OrganisationId == submission.OrganisationId)),
-            cancellationToken) is { } first
-            ? RoundDisposition.Earlier(first, themes)
-            : null;
     }
 }

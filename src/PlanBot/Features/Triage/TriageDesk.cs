@@ -26,7 +26,7 @@ internal sealed class TriageDesk(PlanDbContext db, PeopleDirectory people, IOpti
         {
             Sender = submission.PersonKey is { } sender ? names.GetValueOrDefault(sender, PersonRow.ErasedName) : "",
             IsUnreachable = await IsUnreachableAsync(submission, cancellationToken),
-            Earlier = await EarlierAsync(submission, themes, cancellationToken),
+            Earlier = await RoundDisposition.EarlierAsync(db, submission, themes, db.Set<Submission>().Where(sent => sent.Area == submission.Area), cancellationToken),
         };
     }
 
@@ -56,21 +56,4 @@ internal sealed class TriageDesk(PlanDbContext db, PeopleDirectory people, IOpti
 
     /// <summary>The themes into which something can be accepted today.</summary>
     public static IReadOnlyList<Theme> InForce(TriageFacts facts) => new ThemeLineage([.. facts.Themes], facts.Today).InForce?.Themes ?? [];
-
-    private async Task<RoundDisposition?> EarlierAsync(Submission submission, IReadOnlyCollection<Theme> themes, CancellationToken cancellationToken)
-    {
-        if (submission.Resubmits.Length == 0)
-        {
-            return null;
-        }
-
-        if (await db.ConsultationComments.AsNoTracking().SingleOrDefaultAsync(comment => comment.PlanId == submission.PlanId && comment.Id == submission.Resubmits, cancellationToken) is { } imported)
-        {
-            return RoundDisposition.Earlier(imported);
-        }
-
-        return await db.Set<Submission>().AsNoTracking().SingleOrDefaultAsync(sent => sent.Reference == submission.Resubmits && sent.Area == submission.Area, cancellationToken) is { } first
-            ? RoundDisposition.Earlier(first, themes)
-            : null;
-    }
 }
