@@ -1116,6 +1116,10 @@ namespace PlanBot.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ConfidenceInterval")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("KpiId")
                         .IsRequired()
                         .HasColumnType("TEXT");
