@@ -13,6 +13,16 @@ internal sealed class PlanBotProcess(IReadOnlyDictionary<string, string> environ
 
     public Uri Address => new($"http://127.0.0.1:{_port}/");
 
+    /// <summary>The memory of the serving process that is in use, in bytes.</summary>
+    public long WorkingSet
+    {
+        get
+        {
+            _process?.Refresh();
+            return _process is { HasExited: false } running ? running.WorkingSet64 : 0;
+        }
+    }
+
     /// <summary>Runs a command to its end.</summary>
     public async Task RunAsync(params string[] arguments)
     {
