@@ -96,7 +96,7 @@ internal static class FinishedCard
 
     private static string Cut(string text, int length)
     {
-        if (text.Length <= length)
+        if (text.Length <= length || text == CutNote)
         {
             return text;
         }

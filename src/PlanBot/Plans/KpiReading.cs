@@ -18,6 +18,9 @@ internal sealed record KpiReading(
     string Why,
     bool Stale)
 {
+    /// <summary>What the values are compared with, where that is valid: as named in the data, in its order.</summary>
+    public IReadOnlyList<Comparator> ValidComparators { get; init; } = [];
+
     public static KpiReading Of(Kpi kpi, IEnumerable<Measurement> measurements, IEnumerable<Comparator> comparators, DateOnly today)
     {
         var visible = measurements
@@ -33,10 +36,11 @@ internal sealed record KpiReading(
             return new(kpi, null, null, invalid, Rating.NotRated, "no value yet", Stale: false);
         }
 
-        var comparison = KpiComparison.Of(kpi, latest, visible, own.Where(comparator => comparator.Valid));
+        var valid = own.Where(comparator => comparator.Valid).ToList();
+        var comparison = KpiComparison.Of(kpi, latest, visible, valid);
         var stale = IsStale(kpi, latest, today);
         var (verdict, why) = stale ? (Rating.NotRated, "the latest value is older than it should be") : Judge(kpi, latest, comparison);
-        return new(kpi, latest, comparison, invalid, verdict, why, stale);
+        return new(kpi, latest, comparison, invalid, verdict, why, stale) { ValidComparators = valid };
     }
 
     /// <summary>The latest value with unit and period: <c>4,199 offences, April 2013 to March 2014</c>.</summary>
@@ -145,11 +149,11 @@ internal sealed record KpiReading(
 /// <param name="Label">What the value is compared with: <c>previous year</c>, <c>average of 2017 to 2019</c>.</param>
 /// <param name="Value">The value compared with, in the KPI's unit.</param>
 /// <param name="Change">Latest less compared.</param>
-/// <param name="Better">Whether the change is for the better; nothing where it is neither or the plan does not say.</param>
+/// <param name="Better">Whether the change is for the better; nothing where it is neither, may be chance or the plan does not say.</param>
 internal sealed record KpiComparison(string Label, decimal Value, decimal Change, bool? Better)
 {
-    /// <summary>Whether every period is compared with the same value, so that it is a line beside a trend.</summary>
-    public bool IsFixed { get; init; }
+    /// <summary>Whether both are counts that differ by no more than chance makes them (<see cref="CountChange"/>).</summary>
+    public bool MayBeChance { get; init; }
 
     public static KpiComparison? Of(Kpi kpi, Measurement latest, IReadOnlyList<Measurement> measurements, IEnumerable<Comparator> validComparators)
     {
@@ -162,35 +166,44 @@ internal sealed record KpiComparison(string Label, decimal Value, decimal Change
         {
             if ((comparator.Value ?? OwnValue(comparator, latest, measurements)) is { } compared)
             {
-                return Make(kpi, comparator.Label.Length > 0 ? comparator.Label : comparator.Kind, value, compared) with { IsFixed = comparator.Kind is not "previous year" };
+                return Make(kpi, latest.ValueKind, comparator.Label.Length > 0 ? comparator.Label : comparator.Kind, value, compared);
             }
         }
 
         return KpiValue.TryNumber(latest.ComparatorValue, out var published)
-            ? Make(kpi, kpi.Comparator.Length > 0 ? kpi.Comparator : "the published comparison", value, published)
+            ? Make(kpi, latest.ValueKind, kpi.Comparator.Length > 0 ? kpi.Comparator : "the published comparison", value, published)
             : null;
     }
 
     /// <summary><c>down 4.2% from 2,310 offences (previous year), better</c>.</summary>
-    public string ToWords(Kpi kpi)
+    public string ToWords(Kpi kpi) =>
+        MovementInWords(kpi) + (MayBeChance ? $", {CountChange.InWords}" : Better switch { true => ", better", false => ", worse", _ => "" });
+
+    /// <summary><c>down 4.2% from 2,310 offences (previous year)</c>; of counts that may differ by chance, by how many and not by how many percent.</summary>
+    public string MovementInWords(Kpi kpi)
     {
-        var judged = Better switch { true => ", better", false => ", worse", _ => "" };
         if (Change == 0)
         {
             return $"unchanged from {KpiValue.Format(kpi, Value)} ({Label})";
         }
 
-        var size = kpi.Unit is "percent" or "percent change" || Value == 0
-            ? $"{BritishEnglish.Number(Math.Abs(Math.Round(Change, 1)))}{(kpi.Unit is "percent" or "percent change" ? " points" : "")}"
+        var isPercent = kpi.Unit is "percent" or "percent change";
+        var size = isPercent || Value == 0 || MayBeChance
+            ? isPercent ? Points(Change) : BritishEnglish.Number(Math.Abs(Math.Round(Change, 1)))
             : $"{BritishEnglish.Number(Math.Abs(Math.Round(Change / Math.Abs(Value) * 100, 1)))}%";
-        return $"{(Change > 0 ? "up" : "down")} {size} from {KpiValue.Format(kpi, Value)} ({Label}){judged}";
+        return $"{(Change > 0 ? "up" : "down")} {size} from {KpiValue.Format(kpi, Value)} ({Label})";
     }
 
-    private static KpiComparison Make(Kpi kpi, string label, decimal value, decimal compared)
+    /// <summary>A change between two percentages: <c>2.5 points</c>.</summary>
+    public static string Points(decimal change) =>
+        Math.Abs(Math.Round(change, 1)) is var size && size == 1 ? "1 point" : $"{BritishEnglish.Number(size)} points";
+
+    private static KpiComparison Make(Kpi kpi, string valueKind, string label, decimal value, decimal compared)
     {
         var change = value - compared;
-        bool? better = change == 0 ? null : kpi.Better switch { "higher" => change > 0, "lower" => change < 0, _ => null };
-        return new(label, compared, change, better);
+        var mayBeChance = CountChange.MayBeChance(kpi, valueKind, compared, value);
+        bool? better = change == 0 || mayBeChance ? null : kpi.Better switch { "higher" => change > 0, "lower" => change < 0, _ => null };
+        return new(label, compared, change, better) { MayBeChance = mayBeChance };
     }
 
     /// <summary>The KPI's own value of the earlier period that the comparator names.</summary>
@@ -242,7 +255,8 @@ internal static class KpiValue
             "above" => $"more than {Format(kpi, value)}",
             _ => Format(kpi, value),
         };
-        return measurement.Provisional ? $"{text} (provisional)" : text;
+        var interval = measurement.ConfidenceInterval.Length > 0 ? $" (confidence interval as published: {measurement.ConfidenceInterval})" : "";
+        return measurement.Provisional ? $"{text} (provisional){interval}" : $"{text}{interval}";
     }
 
     public static string Format(Kpi kpi, decimal value) => kpi.Unit switch

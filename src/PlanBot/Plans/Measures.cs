@@ -85,6 +85,9 @@ internal sealed class Measurement : PlanRow
     public PartialDate? PublishedOn { get; set; }
 
     public string RecordedBy { get; set; } = "";
+
+    /// <summary>The margin or confidence interval in the source's words: <c>95%: 79.1 to 83.3</c>.</summary>
+    public string ConfidenceInterval { get; set; } = "";
 }
 
 /// <summary>A loose fact of a plan that fits no other file.</summary>

@@ -83,7 +83,8 @@ internal static class MeasureFiles
             .ThenOptional()
             .Flag("provisional", measurement => measurement.Provisional, CellFormats.TrueOrEmpty, "Whether the value may still change.")
             .Date("published_on", measurement => measurement.PublishedOn, "When it was published.")
-            .Text("recorded_by", measurement => measurement.RecordedBy, "Who gave the value."),
+            .Text("recorded_by", measurement => measurement.RecordedBy, "Who gave the value.")
+            .Text("confidence_interval", measurement => measurement.ConfidenceInterval, "The margin or confidence interval, as published, such as `95%: 79.1 to 83.3`."),
         ownId: measurement => measurement.KpiId.Length == 0
             ? ""
             : $"{measurement.KpiId} {measurement.PeriodStart?.Text}..{measurement.PeriodEnd?.Text} {measurement.ValueKind}".TrimEnd(),

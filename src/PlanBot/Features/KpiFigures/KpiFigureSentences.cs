@@ -22,10 +22,10 @@ internal static class KpiFigureSentences
             return "";
         }
 
-        var judged = comparison.Better switch { true => ", which is better", false => ", which is worse", _ => "" };
+        var judged = comparison.MayBeChance ? $", {CountChange.InWords}" : comparison.Better switch { true => ", which is better", false => ", which is worse", _ => "" };
         if (EarlierWords.Any(word => comparison.Label.Contains(word, StringComparison.OrdinalIgnoreCase)))
         {
-            return $", {comparison.ToWords(kpi).Replace(", better", "", StringComparison.Ordinal).Replace(", worse", "", StringComparison.Ordinal)}{judged}";
+            return $", {comparison.MovementInWords(kpi)}{judged}";
         }
 
         var side = comparison.Change switch { > 0 => "above", < 0 => "below", _ => "the same as" };

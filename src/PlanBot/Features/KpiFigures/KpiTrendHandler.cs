@@ -86,7 +86,9 @@ internal sealed class KpiTrendHandler(KpiFigureReader reader, KpiFigureHandler f
         if (from is not null && KpiValue.TryNumber(from.Value, out var before) && KpiValue.TryNumber(to.Value, out var after))
         {
             return (SourceWords.Sentences(
-                $"{kpi.Name}: {Moved(kpi, before, after)}, from {series.InWords(from)} to {series.InWords(to)}{Judged(kpi, after - before)}.",
+                CountChange.MayBeChance(kpi, to.ValueKind, before, after)
+                    ? $"{kpi.Name}: from {series.InWords(from)} to {series.InWords(to)}, {CountChange.InWords}, so no trend is given."
+                    : $"{kpi.Name}: {Moved(kpi, before, after)}, from {series.InWords(from)} to {series.InWords(to)}{Judged(kpi, after - before)}.",
                 better,
                 closing,
                 KpiFigureSentences.Others(series, from, to)), series.Values);
@@ -131,7 +133,7 @@ internal sealed class KpiTrendHandler(KpiFigureReader reader, KpiFigureHandler f
             return "unchanged";
         }
 
-        var size = kpi.Unit is "percent" ? $"{BritishEnglish.Number(Math.Abs(Math.Round(after - before, 1)))} points"
+        var size = kpi.Unit is "percent" ? KpiComparison.Points(after - before)
             : before == 0 ? BritishEnglish.Number(Math.Abs(after - before))
             : $"{BritishEnglish.Number(Math.Abs(after - before))} ({BritishEnglish.Number(Math.Abs(Math.Round((after - before) / Math.Abs(before) * 100, 1)))}%)";
         return $"{(after > before ? "up" : "down")} {size}";

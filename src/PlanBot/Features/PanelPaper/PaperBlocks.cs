@@ -26,7 +26,7 @@ internal abstract record PaperBlock
     public sealed record Particulars(IReadOnlyList<(string Name, string Value)> Rows) : PaperBlock;
 
     /// <param name="AlternativeText">The lines in a sentence, for those who do not see them.</param>
-    public sealed record LineChart(string Title, string Unit, string AlternativeText, IReadOnlyList<(string Period, decimal Value)> Points, decimal? Compared, string ComparedWith) : PaperBlock;
+    public sealed record LineChart(string Title, string Unit, string AlternativeText, IReadOnlyList<(string Period, decimal Value, decimal? Compared)> Points, string ComparedWith) : PaperBlock;
 }
 
 /// <summary>A paper, ready to be written.</summary>

@@ -73,14 +73,12 @@ internal sealed class PaperProgress(PaperFacts facts, PaperSources sources)
 
         if (KpiTrend.Of(kpis, [.. facts.Delivery.Measurements], facts.Today) is { Points.Count: > 0 } trend)
         {
-            var compared = kpis.First(reading => reading.Kpi.Name == trend.Name).Comparison is { IsFixed: true } same ? same : null;
             yield return new PaperBlock.LineChart(
                 trend.Name,
                 trend.Unit,
-                $"Line chart of {trend.Name}. {trend.Summary}{(compared is null ? "" : $" Compared with {BritishEnglish.Number(compared.Value)} ({compared.Label}).")}",
-                [.. trend.Points.Select(point => (point.Period, point.Value))],
-                compared?.Value,
-                compared?.Label ?? "");
+                $"Line chart of {trend.Name}. {trend.Summary}",
+                [.. trend.Points.Select(point => (point.Period, point.Value, point.Compared))],
+                trend.ComparedWith);
             yield return new PaperBlock.Paragraph($"{trend.Name}: {trend.Summary}", IsNumbered: false);
         }
 

@@ -38,10 +38,10 @@ internal static class WordChart
     private static C.ChartSpace SpaceOf(PaperBlock.LineChart chart)
     {
         var lines = new C.LineChart(new C.Grouping { Val = C.GroupingValues.Standard }, new C.VaryColors { Val = false });
-        lines.Append(Series(0, chart.Title, "1F4E9E", dashed: false, chart.Points));
-        if (chart.Compared is { } compared)
+        lines.Append(Series(0, chart.Title, "1F4E9E", dashed: false, [.. chart.Points.Select(point => (point.Period, (decimal?)point.Value))]));
+        if (chart.ComparedWith.Length > 0)
         {
-            lines.Append(Series(1, $"Compared with: {chart.ComparedWith}", "7F7F7F", dashed: true, [.. chart.Points.Select(point => (point.Period, compared))]));
+            lines.Append(Series(1, $"Compared with: {chart.ComparedWith}", "7F7F7F", dashed: true, [.. chart.Points.Select(point => (point.Period, point.Compared))]));
         }
 
         lines.Append(new C.ShowMarker { Val = true }, new C.AxisId { Val = CategoryAxis }, new C.AxisId { Val = ValueAxis });
@@ -77,7 +77,7 @@ internal static class WordChart
                 new C.DisplayBlanksAs { Val = C.DisplayBlanksAsValues.Gap }));
     }
 
-    private static C.LineChartSeries Series(uint index, string name, string colour, bool dashed, IReadOnlyList<(string Period, decimal Value)> points)
+    private static C.LineChartSeries Series(uint index, string name, string colour, bool dashed, IReadOnlyList<(string Period, decimal? Value)> points)
     {
         var outline = new A.Outline(new A.SolidFill(new A.RgbColorModelHex { Val = colour })) { Width = 28575 };
         if (dashed)
@@ -90,7 +90,10 @@ internal static class WordChart
         for (var at = 0; at < points.Count; at++)
         {
             names.Append(new C.StringPoint(new C.NumericValue(points[at].Period)) { Index = (uint)at });
-            values.Append(new C.NumericPoint(new C.NumericValue(points[at].Value.ToString(CultureInfo.InvariantCulture))) { Index = (uint)at });
+            if (points[at].Value is { } value)
+            {
+                values.Append(new C.NumericPoint(new C.NumericValue(value.ToString(CultureInfo.InvariantCulture))) { Index = (uint)at });
+            }
         }
 
         return new(

@@ -79,7 +79,7 @@ public class KpiFigureTests
     {
         await using var planBot = await PlanBotApplication.StartAsync(Today);
         await new SmallPlan()
-            .With("measurements.csv", "calls,,,good,grade,,,smallshire-plan ¶4,,,", "calls,2026-01-01,2026-01-31,120,count,,,smallshire-plan ¶4,,,\ncalls,2026-01-01,2026-01-31,131,above,,,smallshire-plan ¶9,,,")
+            .With("measurements.csv", "calls,,,good,grade,,,smallshire-plan ¶4,,,", "calls,2026-01-01,2026-01-31,120,count,,,smallshire-plan ¶4,,,,\ncalls,2026-01-01,2026-01-31,131,above,,,smallshire-plan ¶9,,,")
             .ImportAsync(planBot.Services);
         var reply = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("how many calls answered in January 2026");
 
@@ -104,7 +104,7 @@ public class KpiFigureTests
         Assert.Contains("81% (provisional)", toStaff.Text, StringComparison.Ordinal);
         Assert.All([inChannel, toReader], reply =>
         {
-            Assert.Contains("79% (January 2026)", reply.Text, StringComparison.Ordinal);
+            Assert.Contains("79% (confidence interval as published: 95%: 76.8 to 81.1) (January 2026)", reply.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("81%", reply.Text, StringComparison.Ordinal);
         });
     }

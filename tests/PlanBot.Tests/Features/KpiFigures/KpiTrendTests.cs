@@ -1,3 +1,5 @@
+using System.Text;
+using PlanBot.Data.PlanFolders;
 using PlanBot.Tests.Support;
 
 namespace PlanBot.Tests.Features.KpiFigures;
@@ -40,7 +42,43 @@ public class KpiTrendTests
         Assert.StartsWith("Residential burglary offences: ", reply.Text, StringComparison.Ordinal);
         Assert.Contains("Lower is better", reply.Text, StringComparison.Ordinal);
         var chart = Assert.Single(TestReply.Elements(reply.Card), element => (string?)element["type"] == "Chart.Line");
-        Assert.Equal(12, TestReply.Elements(chart["data"]).Count(point => point["x"] is not null));
+        Assert.Equal([12, 12], chart["data"]!.AsArray().Select(line => line!["values"]!.AsArray().Count));
+        Assert.Equal("same month of the previous year", (string?)chart["data"]![1]!["legend"]);
+        var table = chart["fallback"]!;
+        Assert.Equal(13, table["rows"]!.AsArray().Count);
+        Assert.All(table["rows"]!.AsArray(), row => Assert.Equal(3, row!["cells"]!.AsArray().Count));
+        Assert.Equal(3, table["columns"]!.AsArray().Count);
+        Assert.Contains("Compared with the same month of the previous year: from ", TestReply.Elements(reply.Card).Select(element => (string?)element["text"]).First(text => text?.StartsWith("From ", StringComparison.Ordinal) is true), StringComparison.Ordinal);
         Assert.Contains("Year of the pandemic", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Three_more_than_five_is_not_called_a_trend()
+    {
+        await using var planBot = await PlanBotApplication.StartAsync(Today);
+        await ImportAsync(planBot, ("plan.csv", """
+            plan_id,area,title,period_start,period_end,commissioner,force,panel,first_published,revised_published,status,note,source
+            few-2025,fewshire,Few,2025-04,2029-03,,,,,,published,,s
+            """), ("kpis.csv", """
+            kpi_id,name,kind,unit,better,comparator,theme_id,target,source
+            homicides,Homicide offences,outcome,offences,lower,previous year,,,s
+            """), ("measurements.csv", """
+            kpi_id,period_start,period_end,value,value_kind,comparator_value,note,source
+            homicides,2024-04,2025-03,5,count,,,s
+            homicides,2025-04,2026-03,8,count,5,,s
+            """));
+        var conversation = TestConversation.Personal(planBot, TestPerson.Tom);
+        var trend = await conversation.SayAsync("are homicide offences going up");
+        var value = await conversation.SayAsync("how many homicide offences were there");
+
+        Assert.StartsWith("Homicide offences: from 5 offences (2024/25) to 8 offences (2025/26), too small a change to tell from chance, so no trend is given.", trend.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Homicide offences: 8 offences (2025/26), up 3 from 5 offences (previous year), too small a change to tell from chance.", value.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("worse", trend.Text + value.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task ImportAsync(PlanBotApplication planBot, params (string Name, string Text)[] files)
+    {
+        var folder = new FolderFiles(files.ToDictionary(file => file.Name, file => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(file.Text), StringComparer.Ordinal));
+        await planBot.InScopeAsync<PlanImporter, ImportOutcome>(importer => importer.ImportAsync(folder, new(), TestContext.Current.CancellationToken));
     }
 }

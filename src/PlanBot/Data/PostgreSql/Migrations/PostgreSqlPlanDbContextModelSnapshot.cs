@@ -1288,6 +1288,11 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("ConfidenceInterval")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("KpiId")
                         .IsRequired()
                         .HasColumnType("text")

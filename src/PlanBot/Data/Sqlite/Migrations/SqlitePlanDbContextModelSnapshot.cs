@@ -1120,6 +1120,10 @@ namespace PlanBot.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ConfidenceInterval")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("KpiId")
                         .IsRequired()
                         .HasColumnType("TEXT");
