@@ -67,8 +67,8 @@ internal sealed partial class PlanBotActivityHandler(
     }
 
     /// <summary>The person's own language in the personal chat; everybody's where others read along.</summary>
-    private async Task<CultureInfo> LanguageOfAsync(IActivity activity, CancellationToken cancellationToken) => ConversationTypes.Of(activity) is ConversationTypes.Personal
-        ? await languages.OfPersonAsync(TurnReader.TenantOf(activity), activity.From?.AadObjectId ?? "", (activity as Activity)?.Locale ?? "", cancellationToken)
+    private async Task<CultureInfo> LanguageOfAsync(Activity activity, CancellationToken cancellationToken) => ConversationTypes.Of(activity) is ConversationTypes.Personal
+        ? await languages.OfPersonAsync(TurnReader.TenantOf(activity), activity.From?.AadObjectId ?? "", activity.Locale ?? "", cancellationToken)
         : languages.OfEverybody;
 
     private static async Task RefuseAsync(ITurnContext turnContext, int status, string code, string sentence, CancellationToken cancellationToken)
