@@ -91,7 +91,7 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "triage.decide-form" => await Handler<TriageHandler>().DecideFormAsync(turn, action.Data, cancellationToken),
         "triage.decide" => await Handler<TriageHandler>().DecideAsync(turn, action.Data, cancellationToken),
         "conversation.resume" => await Handler<ResumeHandler>().ResumeAsync(turn, cancellationToken),
-        LanguageCommand.Intent => await Handler<LanguageChoiceHandler>().ChooseAsync(turn, action["language"], cancellationToken),
+        "language.choose" => await Handler<LanguageChoiceHandler>().ChooseAsync(turn, action["language"], cancellationToken),
         "record.history" => await Handler<RecordHistoryHandler>().ShowAsync(turn, action["reference"], cancellationToken),
         _ => null,
     };
