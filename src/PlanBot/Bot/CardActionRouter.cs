@@ -7,6 +7,7 @@ using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.DecisionReasons;
 using PlanBot.Features.HeldPosts;
 using PlanBot.Features.KpiFigures;
+using PlanBot.Features.LanguageChoice;
 using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.RecordHistory;
@@ -90,6 +91,7 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "triage.decide-form" => await Handler<TriageHandler>().DecideFormAsync(turn, action.Data, cancellationToken),
         "triage.decide" => await Handler<TriageHandler>().DecideAsync(turn, action.Data, cancellationToken),
         "conversation.resume" => await Handler<ResumeHandler>().ResumeAsync(turn, cancellationToken),
+        "language.choose" => await Handler<LanguageChoiceHandler>().ChooseAsync(turn, action["language"], cancellationToken),
         "record.history" => await Handler<RecordHistoryHandler>().ShowAsync(turn, action["reference"], cancellationToken),
         _ => null,
     };

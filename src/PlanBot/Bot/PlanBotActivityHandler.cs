@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using PlanBot.Features.AnswerFeedback;
 using PlanBot.Features.Documents;
@@ -8,6 +9,7 @@ using PlanBot.Features.UnansweredQuestions;
 using PlanBot.People;
 using PlanBot.Teams;
 using PlanBot.Telemetry;
+using PlanBot.Translation;
 using PlanBot.Turns;
 
 namespace PlanBot.Bot;
@@ -27,6 +29,7 @@ internal sealed partial class PlanBotActivityHandler(
     CommentDialog commentDialog,
     PaperDelivery papers,
     IOptions<PeopleOptions> people,
+    IReaderLanguages languages,
     TurnLimits limits,
     PlanBotMetrics metrics,
     ILogger<PlanBotActivityHandler> logger) : ExtendedTeamsActivityHandler
@@ -50,7 +53,11 @@ internal sealed partial class PlanBotActivityHandler(
         switch (limits.Enter(turnContext.Activity))
         {
             case TurnLimit.Open:
-                await limits.RunAsync(token => base.OnTurnAsync(turnContext, token), cancellationToken);
+                using (Language.Use(await LanguageOfAsync(turnContext.Activity, cancellationToken)))
+                {
+                    await limits.RunAsync(token => base.OnTurnAsync(turnContext, token), cancellationToken);
+                }
+
                 break;
             case TurnLimit.AskToWait:
                 LogLimited();
@@ -58,6 +65,11 @@ internal sealed partial class PlanBotActivityHandler(
                 break;
         }
     }
+
+    /// <summary>The person's own language in the personal chat; everybody's where others read along.</summary>
+    private async Task<CultureInfo> LanguageOfAsync(Activity activity, CancellationToken cancellationToken) => ConversationTypes.Of(activity) is ConversationTypes.Personal
+        ? await languages.OfPersonAsync(TurnReader.TenantOf(activity), activity.From?.AadObjectId ?? "", activity.Locale ?? "", cancellationToken)
+        : languages.OfEverybody;
 
     private static async Task RefuseAsync(ITurnContext turnContext, int status, string code, string sentence, CancellationToken cancellationToken)
     {

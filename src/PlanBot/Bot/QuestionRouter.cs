@@ -17,6 +17,7 @@ using PlanBot.Features.EventDate;
 using PlanBot.Features.HeldPosts;
 using PlanBot.Features.Help;
 using PlanBot.Features.KpiFigures;
+using PlanBot.Features.LanguageChoice;
 using PlanBot.Features.Organisations;
 using PlanBot.Features.PanelPaper;
 using PlanBot.Features.PlanChoice;
@@ -48,6 +49,11 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
 {
     public async Task<Answer> AnswerAsync(Turn turn, string text, CancellationToken cancellationToken)
     {
+        if (LanguageCommand.Of(text) is { } language)
+        {
+            return await Handler<LanguageChoiceHandler>().ChooseAsync(turn, language, cancellationToken) with { Intent = LanguageCommand.Intent, Trace = [$"command: {LanguageCommand.Intent}"] };
+        }
+
         if (await CancellationAsync(turn, text, cancellationToken) is { } cancellation)
         {
             return cancellation;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using PlanBot.Plans;
+using PlanBot.Translation;
 
 namespace PlanBot.Health;
 
@@ -19,7 +19,7 @@ internal sealed class ZonesCheck(NamedZones zones) : InstallationCheck
     private const string London = "Europe/London";
 
     public override Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Finding>>([OfZone(zones.FindZone(London)), OfLanguage(zones.FindCulture(BritishEnglish.Culture.Name))]);
+        Task.FromResult<IReadOnlyList<Finding>>([OfZone(zones.FindZone(London)), OfLanguage(zones.FindCulture(Language.English.Name))]);
 
     private static Finding OfZone(TimeZoneInfo? zone)
     {

@@ -24,6 +24,9 @@ internal sealed class PersonRow
     /// <summary>The person's id in Teams (<c>29:…</c>), by which a card is refreshed for the person.</summary>
     public string TeamsId { get; set; } = "";
 
+    /// <summary>The language that the person chose, such as <c>cy</c>; empty for none.</summary>
+    public string Language { get; set; } = "";
+
     public DateTime FirstSeenAtUtc { get; set; }
 
     public DateTime? ErasedAtUtc { get; set; }

@@ -4,6 +4,7 @@ using PlanBot.Audit;
 using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
+using PlanBot.Translation;
 
 namespace PlanBot.Performance;
 
@@ -71,6 +72,7 @@ internal sealed class PlanUpdates(PlanDbContext db, AuditTrail audit)
         else
         {
             // The value before stays to be read beside the new one.
+            using var stored = Language.Use(Language.English);
             var revised = sameTime.Value == value ? "" : $"Revised on {BritishEnglish.Day(today)}: was {KpiValue.ToWords(kpi, sameTime)}";
             sameTime.Note = Shortened(string.Join(". ", new[] { given.Note, revised, sameTime.Note }.Where(part => part.Length > 0)));
         }
@@ -124,8 +126,11 @@ internal sealed class PlanUpdates(PlanDbContext db, AuditTrail audit)
     public static IReadOnlyList<string> ReportedStatuses { get; } = ["not started", "in progress", "on track", "at risk", "delayed", "completed", "stopped"];
 
     /// <summary>Where a fact is from that somebody gave in the chat.</summary>
-    public static string SourceOf(Person person, DateOnly today, string evidence) =>
-        string.Join(" | ", new[] { evidence, $"Recorded in PlanBot by {person.Name} on {BritishEnglish.Day(today)}" }.Where(part => part.Length > 0));
+    public static string SourceOf(Person person, DateOnly today, string evidence)
+    {
+        using var stored = Language.Use(Language.English);
+        return string.Join(" | ", new[] { evidence, $"Recorded in PlanBot by {person.Name} on {BritishEnglish.Day(today)}" }.Where(part => part.Length > 0));
+    }
 
     public static async Task<int> NextOrdinalAsync<TRow>(IQueryable<TRow> rows, Plan plan, CancellationToken cancellationToken)
         where TRow : PlanRow =>

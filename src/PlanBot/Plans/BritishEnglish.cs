@@ -1,11 +1,15 @@
 using System.Globalization;
+using PlanBot.Translation;
 
 namespace PlanBot.Plans;
 
-/// <summary>How PlanBot writes dates, numbers and money: en-GB, whatever the machine's own settings are.</summary>
+/// <summary>
+/// How PlanBot writes dates, numbers and money for people: in the language of the turn or post, which is British English
+/// unless somebody chose another; never by the machine's own settings.
+/// </summary>
 internal static class BritishEnglish
 {
-    public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("en-GB");
+    public static CultureInfo Culture => Language.Current;
 
     /// <summary><c>1 October 2013</c>.</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", Culture);
@@ -25,14 +29,15 @@ internal static class BritishEnglish
 
     /// <summary><c>1 commitment</c>, <c>3 commitments</c>.</summary>
     public static string Count(int number, string singular, string? plural = null) =>
-        number == 1 ? $"1 {singular}" : $"{Number(number)} {plural ?? singular + "s"}";
+        Language.CurrentFile?.Counted(singular, number, Number(number)) is { } counted ? counted
+        : number == 1 ? $"1 {singular}" : $"{Number(number)} {plural ?? singular + "s"}";
 
     /// <summary><c>a, b and c</c>.</summary>
     public static string List(IReadOnlyList<string> items) => items.Count switch
     {
         0 => "",
         1 => items[0],
-        _ => string.Join(", ", items.Take(items.Count - 1)) + " and " + items[^1],
+        _ => string.Join(", ", items.Take(items.Count - 1)) + (Language.CurrentFile?.And(items[^1]) ?? " and ") + items[^1],
     };
 
     /// <summary>A text that ends as a sentence does.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PlanBot.Plans;
+using PlanBot.Translation;
 
 namespace PlanBot.Samples;
 
@@ -29,7 +30,7 @@ internal static partial class SampleTokens
         }
 
         return token.Groups["format"] is { Success: true } format
-            ? day.ToString(format.Value, BritishEnglish.Culture)
+            ? day.ToString(format.Value, Language.English)
             : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 

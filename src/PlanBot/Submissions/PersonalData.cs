@@ -43,7 +43,7 @@ internal sealed class PersonalData(PlanDbContext db, AuditTrail audit, IEnumerab
         var memberships = await db.Set<OrganisationMembership>().AsNoTracking().Where(membership => membership.PersonKey == person.Key).ToListAsync(cancellationToken);
         var held = new JsonObject
         {
-            ["person"] = new JsonObject { ["tenantId"] = person.TenantId, ["objectId"] = person.ObjectId, ["name"] = person.Name, ["teamsId"] = person.TeamsId, ["firstSeen"] = $"{person.FirstSeenAtUtc:O}" },
+            ["person"] = new JsonObject { ["tenantId"] = person.TenantId, ["objectId"] = person.ObjectId, ["name"] = person.Name, ["teamsId"] = person.TeamsId, ["language"] = person.Language, ["firstSeen"] = $"{person.FirstSeenAtUtc:O}" },
             ["roles"] = new JsonArray([.. roles.Select(role => new JsonObject { ["area"] = role.Area, ["role"] = $"{role.Role}" })]),
             ["organisations"] = new JsonArray([.. memberships.Select(membership => new JsonObject { ["area"] = membership.Area, ["named"] = membership.Named })]),
             ["submissions"] = new JsonArray([.. submissions.Select(sent => new JsonObject { ["reference"] = sent.Reference, ["status"] = $"{sent.Status}", ["sent"] = $"{sent.SubmittedAtUtc:O}", ["outcome"] = $"{sent.Outcome}", ["reason"] = sent.OutcomeReason, ["question"] = sent.Question, ["reply"] = sent.Reply })]),
@@ -101,6 +101,7 @@ internal sealed class PersonalData(PlanDbContext db, AuditTrail audit, IEnumerab
                 .SetProperty(row => row.ObjectId, key)
                 .SetProperty(row => row.Name, PersonRow.ErasedName)
                 .SetProperty(row => row.TeamsId, "")
+                .SetProperty(row => row.Language, "")
                 .SetProperty(row => row.ErasedAtUtc, now),
             cancellationToken);
         foreach (var reference in references.Append(key))

@@ -3,6 +3,7 @@ using PlanBot.Audit;
 using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
+using PlanBot.Translation;
 
 namespace PlanBot.Submissions;
 
@@ -24,7 +25,7 @@ internal abstract record TriageOutcome
 /// Assigning, asking and deciding. Each change names the revision that its card was drawn with: of two people who act at
 /// once one wins, and the other is shown what was done. Who may is asked before, by area.
 /// </summary>
-internal sealed class SubmissionTriage(PlanDbContext db, AuditTrail audit, SubmissionPosts posts, TimeProvider clock)
+internal sealed class SubmissionTriage(PlanDbContext db, AuditTrail audit, SubmissionPosts posts, PeopleLanguages languages, TimeProvider clock)
 {
     /// <summary>What there is by that reference.</summary>
     public Task<Submission?> FindAsync(string reference, CancellationToken cancellationToken) =>
@@ -86,7 +87,12 @@ internal sealed class SubmissionTriage(PlanDbContext db, AuditTrail audit, Submi
                 return new TriageOutcome.Overtaken(submission);
         }
 
-        var toSender = change(submission);
+        string toSender;
+        using (Language.Use(await languages.OfPersonAsync(submission.PersonKey, cancellationToken)))
+        {
+            toSender = change(submission);
+        }
+
         submission.Revision++;
         audit.RecordChanged(AuditActor.Person(by.Key), new(AuditKinds.Submission, submission.PlanId, reference), what, submission);
         await posts.EnqueueAsync(submission, toSender, cancellationToken);

@@ -51,6 +51,7 @@ internal static class AuthorisationTable
     public static IReadOnlyDictionary<string, Needs> Verbs { get; } = new Dictionary<string, Needs>(StringComparer.Ordinal)
     {
         ["plan.choose"] = Needs.Nobody,
+        ["language.choose"] = Needs.Nobody,
         ["theme.list"] = Needs.Nobody,
         ["theme.status"] = Needs.Nobody,
         ["theme.history"] = Needs.Nobody,

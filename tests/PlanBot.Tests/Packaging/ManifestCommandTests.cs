@@ -23,7 +23,7 @@ public sealed class ManifestCommandTests : IDisposable
         var (exitCode, output, errors) = Run("--out", Zip);
 
         Assert.Equal((0, ""), (exitCode, errors));
-        Assert.Equal(["color.png", "manifest.json", "outline.png"], PackageOf.Files(File.ReadAllBytes(Zip)).Keys);
+        Assert.Equal(["color.png", "cy.json", "manifest.json", "outline.png"], PackageOf.Files(File.ReadAllBytes(Zip)).Keys);
         Assert.StartsWith($"Wrote {Zip}: version 1.0.0, app id {PackageOf.AppId}, host planbot.northshire.example.", output, StringComparison.Ordinal);
         Assert.Contains("https://planbot.northshire.example/api/messages", output, StringComparison.Ordinal);
         Assert.Contains("Upload new app", output, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class ManifestCommandTests : IDisposable
         File.WriteAllText(Zip, new string('x', 100_000));
 
         Assert.Equal(0, Run("--out", Zip).ExitCode);
-        Assert.Equal(3, PackageOf.Files(File.ReadAllBytes(Zip)).Count);
+        Assert.Equal(4, PackageOf.Files(File.ReadAllBytes(Zip)).Count);
     }
 
     [Fact]

@@ -8,13 +8,13 @@ namespace PlanBot.Tests.Packaging;
 public class TeamsAppPackageTests
 {
     [Fact]
-    public void The_zip_holds_the_manifest_and_its_icons_at_the_root_and_nothing_else()
+    public void The_zip_holds_the_manifest_its_icons_and_languages_at_the_root_and_nothing_else()
     {
         var files = PackageOf.Files(PackageOf.Settings(PackageOf.Installation));
         var icons = PackageOf.Manifest(PackageOf.Installation).GetProperty("icons").EnumerateObject()
             .Select(icon => icon.Value.GetString()!);
 
-        Assert.Equal([.. icons.Append("manifest.json").Order(StringComparer.Ordinal)], files.Keys);
+        Assert.Equal([.. icons.Append("manifest.json").Append("cy.json").Order(StringComparer.Ordinal)], files.Keys);
     }
 
     [Fact]

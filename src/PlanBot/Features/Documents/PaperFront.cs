@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PlanBot.Plans;
+using PlanBot.Translation;
 
 namespace PlanBot.Features.Documents;
 
@@ -31,7 +32,7 @@ internal sealed partial record PaperFront(string Title, string Mark, PartialDate
     private static PartialDate? DateIn(string text)
     {
         var match = DayInWords().Match(text);
-        return match.Success && DateOnly.TryParse($"{match.Groups["day"].Value} {match.Groups["month"].Value} {match.Groups["year"].Value}", BritishEnglish.Culture, DateTimeStyles.None, out var day)
+        return match.Success && DateOnly.TryParse($"{match.Groups["day"].Value} {match.Groups["month"].Value} {match.Groups["year"].Value}", Language.English, DateTimeStyles.None, out var day)
             ? PartialDate.Of(day)
             : null;
     }

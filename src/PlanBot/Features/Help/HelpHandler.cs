@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using PlanBot.Cards;
 using PlanBot.Plans;
+using PlanBot.Translation;
 using PlanBot.Turns;
 
 namespace PlanBot.Features.Help;
@@ -55,7 +56,12 @@ internal sealed class HelpHandler(PlanExamples examples)
             new("Submit", "\"Submit a priority\" opens the form; \"comment on the draft plan\" opens the one for comments; \"my submissions\" lists what you sent."),
             new("Plans", "\"Which plans do you have?\", \"use the Leicestershire 2013 plan\", \"who are our partners?\", \"give me an overview\"."),
         ],
-        [new("Themes in the plan", "theme.list"), new("Next deadlines", "deadline.next"), new("Submit a priority", "submission.start")]);
+        [new("Themes in the plan", "theme.list"), new("Next deadlines", "deadline.next"), new("Submit a priority", "submission.start"), .. OtherLanguages()]);
+
+    /// <summary>A button for each language that is not written now, in its own name.</summary>
+    private static IEnumerable<HelpButton> OtherLanguages() => Language.All
+        .Where(language => language.Name != Language.Current.Name)
+        .Select(language => new HelpButton(Language.OwnName(language), "language.choose", language.TwoLetterISOLanguageName));
 
     private static Figure[] Topic(string title, IReadOnlyList<string> questions) => questions.Count > 0 ? [new(title, Quoted(questions))] : [];
 
@@ -65,7 +71,7 @@ internal sealed class HelpHandler(PlanExamples examples)
 /// <summary>The data of <c>HelpCard.json</c>.</summary>
 internal sealed record HelpCard(CardHeader Header, string Title, string Text, IReadOnlyList<Figure> Topics, IReadOnlyList<HelpButton> Buttons);
 
-internal sealed record HelpButton(string Title, string Verb);
+internal sealed record HelpButton(string Title, string Verb, string Language = "");
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(HelpCard))]

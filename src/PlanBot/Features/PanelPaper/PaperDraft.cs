@@ -1,4 +1,5 @@
 using PlanBot.Plans;
+using PlanBot.Translation;
 
 namespace PlanBot.Features.PanelPaper;
 
@@ -32,7 +33,12 @@ internal sealed class PaperDraft
 
     /// <param name="themeId">The one theme that it is about; empty for all in force.</param>
     /// <param name="author">Who signs it; empty for a blank.</param>
-    public static Paper Of(PaperFacts facts, string themeId, string author) => new PaperDraft(facts, themeId).Write(author);
+    public static Paper Of(PaperFacts facts, string themeId, string author)
+    {
+        // It is read by a panel, in one language, whoever asks for the draft.
+        using var english = Language.Use(Language.English);
+        return new PaperDraft(facts, themeId).Write(author);
+    }
 
     private Paper Write(string author)
     {

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PlanBot.Data;
 using PlanBot.Telemetry;
+using PlanBot.Translation;
 
 namespace PlanBot.Teams.Outbox;
 
@@ -13,6 +15,7 @@ internal sealed partial class OutboxSender(
     PlanDbContext db,
     ConversationStore conversations,
     IEnumerable<IPostAuthor> authors,
+    IReaderLanguages languages,
     IOptions<OutboxOptions> options,
     PlanBotMetrics metrics,
     TimeProvider clock,
@@ -94,6 +97,7 @@ internal sealed partial class OutboxSender(
 
         try
         {
+            using var language = Language.Use(await LanguageOfAsync(post, conversation, cancellationToken));
             return authors.FirstOrDefault(author => author.Topic == post.Topic) is { } author ? (await author.WriteAsync(post, conversation, cancellationToken), null)
                 : post.ActivityJson.Length > 0 ? (new PostContent.Message(JsonSerializer.Deserialize<Activity>(post.ActivityJson, ProtocolJson.Options)!), null)
                 : (new PostContent.Nothing("nothing to say"), null);
@@ -105,6 +109,12 @@ internal sealed partial class OutboxSender(
             return (null, new SendOutcome.TryAgain(exception.GetType().Name, null, Unknown: false, Alone: true));
         }
     }
+
+    /// <summary>A person's own, for a post to that person; everybody's where others read along.</summary>
+    private async Task<CultureInfo> LanguageOfAsync(OutboxPost post, Conversation? conversation, CancellationToken cancellationToken) =>
+        post.PersonObjectId.Length > 0 ? await languages.OfPersonAsync(post.PersonTenantId, post.PersonObjectId, "", cancellationToken)
+        : conversation is { Type: ConversationTypes.Personal } ? await languages.OfPersonAsync(conversation.TenantId, conversation.PersonObjectId, "", cancellationToken)
+        : languages.OfEverybody;
 
     private async Task<SendOutcome> TrySendAsync(OutboxPost post, Conversation? conversation, Activity activity, CancellationToken cancellationToken)
     {

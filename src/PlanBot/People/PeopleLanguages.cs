@@ -1,0 +1,40 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PlanBot.Data;
+using PlanBot.Translation;
+
+namespace PlanBot.People;
+
+/// <summary>The language that each person chose to be written to in.</summary>
+internal sealed class PeopleLanguages(PlanDbContext db, IOptions<LanguageOptions> options) : IReaderLanguages
+{
+    /// <inheritdoc/>
+    public CultureInfo OfEverybody => Language.Find(options.Value.Language) ?? Language.English;
+
+    /// <inheritdoc/>
+    public async Task<CultureInfo> OfPersonAsync(string tenantId, string objectId, string locale, CancellationToken cancellationToken)
+    {
+        (tenantId, objectId) = (tenantId.ToLowerInvariant(), objectId.ToLowerInvariant());
+        var chosen = objectId.Length == 0 ? null : await db.Set<PersonRow>().AsNoTracking()
+            .Where(person => person.TenantId == tenantId && person.ObjectId == objectId)
+            .Select(person => person.Language)
+            .SingleOrDefaultAsync(cancellationToken);
+        return Chosen(chosen) ?? OfClient(locale) ?? OfEverybody;
+    }
+
+    /// <summary>The language of somebody by the key of the person's row.</summary>
+    public async Task<CultureInfo> OfPersonAsync(Guid? key, CancellationToken cancellationToken) =>
+        Chosen(key is null ? null : await db.Set<PersonRow>().AsNoTracking().Where(person => person.Key == key).Select(person => person.Language).SingleOrDefaultAsync(cancellationToken)) ?? OfEverybody;
+
+    /// <summary>Keeps the person's choice.</summary>
+    public Task ChooseAsync(Guid key, CultureInfo language, CancellationToken cancellationToken) =>
+        db.Set<PersonRow>().Where(person => person.Key == key)
+            .ExecuteUpdateAsync(update => update.SetProperty(person => person.Language, language.TwoLetterISOLanguageName), cancellationToken);
+
+    private static CultureInfo? Chosen(string? tag) => tag is { Length: > 0 } ? Language.Find(tag) : null;
+
+    /// <summary>Clients say English for want of anything else, so only another language is taken for a wish.</summary>
+    private static CultureInfo? OfClient(string locale) =>
+        locale.Length > 0 && Language.Find(locale) is { } language && language.Name != Language.English.Name ? language : null;
+}
