@@ -98,6 +98,15 @@ internal sealed partial class GraphServer : IAsyncDisposable
         return token;
     }
 
+    /// <summary>Whether it issued that token, or one that is in that text.</summary>
+    public bool IsTokenIn(string text)
+    {
+        lock (_gate)
+        {
+            return _tokens.Any(token => text.Contains(token, StringComparison.Ordinal));
+        }
+    }
+
     /// <summary>No token that was issued so far is taken any more.</summary>
     public void ForgetTokens()
     {

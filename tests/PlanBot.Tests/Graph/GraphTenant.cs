@@ -21,6 +21,9 @@ internal sealed class GraphTenant : IAsyncDisposable
     /// <summary>Warnings and errors of PlanBot's part for Graph.</summary>
     public ConcurrentQueue<string> Warnings { get; } = [];
 
+    /// <summary>Everything that is logged, at the log's most talkative.</summary>
+    public ConcurrentQueue<string> Told { get; } = [];
+
     public static async Task<GraphTenant> CreateAsync()
     {
         var tenant = new GraphTenant(await HttpTestChannel.StartAsync(), await GraphServer.StartAsync());
@@ -42,7 +45,7 @@ internal sealed class GraphTenant : IAsyncDisposable
 
     /// <summary>Starts PlanBot with settings of <c>PlanBot:Graph</c>.</summary>
     public Task<PlanBotApplication> StartAsync(DateOnly today, params (string Key, string Value)[] graph) =>
-        PlanBotApplication.StartRegisteredAsync(today, Tokens, [.. Settings(graph).GroupBy(setting => setting.Key).Select(values => values.Last())], services => services.AddSingleton<ILoggerFactory>(LoggerFactory.Create(log => log.AddProvider(new GraphWarnings(Warnings)))));
+        PlanBotApplication.StartRegisteredAsync(today, Tokens, [.. Settings(graph).GroupBy(setting => setting.Key).Select(values => values.Last())], services => services.AddSingleton<ILoggerFactory>(LoggerFactory.Create(log => log.SetMinimumLevel(LogLevel.Trace).AddProvider(new GraphLog(this)))));
 
     public async ValueTask DisposeAsync()
     {
@@ -50,11 +53,11 @@ internal sealed class GraphTenant : IAsyncDisposable
         await Tokens.DisposeAsync();
     }
 
-    private sealed class GraphWarnings(ConcurrentQueue<string> warnings) : ILoggerProvider, ILogger
+    private sealed class GraphLog(GraphTenant tenant) : ILoggerProvider, ILogger
     {
         private string _category = "";
 
-        public ILogger CreateLogger(string categoryName) => new GraphWarnings(warnings) { _category = categoryName };
+        public ILogger CreateLogger(string categoryName) => new GraphLog(tenant) { _category = categoryName };
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -63,9 +66,11 @@ internal sealed class GraphTenant : IAsyncDisposable
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
+            var values = state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(' ', pairs) : "";
+            tenant.Told.Enqueue($"{formatter(state, exception)} {values} {exception}");
             if (logLevel >= LogLevel.Warning && _category.StartsWith("PlanBot.Graph", StringComparison.Ordinal))
             {
-                warnings.Enqueue($"{formatter(state, exception)} {exception}");
+                tenant.Warnings.Enqueue($"{formatter(state, exception)} {exception}");
             }
         }
 

@@ -170,6 +170,24 @@ public sealed class ProfileTests
     }
 
     [Fact]
+    public async Task Neither_tokens_nor_what_the_directory_says_are_logged()
+    {
+        await using var tenant = await TenantAsync();
+        await using var planBot = await StartAsync(tenant, ("Profiles", "true"));
+        var tom = TestConversation.Personal(planBot, Tom);
+        await tom.OpenFormAsync();
+        tenant.Graph.Fail(UserCall, new(403, "Authorization_RequestDenied"));
+        tenant.Graph.Fail(UserCall, new(500, "Wilhelmina Quist"));
+
+        await tom.OpenFormAsync();
+        await tom.OpenFormAsync();
+
+        Assert.Equal(3, tenant.Graph.CallsOf(UserCall));
+        Assert.NotEmpty(tenant.Told);
+        Assert.DoesNotContain(tenant.Told, line => line.Contains("Leicester City", StringComparison.Ordinal) || line.Contains("Quist", StringComparison.Ordinal) || tenant.Graph.IsTokenIn(line));
+    }
+
+    [Fact]
     public async Task A_person_of_another_tenant_is_not_looked_up()
     {
         await using var tenant = await TenantAsync();
