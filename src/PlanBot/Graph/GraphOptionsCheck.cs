@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.Extensions.Options;
 
 namespace PlanBot.Graph;
@@ -6,6 +7,9 @@ namespace PlanBot.Graph;
 internal sealed class GraphOptionsCheck(BotAuthenticationOptions registration, IHostEnvironment environment) : IValidateOptions<GraphOptions>
 {
     private const int LongestTimeout = 100;
+
+    /// <summary>They would change the address that is called.</summary>
+    private static readonly SearchValues<char> NotInAnAddress = SearchValues.Create(" /?#%\\\"'<>");
 
     public ValidateOptionsResult Validate(string? name, GraphOptions options)
     {
@@ -46,5 +50,5 @@ internal sealed class GraphOptionsCheck(BotAuthenticationOptions registration, I
     }
 
     private static bool IsAddress(string text) =>
-        text.Split('@') is [{ Length: > 0 }, { Length: > 0 } domain] && domain.Contains('.') && !text.AsSpan().ContainsAny(" /?#%\\\"'<>");
+        text.Split('@') is [{ Length: > 0 }, { Length: > 0 } domain] && domain.Contains('.') && !text.AsSpan().ContainsAny(NotInAnAddress);
 }

@@ -60,6 +60,9 @@ internal sealed partial class GraphServer : IAsyncDisposable
     /// <summary>All calls, refused ones too: method and path.</summary>
     public ConcurrentQueue<string> Calls { get; } = [];
 
+    /// <summary>An address that the next page is said to be at, elsewhere.</summary>
+    public Uri? NextPageElsewhere { get; set; }
+
     /// <summary>How many events a page holds.</summary>
     public int PageSize { get; set; } = 100;
 
@@ -321,7 +324,7 @@ internal sealed partial class GraphServer : IAsyncDisposable
         var answer = new JsonObject { ["value"] = new JsonArray([.. page]) };
         if (mine.Count > skip + PageSize)
         {
-            answer["@odata.nextLink"] = call.Next(skip + PageSize);
+            answer["@odata.nextLink"] = NextPageElsewhere?.AbsoluteUri ?? call.Next(skip + PageSize);
         }
 
         return (200, answer);

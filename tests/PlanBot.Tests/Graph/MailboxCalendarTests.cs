@@ -173,6 +173,22 @@ public sealed class MailboxCalendarTests
     }
 
     [Fact]
+    public async Task No_token_goes_to_another_host_whatever_address_is_named_as_the_next_page()
+    {
+        await using var tenant = await TenantAsync();
+        await using var elsewhere = await GraphServer.StartAsync();
+        await using var planBot = await StartAsync(tenant);
+        await LookAsync(planBot);
+        (tenant.Graph.PageSize, tenant.Graph.NextPageElsewhere) = (2, new Uri(elsewhere.Address, $"/v1.0{Events}"));
+        planBot.Clock.Advance(TimeSpan.FromDays(1));
+
+        var run = await LookAsync(planBot);
+
+        Assert.True(run!.IsBrokenOff);
+        Assert.Empty(elsewhere.Calls);
+    }
+
+    [Fact]
     public async Task A_process_that_ends_in_the_middle_is_followed_by_one_that_adds_the_rest_and_doubles_nothing()
     {
         await using var tenant = await TenantAsync();
@@ -309,7 +325,7 @@ public sealed class MailboxCalendarTests
     private static (string?, string?) SpanOf(GraphTenant tenant, string subject) =>
         ((string?)Entry(tenant, subject)["start"]!["dateTime"], (string?)Entry(tenant, subject)["end"]!["dateTime"]);
 
-    private static Task ChangeAsync(PlanBotApplication planBot, string id, Action<Milestone> change) => planBot.InDatabaseAsync(async db =>
+    private static Task<int> ChangeAsync(PlanBotApplication planBot, string id, Action<Milestone> change) => planBot.InDatabaseAsync(async db =>
     {
         change(await db.Milestones.SingleAsync(milestone => milestone.Id == id, Cancellation));
         return await db.SaveChangesAsync(Cancellation);

@@ -38,7 +38,7 @@ public sealed partial class AdministratorsDocumentsTests
         ]);
 
         var written = shell.WrittenDown;
-        Assert.Empty(written.Where(command => !AdministratorsShell.NotRunHere.Keys.Any(program => command.StartsWith(program, StringComparison.Ordinal))));
+        Assert.All(written, command => Assert.Contains(AdministratorsShell.NotRunHere.Keys, program => command.StartsWith(program, StringComparison.Ordinal)));
         foreach (var (program, check) in Checks())
         {
             var commands = written.Where(command => command.StartsWith(program, StringComparison.Ordinal)).ToList();
