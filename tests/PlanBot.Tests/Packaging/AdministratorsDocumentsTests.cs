@@ -6,6 +6,7 @@ using PlanBot.Tests.Support;
 namespace PlanBot.Tests.Packaging;
 
 /// <summary>Every block of commands in the documents that administrators follow is run, after an installation by the install page.</summary>
+[Collection(AdministratorsShell.Collection)]
 public sealed partial class AdministratorsDocumentsTests
 {
     [Fact]

@@ -17,6 +17,9 @@ namespace PlanBot.Tests.Packaging;
 /// </summary>
 internal sealed class AdministratorsShell : IAsyncDisposable
 {
+    /// <summary>One after the other: each starts a dozen processes.</summary>
+    public const string Collection = "The administrators' shell";
+
     public const string AppId = "4f4c1c6e-2c0e-4f6b-8a35-3a1f6c1f0b11";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -124,6 +127,15 @@ internal sealed class AdministratorsShell : IAsyncDisposable
               ;;
           esac
         }
+        patiently() { # A machine that runs all the tests may be too slow for the time that a check has.
+          local report
+          for _ in 1 2 3 4 5; do
+            if report=$(command dotnet "$@" 2>&1); then printf '%s\n' "$report"; return 0; fi
+            case "$report" in *"took too long"*) ;; *) break ;; esac
+          done
+          printf '%s\n' "$report" >&2
+          return 1
+        }
         dotnet() {
           case "$1" in
             publish)
@@ -138,7 +150,11 @@ internal sealed class AdministratorsShell : IAsyncDisposable
               ;;
             test) write_down dotnet "$@" ;;
             *.dll)
-              if [ "$2" = ready ]; then command dotnet "$@" --url "$ADDRESS"; else command dotnet "$@"; fi
+              case "$2" in
+                ready) command dotnet "$@" --url "$ADDRESS" ;;
+                doctor) patiently "$@" ;;
+                *) command dotnet "$@" ;;
+              esac
               ;;
             *) return 2 ;;
           esac

@@ -7,6 +7,7 @@ using PlanBot.Tests.Support;
 namespace PlanBot.Tests.Packaging;
 
 /// <summary>The install page, followed word by word from an empty folder to the first answer, in a fake tenant on this machine.</summary>
+[Collection(AdministratorsShell.Collection)]
 public sealed partial class InstallPageTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
