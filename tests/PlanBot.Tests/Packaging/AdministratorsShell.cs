@@ -22,7 +22,7 @@ internal sealed class AdministratorsShell : IAsyncDisposable
 
     public const string AppId = "4f4c1c6e-2c0e-4f6b-8a35-3a1f6c1f0b11";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     private readonly TemporaryFolder _folder = new();
     private readonly HttpTestChannel _tenant;
