@@ -48,6 +48,7 @@ using PlanBot.Features.Updates;
 using PlanBot.Health;
 using PlanBot.Maintenance;
 using PlanBot.Features.WeeklyDigest;
+using PlanBot.Graph;
 using PlanBot.People;
 using PlanBot.Performance;
 using PlanBot.Plans;
@@ -169,6 +170,7 @@ internal static class PlanBotHost
         services.AddScoped<PlanContacts>();
         services.AddScoped<ConversationStore>();
         services.AddSingleton<ConversationWriter>();
+        services.AddGraph();
         services.AddOutbox();
         services.AddInstallationChecks();
         services.AddTelemetry(configuration);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Identity.Client;
+using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace ActivityProtocol.Authentication;
 
@@ -30,7 +31,9 @@ public abstract record TokenOutcome
     }
 
     /// <summary>There is one.</summary>
-    public sealed record Granted(DateTimeOffset Expires) : TokenOutcome;
+    /// <param name="Expires">When it ends.</param>
+    /// <param name="Roles">The application permissions that it says to hold; nothing where it cannot be read.</param>
+    public sealed record Granted(DateTimeOffset Expires, IReadOnlyList<string>? Roles = null) : TokenOutcome;
 
     /// <summary>Microsoft Entra ID refused it.</summary>
     /// <param name="Setting">The key that is most likely wrong.</param>
@@ -80,14 +83,19 @@ public sealed partial class RegistrationCheck
         }
     }
 
+    /// <summary>Asks for a new token for the connector, whatever is remembered.</summary>
+    public Task<TokenOutcome> AcquireTokenAsync(CancellationToken cancellationToken) => AcquireTokenAsync(_options.ToChannelFromBotOAuthScope, cancellationToken);
+
     /// <summary>Asks for a new token, whatever is remembered.</summary>
-    public async Task<TokenOutcome> AcquireTokenAsync(CancellationToken cancellationToken)
+    /// <param name="scope">What it is for.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<TokenOutcome> AcquireTokenAsync(string scope, CancellationToken cancellationToken)
     {
-        var scope = _options.ToChannelFromBotOAuthScope;
+        ArgumentNullException.ThrowIfNull(scope);
         try
         {
-            var (_, expires) = await _tokens.Value.AcquireAsync(scope.EndsWith("/.default", StringComparison.Ordinal) ? scope : scope + "/.default", force: true, cancellationToken).ConfigureAwait(false);
-            return new TokenOutcome.Granted(expires);
+            var (token, expires) = await _tokens.Value.AcquireAsync(scope.EndsWith("/.default", StringComparison.Ordinal) ? scope : scope + "/.default", force: true, cancellationToken).ConfigureAwait(false);
+            return new TokenOutcome.Granted(expires, RolesIn(token));
         }
         catch (InvalidOperationException missing)
         {
@@ -96,6 +104,19 @@ public sealed partial class RegistrationCheck
         catch (HttpRequestException failed)
         {
             return Outcome(failed);
+        }
+    }
+
+    /// <summary>The claim <c>roles</c>. The token is somebody else's to check: here it is only told what stands in it.</summary>
+    private static IReadOnlyList<string>? RolesIn(string token)
+    {
+        try
+        {
+            return [.. new JsonWebToken(token).Claims.Where(claim => claim.Type == "roles").Select(claim => claim.Value)];
+        }
+        catch (Exception unreadable) when (unreadable is ArgumentException or Microsoft.IdentityModel.Tokens.SecurityTokenException or FormatException or JsonException)
+        {
+            return null;
         }
     }
 

@@ -31,6 +31,7 @@ public static class ActivityProtocolHosting
         services.TryAddSingleton(BotAuthenticationOptions.FromConfiguration(configuration));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(CreatePolicy);
+        services.TryAddSingleton(CreateTokens);
         services.TryAddSingleton(CreateConnector);
         services.TryAddSingleton<ConnectorFactory>(provider => new HttpConnectorFactory(provider.GetRequiredService<ServiceUrlPolicy>(), provider.GetRequiredService<HttpConnector>()));
         services.TryAddSingleton(provider => new RegistrationCheck(
@@ -94,15 +95,18 @@ public static class ActivityProtocolHosting
         return options.MicrosoftAppId is null ? ServiceUrlPolicy.LoopbackOnly : ServiceUrlPolicy.Trusting(options, IsDevelopment(provider));
     }
 
-    private static HttpConnector CreateConnector(IServiceProvider provider)
+    private static AppTokens CreateTokens(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<BotAuthenticationOptions>();
-        var clock = provider.GetRequiredService<TimeProvider>();
-        var tokens = options.MicrosoftAppId is null
+        return new AppTokens(options.MicrosoftAppId is null
             ? null
-            : new AccessTokens(provider.GetService<IAccessTokenSource>() ?? new MsalAccessTokenSource(options), options.ToChannelFromBotOAuthScope, clock);
-        return new HttpConnector(tokens, clock, provider.GetService<ConnectorMessageHandler>()?.Handler);
+            : new AccessTokens(provider.GetService<IAccessTokenSource>() ?? new MsalAccessTokenSource(options), options.ToChannelFromBotOAuthScope, provider.GetRequiredService<TimeProvider>()));
     }
+
+    private static HttpConnector CreateConnector(IServiceProvider provider) => new(
+        provider.GetRequiredService<AppTokens>().Tokens,
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetService<ConnectorMessageHandler>()?.Handler);
 
     private static BotFrameworkAuthentication CreateAuthentication(IServiceProvider provider)
     {

@@ -52,6 +52,9 @@ public sealed class HttpTestChannel : IAsyncDisposable
     /// <summary>The code with which Microsoft Entra ID refuses tokens, such as AADSTS7000222; none where it gives them.</summary>
     public string? TokenRefusal { get; set; }
 
+    /// <summary>Gives the token for a scope other than the connector's, such as Microsoft Graph's; null for one as opaque as the connector's.</summary>
+    public Func<string, string?>? TokenForScope { get; set; }
+
     /// <summary>Starts a channel.</summary>
     /// <param name="issuer">The issuer of the tokens; one of its own where it is null.</param>
     public static async Task<HttpTestChannel> StartAsync(TestTokenIssuer? issuer = null)
@@ -117,20 +120,22 @@ public sealed class HttpTestChannel : IAsyncDisposable
     {
         app.MapGet("/openid", context => context.Response.WriteAsync(Issuer.Metadata(new Uri(BaseUrl, "/keys").AbsoluteUri)));
         app.MapGet("/keys", context => context.Response.WriteAsync(Issuer.Keys()));
-        app.MapPost("/{tenant}/oauth2/v2.0/token", context =>
+        app.MapPost("/{tenant}/oauth2/v2.0/token", async context =>
         {
+            var scope = (await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false))["scope"].ToString();
             if (TokenRefusal is { } code)
             {
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                return context.Response.WriteAsJsonAsync(new JsonObject { ["error"] = "invalid_client", ["error_description"] = $"{code}: refused by the test channel." });
+                await context.Response.WriteAsJsonAsync(new JsonObject { ["error"] = "invalid_client", ["error_description"] = $"{code}: refused by the test channel." }).ConfigureAwait(false);
+                return;
             }
 
-            return context.Response.WriteAsJsonAsync(new JsonObject
+            await context.Response.WriteAsJsonAsync(new JsonObject
             {
                 ["token_type"] = "Bearer",
                 ["expires_in"] = 3600,
-                ["access_token"] = "outgoing-" + Interlocked.Increment(ref _tokens).ToString(CultureInfo.InvariantCulture),
-            });
+                ["access_token"] = TokenForScope?.Invoke(scope) ?? "outgoing-" + Interlocked.Increment(ref _tokens).ToString(CultureInfo.InvariantCulture),
+            }).ConfigureAwait(false);
         });
         var channel = app.MapGroup("/channel");
         Connector(channel, "POST", "/v3/conversations", async (connector, context) =>

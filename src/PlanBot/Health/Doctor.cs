@@ -33,7 +33,7 @@ internal sealed class Doctor(HealthCheckService checks, IOptions<HealthCheckServ
     private static IReadOnlyList<Finding> FindingsOf(HealthReportEntry entry) => entry switch
     {
         _ when entry.Data.TryGetValue(InstallationCheck.Findings, out var found) => (IReadOnlyList<Finding>)found,
-        { Exception: { } exception } => [Finding.Fault("", $"The check broke off ({exception.GetType().Name}).", "See the log.")],
+        { Exception: { } exception and not OperationCanceledException } => [Finding.Fault("", $"The check broke off ({exception.GetType().Name}).", "See the log.")],
         _ => [Finding.Fault("", "The check took too long.", "Look at the machine's load, and at what the check asks.")],
     };
 }

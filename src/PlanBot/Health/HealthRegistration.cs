@@ -24,6 +24,7 @@ internal static class HealthRegistration
             .AddCheck<CredentialCheck>("credential", tags: [Ready], timeout: QuickTime)
             .AddCheck<MetadataCheck>("OpenID metadata", timeout: OutsideTime)
             .AddCheck<TokenCheck>("outbound token", timeout: OutsideTime)
+            .AddCheck<GraphCheck>("Microsoft Graph", timeout: OutsideTime)
             .AddCheck<DatabaseCheck>("database", tags: [Ready], timeout: QuickTime)
             .AddCheck<WritableCheck>("database is writable", timeout: OutsideTime)
             .AddCheck<DiskCheck>("disk", timeout: QuickTime)

@@ -42,7 +42,7 @@ internal static class TeamsAppPackage
             if (name.EndsWith(".json", StringComparison.Ordinal))
             {
                 var filled = TeamsAppManifest.Fill(Encoding.UTF8.GetString(content), settings.Placeholders, out var left);
-                content = Encoding.UTF8.GetBytes(filled);
+                content = Encoding.UTF8.GetBytes(name == TeamsAppManifest.FileName && left.Count == 0 ? GraphManifest.AddTo(filled, settings) : filled);
                 unfilled.AddRange(left.Select(placeholder =>
                     $"The manifest's file {name} holds {placeholder}, which no setting fills. Take the placeholder out of manifest/{name} and build PlanBot again."));
             }

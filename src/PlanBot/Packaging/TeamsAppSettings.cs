@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using PlanBot.Graph;
 
 namespace PlanBot.Packaging;
 
@@ -38,6 +39,12 @@ internal sealed partial record TeamsAppSettings
 
     /// <summary>The terms of use.</summary>
     public string TermsOfUseUrl { get; init; } = "https://example.org/planbot/terms";
+
+    /// <summary>Whether PlanBot writes into people's activity feed.</summary>
+    public bool HasActivityFeed { get; init; }
+
+    /// <summary>Whether Microsoft Graph is asked for something about the app itself: its installation, or its lines in the feed.</summary>
+    public bool IsCalledByGraph { get; init; }
 
     /// <summary>The pages that still are the examples; people who open them in Teams find nothing of this office there.</summary>
     public IReadOnlyList<string> ExamplePages =>
@@ -77,6 +84,8 @@ internal sealed partial record TeamsAppSettings
             WebsiteUrl = Given(section["WebsiteUrl"]) ?? defaults.WebsiteUrl,
             PrivacyUrl = Given(section["PrivacyUrl"]) ?? defaults.PrivacyUrl,
             TermsOfUseUrl = Given(section["TermsOfUseUrl"]) ?? defaults.TermsOfUseUrl,
+            HasActivityFeed = IsOn(configuration, nameof(GraphOptions.ActivityFeed)),
+            IsCalledByGraph = IsOn(configuration, nameof(GraphOptions.ActivityFeed)) || IsOn(configuration, nameof(GraphOptions.Install)),
         };
     }
 
@@ -96,6 +105,9 @@ internal sealed partial record TeamsAppSettings
         ];
         return [.. problems.OfType<string>()];
     }
+
+    /// <summary>A value that is neither true nor false is named where the settings are checked.</summary>
+    private static bool IsOn(IConfiguration configuration, string setting) => bool.TryParse(configuration[$"{GraphOptions.Section}:{setting}"], out var isOn) && isOn;
 
     private string? AppIdProblem() => AppId switch
     {

@@ -45,6 +45,7 @@ internal sealed class SubmissionPosts(PlanDbContext db, PostOutbox outbox)
             outbox.Enqueue(new($"{SenderKeyPrefix(submission.Reference)}{submission.Revision}", new PostTarget.Person(sender.TenantId, sender.ObjectId))
             {
                 Topic = "submission",
+                Subject = submission.Reference,
                 Message = PostOutbox.Text(toSender),
             });
         }

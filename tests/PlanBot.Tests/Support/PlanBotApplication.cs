@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using PlanBot.Audit;
 using PlanBot.Data;
+using PlanBot.Features.CalendarFeed;
 using PlanBot.Health;
 using PlanBot.People;
 using PlanBot.Plans;
@@ -25,12 +26,14 @@ namespace PlanBot.Tests.Support;
 /// </summary>
 internal sealed class PlanBotApplication : IAsyncDisposable
 {
-    private static readonly Type[] Ticking = [typeof(OutboxService), typeof(OutboxGauge), typeof(SubscriptionScheduleService), typeof(CredentialWatch)];
+    private static readonly Type[] Ticking = [typeof(OutboxService), typeof(OutboxGauge), typeof(SubscriptionScheduleService), typeof(CredentialWatch), typeof(MailboxCalendarService)];
 
     private readonly WebApplication _app;
     private readonly string _database;
 
     private readonly string? _postgreSql;
+
+    private Registration? _registration;
 
     private PlanBotApplication(WebApplication app, InMemoryChannel channel, FakeTimeProvider clock, string database, string? postgreSql)
     {
@@ -55,6 +58,18 @@ internal sealed class PlanBotApplication : IAsyncDisposable
 
     /// <summary>With services of the test's own in place of what reaches outside.</summary>
     public static Task<PlanBotApplication> StartWithAsync(DateOnly today, Action<IServiceCollection> replace) => StartAsync(today, null, null, [], replace, EmptyDatabase);
+
+    /// <summary>With an app registration whose tokens, both ways, come from a channel; activities are posted with one.</summary>
+    /// <param name="today">The day on the clock, at nine in the morning in London.</param>
+    /// <param name="registrar">Who gives the tokens.</param>
+    /// <param name="settings">Those of the registration among them.</param>
+    /// <param name="replace">Services of the test's own.</param>
+    public static async Task<PlanBotApplication> StartRegisteredAsync(DateOnly today, HttpTestChannel registrar, (string Key, string Value)[] settings, Action<IServiceCollection> replace)
+    {
+        var planBot = await StartAsync(today, null, null, settings, replace, EmptyDatabase);
+        planBot._registration = new(registrar, settings, replace);
+        return planBot;
+    }
 
     /// <summary>On one of the databases that PlanBot can keep its data in.</summary>
     public static async Task<PlanBotApplication> StartAsync(DateOnly today, TestedDatabase kind, params (string Key, string Value)[] settings) =>
@@ -114,12 +129,22 @@ internal sealed class PlanBotApplication : IAsyncDisposable
     {
         var today = PlanDay.Today(Clock);
         await StopAsync();
-        return await StartAsync(today, _database, _postgreSql, [], _ => { }, EmptyDatabase, ticking);
+        var again = await StartAsync(today, _database, _postgreSql, _registration?.Settings ?? [], _registration?.Replace ?? (_ => { }), EmptyDatabase, ticking);
+        again._registration = _registration;
+        return again;
     }
 
     /// <summary>Posts an activity as the channel does.</summary>
-    public Task<HttpResponseMessage> PostAsync(Activity activity) =>
-        Http.PostAsJsonAsync("/api/messages", activity, ProtocolJson.Options, TestContext.Current.CancellationToken);
+    public Task<HttpResponseMessage> PostAsync(Activity activity)
+    {
+        if (_registration is not null)
+        {
+            var issuer = new TestTokenIssuer(_registration.Registrar.Issuer.Issuer, Clock);
+            Http.DefaultRequestHeaders.Authorization = new("Bearer", issuer.CreateToken(Services.GetRequiredService<BotAuthenticationOptions>().MicrosoftAppId!, Channel.ServiceUrl));
+        }
+
+        return Http.PostAsJsonAsync("/api/messages", activity, ProtocolJson.Options, TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Imports a sample plan that travels with the program, placed by the day on the clock.</summary>
     public Task ImportSampleAsync(string folder) => SamplePlanFolder.ImportAsync(Services, folder, PlanDay.Today(Clock));
@@ -169,6 +194,9 @@ internal sealed class PlanBotApplication : IAsyncDisposable
         await _app.StopAsync(TestContext.Current.CancellationToken);
         await _app.DisposeAsync();
     }
+
+    /// <summary>What an application with an app registration was started with.</summary>
+    private sealed record Registration(HttpTestChannel Registrar, (string Key, string Value)[] Settings, Action<IServiceCollection> Replace);
 }
 
 /// <summary>Somebody who talks to the bot.</summary>

@@ -29,6 +29,9 @@ internal static class CalendarFeedEndpoint
         services.AddRateLimiter(limiter => limiter.AddPolicy<string, FeedLimit>(Policy));
         services.AddScoped<CalendarFeed>();
         services.AddScoped<CalendarLinkHandler>();
+        services.AddScoped<MailboxCalendar>();
+        services.AddSingleton<MailboxCalendarSchedule>();
+        services.AddHostedService<MailboxCalendarService>();
     }
 
     public static void MapCalendarFeed(this WebApplication app) =>

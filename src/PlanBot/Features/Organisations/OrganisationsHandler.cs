@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
 using PlanBot.Audit;
 using PlanBot.Cards;
 using PlanBot.Data;
+using PlanBot.Graph;
 using PlanBot.People;
 using PlanBot.Plans;
 using PlanBot.Submissions;
@@ -10,7 +12,7 @@ using PlanBot.Turns;
 namespace PlanBot.Features.Organisations;
 
 /// <summary>"Organisations to confirm": who says to speak for which organisation, confirmed or declined by the area's staff.</summary>
-internal sealed class OrganisationsHandler(PlanDbContext db, OrganisationDirectory organisations, SubmissionRegister register, PeopleDirectory people)
+internal sealed class OrganisationsHandler(PlanDbContext db, OrganisationDirectory organisations, SubmissionRegister register, PeopleDirectory people, IPersonProfiles profiles)
 {
     /// <summary>Each has two buttons, and a card six at most.</summary>
     private const int MostShown = 3;
@@ -61,6 +63,8 @@ internal sealed class OrganisationsHandler(PlanDbContext db, OrganisationDirecto
     {
         var claims = await organisations.UnconfirmedAsync(plan.Area, cancellationToken);
         var names = await people.NamesOfAsync([.. claims.Select(claim => claim.PersonKey)], cancellationToken);
+        var shown = claims.Take(MostShown).ToList();
+        var directory = await DirectoryLinesAsync([.. shown.Select(claim => claim.PersonKey)], cancellationToken);
         var waiting = claims.Count == 0
             ? $"Nobody waits for an organisation to be confirmed for {plan.AreaLabel}."
             : $"{BritishEnglish.Count(claims.Count, "person says", "people say")} to speak for an organisation in {plan.AreaLabel}. Once confirmed they see all that it sent.";
@@ -71,14 +75,30 @@ internal sealed class OrganisationsHandler(PlanDbContext db, OrganisationDirecto
             Card = claims.Count == 0 ? null : Template.Render(new(
                 CardHeader.Of(plan, turn.Today),
                 text,
-                [.. claims.Take(MostShown).Select(claim => new OrganisationClaim(
+                [.. shown.Select(claim => new OrganisationClaim(
                     $"{claim.PersonKey}",
                     plan.Id,
                     TypedText.Line(names.GetValueOrDefault(claim.PersonKey, PersonRow.ErasedName)),
                     TypedText.Line(claim.Named),
-                    $"Said on {PlanDay.InWords(claim.NamedAtUtc)}"))],
+                    $"Said on {PlanDay.InWords(claim.NamedAtUtc)}{directory.GetValueOrDefault(claim.PersonKey)}"))],
                 claims.Count > MostShown ? $"And {claims.Count - MostShown} more, shown when these are done." : "")),
         };
+    }
+
+    /// <summary>What the organisation's directory says of each, for staff to compare; where it may not be read, nothing is said.</summary>
+    private async Task<Dictionary<Guid, string>> DirectoryLinesAsync(IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken)
+    {
+        var lines = new Dictionary<Guid, string>();
+        foreach (var person in await db.Set<PersonRow>().AsNoTracking().Where(row => keys.Contains(row.Key) && row.ErasedAtUtc == null).ToListAsync(cancellationToken))
+        {
+            if (await profiles.FindAsync(person.TenantId, person.ObjectId, cancellationToken) is { } profile
+                && string.Join(", ", new[] { profile.Company, profile.Department }.Where(part => part.Length > 0)) is { Length: > 0 } says)
+            {
+                lines.Add(person.Key, $". In the directory: {TypedText.Line(says)}");
+            }
+        }
+
+        return lines;
     }
 
     private static Answer MayNot(Plan plan) =>

@@ -1,13 +1,18 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using PlanBot.Data;
+using PlanBot.Graph;
 
 namespace PlanBot.Teams.Outbox;
 
 /// <summary>One post on its way into its conversation: a new message, an update, a reply, or a chat to be opened first.</summary>
-internal sealed class OutboxDelivery(PlanDbContext db, OutboxQueue queue, ConversationWriter writer, TimeProvider clock)
+internal sealed class OutboxDelivery(PlanDbContext db, OutboxQueue queue, ConversationWriter writer, IAppInstallation installation, TimeProvider clock)
 {
     /// <summary>In so many conversations a person is looked for whom PlanBot has no chat with.</summary>
     private const int MostRosters = 5;
+
+    /// <summary>After an installation Teams tells of the chat by itself, mostly at once.</summary>
+    private static readonly TimeSpan UntilTold = TimeSpan.FromSeconds(10);
 
     /// <summary>The personal chat with somebody, where there is one.</summary>
     public Task<Conversation?> FindPersonalAsync(string tenantId, string objectId, CancellationToken cancellationToken) =>
@@ -62,7 +67,8 @@ internal sealed class OutboxDelivery(PlanDbContext db, OutboxQueue queue, Conver
 
     /// <summary>
     /// Opens the chat with somebody whom PlanBot has none with yet. Teams wants the person's id as its roster has it, so a
-    /// conversation is needed that both are in.
+    /// conversation is needed that both are in. Where there is none, or the person has not PlanBot's app, it is installed for
+    /// the person, if the settings let it.
     /// </summary>
     private async Task<SendOutcome> OpenAsync(OutboxPost post, Activity activity, CancellationToken cancellationToken)
     {
@@ -76,12 +82,46 @@ internal sealed class OutboxDelivery(PlanDbContext db, OutboxQueue queue, Conver
             var reference = ConversationStore.ReferenceOf(conversation);
             if (await writer.FindMemberAsync(reference, post.PersonObjectId, cancellationToken) is { } member)
             {
-                var (chatId, activityId) = await writer.SendToMemberAsync(reference, member, post.PersonTenantId, activity, cancellationToken);
-                return new SendOutcome.Sent(activityId, chatId);
+                try
+                {
+                    var (chatId, activityId) = await writer.SendToMemberAsync(reference, member, post.PersonTenantId, activity, cancellationToken);
+                    return new SendOutcome.Sent(activityId, chatId);
+                }
+                catch (ErrorResponseException refusal) when (refusal.Response?.StatusCode is HttpStatusCode.Forbidden)
+                {
+                    // The app is not installed for the person.
+                    return await InstallAndSendAsync(post, activity, cancellationToken) is { } sent and not SendOutcome.Impossible ? sent : SendOutcome.Of(refusal, clock.GetUtcNow());
+                }
             }
         }
 
-        return new SendOutcome.Impossible("no personal chat, and in no conversation with PlanBot");
+        return await InstallAndSendAsync(post, activity, cancellationToken);
+    }
+
+    private async Task<SendOutcome> InstallAndSendAsync(OutboxPost post, Activity activity, CancellationToken cancellationToken)
+    {
+        const string NoChat = "no personal chat, and in no conversation with PlanBot";
+        var known = db.Set<Conversation>().AsNoTracking().Where(row => row.TenantId == post.PersonTenantId);
+        if (await known.AnyAsync(row => row.PersonObjectId == post.PersonObjectId && row.GoneAtUtc != null && row.Loss == ConversationLoss.Removed, cancellationToken))
+        {
+            return new SendOutcome.Impossible("the person took PlanBot out");
+        }
+
+        switch (await installation.EnsureAsync(post.PersonTenantId, post.PersonObjectId, cancellationToken))
+        {
+            case InstallOutcome.Installed { ChatId: { Length: > 0 } chatId } when await known.OrderByDescending(row => row.UpdatedAtUtc).FirstOrDefaultAsync(cancellationToken) is { } any:
+                var reference = ConversationStore.ReferenceOf(any);
+                (reference.User, reference.Conversation) = (null, new ConversationAccount { Id = chatId, ConversationType = ConversationTypes.Personal, TenantId = post.PersonTenantId });
+                return new SendOutcome.Sent(await writer.SendAsync(reference, activity, cancellationToken), chatId);
+            case InstallOutcome.Installed:
+                return new SendOutcome.TryAgain("installed, and the chat not known yet", UntilTold, Unknown: false, Alone: false);
+            case InstallOutcome.Later later:
+                return new SendOutcome.TryAgain($"not installed: {later.Why}", later.After, Unknown: false, Alone: false);
+            case InstallOutcome.Never never:
+                return new SendOutcome.Impossible(never.Why.Length > 0 ? $"{NoChat}; {never.Why}" : NoChat);
+            case var other:
+                throw new InvalidOperationException($"{other.GetType().Name} is no outcome of an installation.");
+        }
     }
 
     private async Task<StandingMessage?> StandingOfAsync(OutboxPost post, CancellationToken cancellationToken) =>

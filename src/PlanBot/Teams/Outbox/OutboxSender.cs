@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PlanBot.Data;
+using PlanBot.Graph;
 using PlanBot.Telemetry;
 using PlanBot.Translation;
 
@@ -16,6 +17,7 @@ internal sealed partial class OutboxSender(
     ConversationStore conversations,
     IEnumerable<IPostAuthor> authors,
     IReaderLanguages languages,
+    IActivityFeed feed,
     IOptions<OutboxOptions> options,
     PlanBotMetrics metrics,
     TimeProvider clock,
@@ -85,8 +87,22 @@ internal sealed partial class OutboxSender(
             await conversations.MarkGoneAsync(conversation.Id, ConversationLoss.Refused, CancellationToken.None);
         }
 
-        return await CompleteAsync(lane, post, outcome);
+        var isCurrent = await CompleteAsync(lane, post, outcome);
+        if (isCurrent && outcome is SendOutcome.Sent && post.PersonObjectId.Length > 0 && FeedTypeOf(post.Topic) is { } type)
+        {
+            await feed.AnnounceAsync(post.PersonTenantId, post.PersonObjectId, type, post.Subject, CancellationToken.None);
+        }
+
+        return isCurrent;
     }
+
+    /// <summary>What is announced beside the chat: news about what a person sent in, and reminders.</summary>
+    private static FeedType? FeedTypeOf(string topic) => topic switch
+    {
+        "submission" => FeedType.SubmissionNews,
+        _ when topic.EndsWith("-nudge", StringComparison.Ordinal) => FeedType.Reminder,
+        _ => null,
+    };
 
     private async Task<(PostContent? Content, SendOutcome? Fault)> WriteAsync(OutboxPost post, Conversation? conversation, CancellationToken cancellationToken)
     {
