@@ -125,7 +125,7 @@ internal sealed class PaperDraft
                     _sources.MarksOf(money.Reallocations.Select(row => row.Source).Prepend(money.Decision.Source)),
                 ]),
             ],
-            [12, 34, 30, 14, 10]));
+            [12, 33, 29, 13, 13]));
     }
 
     private void NextSteps()
@@ -148,7 +148,7 @@ internal sealed class PaperDraft
             "What is planned next",
             ["When", "What", "Body", "With", "Source"],
             [.. steps.Select(step => (string[])[MilestoneDates.ToWords(step.milestone), step.milestone.Event, step.milestone.Body, step.milestone.Holder, _sources.MarksOf(step.milestone.Source)])],
-            [20, 36, 20, 14, 10]));
+            [19, 35, 19, 14, 13]));
     }
 
     private void Appendices()
@@ -174,7 +174,7 @@ internal sealed class PaperDraft
             "Sources, by the numbers in square brackets",
             ["Number", "Source", "Address"],
             [.. _sources.Named.Select((source, at) => (string[])[$"[{at + 1}]", source.ToWords(), source.Address])],
-            [10, 50, 40]));
+            [13, 48, 39]));
     }
 
     /// <summary>The panel's next meeting by the timetable; empty for a blank.</summary>

@@ -100,7 +100,7 @@ internal sealed class PaperProgress(PaperFacts facts, PaperSources sources)
         caption,
         ["Measure", "Latest value", "Compared with", "Status", "Source"],
         [.. kpis.Select(reading => (string[])[reading.Kpi.Name, reading.LatestInWords, Comparison(reading), VerdictOf(reading), sources.MarksOf(reading.Latest?.Source ?? reading.Kpi.Source)])],
-        [26, 22, 26, 16, 10]);
+        [25, 21, 25, 16, 13]);
 
     private PaperBlock.Table Commitments(string caption, IReadOnlyList<Commitment> commitments) => new(
         caption,
@@ -116,7 +116,7 @@ internal sealed class PaperProgress(PaperFacts facts, PaperSources sources)
                 sources.MarksOf(row.Source),
             ]),
         ],
-        [24, 19, 13, 22, 13, 9]);
+        [23, 17, 13, 21, 13, 13]);
 
     private string[] StatusRow(Theme theme)
     {
