@@ -24,6 +24,7 @@ internal sealed class DeliveryNames(PlanDbContext db) : IPersonalRecords
                 AuditKinds.Ambition => await db.Ambitions.Where(row => row.UpdatedBy == person.Name && ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
                 AuditKinds.Commitment => await db.Commitments.Where(row => row.UpdatedBy == person.Name && ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
                 AuditKinds.Measurement => await db.Measurements.Where(row => row.RecordedBy == person.Name && ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
+                AuditKinds.Recommendation => await db.Recommendations.Where(row => row.UpdatedBy == person.Name && ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
                 _ => [],
             });
         }
@@ -48,6 +49,8 @@ internal sealed class DeliveryNames(PlanDbContext db) : IPersonalRecords
                     .ExecuteUpdateAsync(update => update.SetProperty(row => row.UpdatedBy, PersonRow.ErasedName), cancellationToken),
                 AuditKinds.Measurement => await db.Measurements.Where(row => row.RecordedBy == person.Name && ids.Contains(row.Id))
                     .ExecuteUpdateAsync(update => update.SetProperty(row => row.RecordedBy, PersonRow.ErasedName), cancellationToken),
+                AuditKinds.Recommendation => await db.Recommendations.Where(row => row.UpdatedBy == person.Name && ids.Contains(row.Id))
+                    .ExecuteUpdateAsync(update => update.SetProperty(row => row.UpdatedBy, PersonRow.ErasedName), cancellationToken),
                 _ => 0,
             };
         }

@@ -11,6 +11,9 @@ internal enum StepStanding
     /// <summary>Not done, and its day is past.</summary>
     Late,
 
+    /// <summary>Not done, and nothing to be done yet: it follows the step before.</summary>
+    Waits,
+
     /// <summary>Not done as far as the data shows, with no day given, and a duty asks for it.</summary>
     Gap,
 }
@@ -27,6 +30,7 @@ internal sealed record RecommendationStep(string Name, PartialDate? On, PartialD
     {
         StepStanding.Done => $"{On!.Value.ToWords()}{(DueBy is { } due ? On.Value.First > due.Last ? $", late: it was due by {due.ToWords()}" : $", due by {due.ToWords()}" : "")}",
         StepStanding.Due => $"due by {DueBy!.Value.ToWords()}",
+        StepStanding.Waits => "follows the response",
         StepStanding.Late => $"late: due by {DueBy!.Value.ToWords()}, and the data gives no day on which it was done",
         _ => "gap: the data gives no day on which it was done",
     };
@@ -50,12 +54,19 @@ internal static class RecommendationSteps
     public static IReadOnlyList<RecommendationStep> Of(PanelRecommendation recommendation, IReadOnlyCollection<Duty> duties, DateOnly today)
     {
         var own = recommendation.DutyIdList.Select(id => duties.FirstOrDefault(duty => duty.Id == id)).OfType<Duty>().ToList();
+        var response = Step(Response, recommendation.RespondedOn, recommendation.RespondBy, own.Find(AsksForResponse), today);
+        var publication = Step(Publication, recommendation.ResponsePublishedOn, null, own.Find(AsksForPublication), today);
+        if (publication is { Standing: StepStanding.Gap } && response is { Standing: StepStanding.Due or StepStanding.Late })
+        {
+            publication = publication with { Standing = StepStanding.Waits };
+        }
+
         return
         [
             .. new[]
             {
-                Step(Response, recommendation.RespondedOn, recommendation.RespondBy, own.Find(AsksForResponse), today),
-                Step(Publication, recommendation.ResponsePublishedOn, null, own.Find(AsksForPublication), today),
+                response,
+                publication,
                 Step(Copy, recommendation.CopySentOn, null, own.Find(AsksForCopy), today),
             }.OfType<RecommendationStep>(),
         ];
