@@ -15,7 +15,7 @@ internal sealed record AssessedRevision(string Revision, EqualityImpact? Assessm
             return "gap: the data holds no assessment";
         }
 
-        var by = Assessment.DoneBy.Length > 0 ? $" by {BritishEnglish.MidSentence(Assessment.DoneBy)}" : "";
+        var by = Assessment.DoneBy.Length > 0 ? $" by {Assessment.DoneBy}" : "";
         var word = Assessment.Status switch
         {
             "done" or "done in part" => $"evidence: {Assessment.Status}{(Assessment.DoneOn is { } on ? $" on {on.ToWords()}" : ", on a day that is not given")}{by}",
@@ -23,7 +23,7 @@ internal sealed record AssessedRevision(string Revision, EqualityImpact? Assessm
             "not done" => "gap: not done",
             _ => "gap: whether it was done is not known",
         };
-        var next = Assessment.NextReview is { } review ? $"; looked at again {(review.Last < today && IsGap ? "was due" : "is due")} {(review.IsDay ? "on" : "in")} {review.ToWords()}" : "";
+        var next = Assessment.NextReview is { } review ? $"; its next review {(review.Last < today ? "was" : "is")} due {(review.IsDay ? "on" : "in")} {review.ToWords()}" : "";
         var where = Assessment.PublishedAt.Length > 0 ? $"; published: {Assessment.PublishedAt}" : "";
         var found = Assessment.Outcome.Length > 0 ? $"; {BritishEnglish.MidSentence(Assessment.Outcome.TrimEnd('.'))}" : "";
         var note = Assessment.Note.Length > 0 ? $" ({Assessment.Note.TrimEnd('.')})" : "";

@@ -25,14 +25,14 @@ internal enum StepStanding
 /// <param name="Duty">The duty that asks for it; nothing where the recommendation is tied to none.</param>
 internal sealed record RecommendationStep(string Name, PartialDate? On, PartialDate? DueBy, StepStanding Standing, Duty? Duty)
 {
-    /// <summary><c>12 March 2025</c>; <c>late: due by 3 March 2025</c>; <c>gap: the data gives no day</c>.</summary>
+    /// <summary><c>12 March 2025</c>; <c>late: due by 3 March 2025</c>; <c>gap: no day is given on which it was done</c>.</summary>
     public string InWords => Standing switch
     {
         StepStanding.Done => $"{On!.Value.ToWords()}{(DueBy is { } due ? On.Value.First > due.Last ? $", late: it was due by {due.ToWords()}" : $", due by {due.ToWords()}" : "")}",
         StepStanding.Due => $"due by {DueBy!.Value.ToWords()}",
         StepStanding.Waits => "follows the response",
-        StepStanding.Late => $"late: due by {DueBy!.Value.ToWords()}, and the data gives no day on which it was done",
-        _ => "gap: the data gives no day on which it was done",
+        StepStanding.Late => $"late: due by {DueBy!.Value.ToWords()}, no day is given on which it was done",
+        _ => "gap: no day is given on which it was done",
     };
 }
 

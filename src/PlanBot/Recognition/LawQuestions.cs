@@ -79,7 +79,7 @@ internal static class LawQuestions
             Intents.AlignmentList,
             true,
             "aligned|align|alignment|aligns|unaligned ... ambition|ambitions|aims|theme|themes|plan|spr|ncpm|national|force|strategy|strategies|priorities|measures",
-            "ambition|ambitions|aims|theme|themes|plan|priorities ... aligned|align|alignment|aligns|unaligned|unalinged",
+            "ambition|ambitions|aims|theme|themes|plan|priorities ... aligned|align|alignment|aligns|unaligned",
             "^ alignment|unaligned $",
             "unaligned|misaligned"),
         .. Of(
@@ -238,7 +238,8 @@ internal static class LawQuestions
 
                 return recommended
                     .Concat(Records(vocabulary, EntityTypes.Body, planId, words, matches))
-                    .Concat(words.Has("outstanding", "open", "unanswered", "late", "overdue", "missing", "waiting") || (words.Has("not") && words.Has("recommendations")) ? [Value(EntityTypes.State, States.Open)] : []);
+                    .Concat(words.Has("outstanding", "open", "unanswered", "late", "overdue", "missing", "waiting") || (words.Has("not") && words.Has("recommendations")) ? [Value(EntityTypes.State, States.Open)] : [])
+                    .Concat(StepOf(words) is { Length: > 0 } step ? [Value(EntityTypes.Kind, step)] : []);
 
             case Intents.ReviewStart or Intents.ReviewStatus:
                 return words.Has("no") && words.Has("change", "changes") ? [Value(EntityTypes.State, "no change")]
@@ -294,6 +295,13 @@ internal static class LawQuestions
         words.Has("spr", "threat", "threats") ? AmbitionAlignment.StrategicRequirement
         : words.Has("ncpm", "national") ? AmbitionAlignment.NationalMeasures
         : words.Has("force", "force's") && words.Has("strategy", "strategies", "plan", "plans") ? AmbitionAlignment.ForceStrategy
+        : "";
+
+    /// <summary>The step after a recommendation that is asked about; empty where it is the recommendation itself.</summary>
+    private static string StepOf(QuestionWords words) =>
+        words.Has("copy", "copies") ? RecommendationSteps.Copy
+        : words.Has("published", "publish", "publication", "online", "website") && words.Has("response", "responses", "reply", "it", "answer") ? RecommendationSteps.Publication
+        : words.Has("respond", "responded", "reply", "replied", "response", "responses", "answer", "answered") ? RecommendationSteps.Response
         : "";
 
     private static string KindOf(QuestionWords words) =>

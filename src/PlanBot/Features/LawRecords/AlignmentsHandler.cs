@@ -42,7 +42,7 @@ internal sealed class AlignmentsHandler(PlanDbContext db, PlanContacts contacts)
 
         if (OwnRows(question, plan, held) is { } own)
         {
-            return OfRecord(turn, held, own.Name, own.Rows);
+            return OfRecord(turn, held, own.Name, own.Rows, framework);
         }
 
         return question.Best(EntityTypes.State)?.Id is LawQuestions.Unaligned
@@ -85,13 +85,18 @@ internal sealed class AlignmentsHandler(PlanDbContext db, PlanContacts contacts)
         return (named.Name, [.. held.Alignment.Rows.Where(row => row.ThemeId == named.Id || ids.Contains(row.AmbitionId))]);
     }
 
-    private static Answer OfRecord(Turn turn, Held held, string name, List<Alignment> rows)
+    private static Answer OfRecord(Turn turn, Held held, string name, List<Alignment> all, string framework)
     {
+        var rows = framework.Length == 0 ? all : all.FindAll(row => row.Framework == framework);
+        var elsewhere = rows.Count == 0 ? all.Select(row => InWords(row.Framework)).Distinct().ToList() : [];
         var sources = held.References.Of(rows.Select(row => row.Source));
-        var text = rows.Count == 0
+        var through = rows.TrueForAll(row => row.AmbitionId.Length > 0) && held.Themes.Exists(theme => theme.Name == name) ? ", through its ambitions," : "";
+        var text = rows.Count == 0 && elsewhere.Count > 0
+            ? $"The data does not align \"{name}\" to {InWords(framework)}. It aligns it to {BritishEnglish.List(elsewhere)}."
+            : rows.Count == 0
             ? $"The data aligns \"{name}\" to nothing: no national measure, no threat of the strategic policing requirement and no strategy of the force."
             : SourceWords.Sentences(
-                $"\"{name}\" is aligned to {string.Join("; ", rows.GroupBy(row => row.Framework).Select(group => $"{InWords(group.Key)}: {string.Join(", ", group.Select(row => BritishEnglish.MidSentence(row.Item)).Distinct())}"))}.",
+                $"\"{name}\" is{through} aligned to {string.Join("; ", rows.GroupBy(row => row.Framework).Select(group => $"{InWords(group.Key)}: {string.Join(", ", group.Select(row => BritishEnglish.MidSentence(row.Item)).Distinct())}"))}.",
                 string.Join(" ", rows.Where(row => row.Note.Length > 0).Select(row => SourceWords.Sentence(row.Note)).Distinct().Take(2)),
                 Freshness.InWords(turn.Today, sources));
         return new(AnswerKind.Answer, text) { Sources = sources };
@@ -108,7 +113,7 @@ internal sealed class AlignmentsHandler(PlanDbContext db, PlanContacts contacts)
                 ? $"{only.Name} ({InWords(only.Framework)}) is supported by {BritishEnglish.List([.. only.Ambitions.Take(MostInSentence).Select(Quoted), .. only.Themes.Select(theme => $"the theme {theme.Name}")])}{(only.Ambitions.Count > MostInSentence ? $" and {NumberWords.Of(only.Ambitions.Count - MostInSentence)} more" : "")}."
                 : $"Nothing in the data for {held.Name} is aligned to {BritishEnglish.MidSentence(only.Name)} ({InWords(only.Framework)}): a gap.{(contact.Length > 0 ? $" For that ask {contact}." : "")}"
             : SourceWords.Sentences(
-                $"{BritishEnglish.Count(ambitions.Count, "ambition")} of {held.Name} {(ambitions.Count == 1 ? "is" : "are")} aligned to {supported.Count} of {items.Count} items: {string.Join("; ", supported.Select(item => $"{BritishEnglish.MidSentence(item.Name)} ({Counted(item)})"))}.",
+                $"{BritishEnglish.Count(ambitions.Count, "ambition")} of {held.Name} {(ambitions.Count == 1 ? "is" : "are")} aligned to {supported.Count} of {BritishEnglish.Count(items.Count, NounOf(items), NounOf(items) is "strategy" ? "strategies" : null)}: {string.Join("; ", supported.Select(item => $"{BritishEnglish.MidSentence(item.Name)} ({Counted(item)})"))}.",
                 without.Count == 0 ? "" : $"Nothing is aligned to {BritishEnglish.List([.. without.Select(item => BritishEnglish.MidSentence(item.Name))])}.");
         var notes = items.Count == 1 ? string.Join(" ", supported.SelectMany(item => item.Rows).Where(row => row.Note.Length > 0).Select(row => SourceWords.Sentence(row.Note)).Distinct().Take(2)) : "";
         var text = SourceWords.Sentences(sentence, notes, Freshness.InWords(turn.Today, sources));
@@ -183,6 +188,14 @@ internal sealed class AlignmentsHandler(PlanDbContext db, PlanContacts contacts)
         AmbitionAlignment.StrategicRequirement => "the strategic policing requirement",
         AmbitionAlignment.ForceStrategy => "the force's strategies",
         _ => framework,
+    };
+
+    private static string NounOf(List<AlignedItem> items) => items.Select(item => item.Framework).Distinct().ToList() switch
+    {
+        [AmbitionAlignment.NationalMeasures] => "measure",
+        [AmbitionAlignment.StrategicRequirement] => "threat",
+        [AmbitionAlignment.ForceStrategy] => "strategy",
+        _ => "item",
     };
 
     private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];

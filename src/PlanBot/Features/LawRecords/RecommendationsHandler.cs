@@ -58,10 +58,15 @@ internal sealed class RecommendationsHandler(PlanDbContext db, PlanContacts cont
         var told = found.Count <= MostInSentence ? found : [.. found.OrderByDescending(one => one.Row.MadeOn?.First).Take(MostInSentence)];
         var shown = found.OrderByDescending(one => one.Row.MadeOn?.First).Take(MostShown).ToList();
         var sources = references.Of(found.SelectMany(one => one.SourceCells));
+        var lead = SourceWords.Sentences(
+            plural ? $"The data for {plan.AreaLabel}'s {plan.Title} holds {found.Count} {what}." : "",
+            question.Best(EntityTypes.Kind)?.Id is { } step ? StepInWords(step, found) : plural ? Tally(found) : "");
+        var fresh = Freshness.InWords(turn.Today, sources, [.. found.Select(one => one.Row.UpdatedOn ?? one.Row.MadeOn)]);
         var text = SourceWords.Sentences(
-            plural ? $"The data for {plan.AreaLabel}'s {plan.Title} holds {found.Count} {what}{(found.Count > told.Count ? $"; the latest {NumberWords.Of(told.Count)}" : "")}:" : "",
+            lead,
+            found.Count > told.Count ? $"The latest {NumberWords.Of(told.Count)}:" : "",
             SourceWords.Sentences(told.Select(InWords)),
-            Freshness.InWords(turn.Today, sources, [.. found.Select(one => one.Row.UpdatedOn ?? one.Row.MadeOn)]));
+            fresh);
         return new(AnswerKind.Answer, text)
         {
             Sources = sources,
@@ -69,7 +74,7 @@ internal sealed class RecommendationsHandler(PlanDbContext db, PlanContacts cont
             Card = Template.Render(new(
                 CardHeader.Of(plan, turn.Today),
                 open && plural ? "Outstanding recommendations" : found.Count == 1 ? "A recommendation and what came of it" : "Recommendations and what came of them",
-                plural ? Tally(found) : text,
+                SourceWords.Sentences(lead, fresh),
                 plan.Id,
                 [.. shown.Select(Line)],
                 found.Count > MostShown ? $"and {BritishEnglish.Number(found.Count - MostShown)} more" : "",
@@ -92,14 +97,35 @@ internal sealed class RecommendationsHandler(PlanDbContext db, PlanContacts cont
 
     private static string Tally(List<Followed> found)
     {
+        if (found.Count == 1)
+        {
+            return "";
+        }
+
         var outcomes = found.GroupBy(one => one.Outcome).Select(group => $"{group.Key}: {group.Count()}");
         var gaps = found.Sum(one => one.Steps.Count(step => step.Standing is StepStanding.Gap or StepStanding.Late));
-        return $"{BritishEnglish.Count(found.Count, "recommendation")} ({string.Join(", ", outcomes)}). {(gaps == 0 ? "No step that is asked for is late or missing." : $"{BritishEnglish.Count(gaps, "step is", "steps are")} late or missing.")}";
+        return $"By outcome: {string.Join(", ", outcomes)}. {(gaps == 0 ? "No step that is asked for is late or missing." : $"{BritishEnglish.Count(gaps, "step is", "steps are")} late or missing.")}";
     }
+
+    /// <summary>How one step stands, of one recommendation or of several.</summary>
+    private static string StepInWords(string step, List<Followed> found)
+    {
+        if (found is [var only])
+        {
+            return only.Step(step) is { } one ? $"{step}: {one.InWords}{AskedFor(one)}." : $"{step}: the data gives no day, and ties no duty to the recommendation that asks for it.";
+        }
+
+        var asked = found.FindAll(one => one.Step(step) is not null);
+        var open = asked.FindAll(one => one.Step(step)!.Standing is not StepStanding.Done);
+        return $"{step}: done for {asked.Count - open.Count} of {asked.Count} that it is asked for{(open.Count == 0 ? "" : $"; open: {string.Join("; ", open.Select(one => $"\"{one.Row.Summary.TrimEnd('.')}\" ({one.Step(step)!.InWords})"))}")}.";
+    }
+
+    private static string AskedFor(RecommendationStep step) =>
+        step.Standing is StepStanding.Gap or StepStanding.Late && step.Duty is { } duty ? $" (asked for by {LawOf(duty)})" : "";
 
     private static string InWords(Followed one)
     {
-        var steps = one.Steps.Select(step => $"{step.Name}: {step.InWords}{(step.Standing is StepStanding.Gap or StepStanding.Late && step.Duty is { } duty ? $" ({LawOf(duty)} asks for it)" : "")}");
+        var steps = one.Steps.Select(step => $"{step.Name}: {step.InWords}{AskedFor(step)}");
         return SourceWords.Sentences(
             $"{one.Made}: {SourceWords.InPounds(one.Row.Summary.TrimEnd('.'))}.",
             $"Outcome: {one.Outcome}{(one.Row.OutcomeNote.Length > 0 ? $" ({SourceWords.InPounds(one.Row.OutcomeNote.TrimEnd('.'))})" : "")}.",
@@ -131,6 +157,8 @@ internal sealed class RecommendationsHandler(PlanDbContext db, PlanContacts cont
     /// <summary>A recommendation with what followed it.</summary>
     private sealed record Followed(PanelRecommendation Row, string Body, IReadOnlyList<RecommendationStep> Steps)
     {
+        public RecommendationStep? Step(string name) => Steps.FirstOrDefault(step => step.Name == name);
+
         public bool IsOutstanding => RecommendationSteps.IsOutstanding(Row, Steps);
 
         public string Outcome => Row.Outcome.Length > 0 ? Row.Outcome : "the data does not say";

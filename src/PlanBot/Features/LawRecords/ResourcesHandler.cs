@@ -41,7 +41,7 @@ internal sealed class ResourcesHandler(PlanDbContext db, PlanContacts contacts)
             missing,
             found.Count == 0 ? ""
                 : missing.Length > 0 ? $"It holds of {about}: {string.Join("; ", found.Select(InWords))}."
-                : $"Police resources{(kind.Length > 0 ? $" ({kind})" : "")} of {about}: {string.Join("; ", found.Select(row => themeId.Length > 0 ? InWords(row) : $"{InWords(row)} [{ThemeName(themes, row)}]"))}.",
+                : $"Police resources{(kind.Length > 0 ? $" ({kind})" : "")} of {about}: {(themeId.Length > 0 ? string.Join("; ", found.Select(InWords)) : string.Join(". ", found.GroupBy(row => row.ThemeId).Select(group => $"{ThemeName(themes, group.First())} – {string.Join("; ", group.Select(InWords))}")))}.",
             found.Count == 0 ? "" : Freshness.InWords(turn.Today, sources, [.. found.Select(row => row.AsOf)]));
         return new(AnswerKind.Answer, text)
         {
@@ -64,5 +64,5 @@ internal sealed class ResourcesHandler(PlanDbContext db, PlanContacts contacts)
 
     private static string InWords(PoliceResource row) => $"{BritishEnglish.MidSentence(row.Name)}: {PoliceResourceWords.AmountInWords(row)}{(row.Note.Length > 0 ? $" – {SourceWords.InPounds(row.Note.TrimEnd('.'))}" : "")}";
 
-    private static string ThemeName(List<Theme> themes, PoliceResource row) => themes.Find(theme => theme.Id == row.ThemeId)?.Name ?? "no theme";
+    private static string ThemeName(List<Theme> themes, PoliceResource row) => themes.Find(theme => theme.Id == row.ThemeId)?.Name ?? "Of no one theme";
 }

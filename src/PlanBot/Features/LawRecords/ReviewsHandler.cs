@@ -40,7 +40,7 @@ internal sealed class ReviewsHandler(PlanDbContext db, PlanContacts contacts)
 
     private static string InWords(PlanReview review)
     {
-        var by = review.ReviewedBy.Length > 0 ? $", by {BritishEnglish.MidSentence(review.ReviewedBy)}" : "";
+        var by = review.ReviewedBy.Length > 0 ? $", by {review.ReviewedBy}" : "";
         var why = review.Reason.Length > 0 ? $": {SourceWords.InPounds(review.Reason.TrimEnd('.'))}" : "";
         return $"{review.Name}{by}. Outcome: {OutcomeInWords(review)}{why}.";
     }
