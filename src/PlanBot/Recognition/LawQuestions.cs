@@ -46,7 +46,8 @@ internal static class LawQuestions
         .. Of(
             Intents.RecommendationStatus,
             false,
-            "recommend*",
+            "recommend*|reccom*|recomen*",
+            "cc|chief|constable ... sent|given|get|got ... copy|copies",
             "task and? finish",
             "pcc|pcc's|commissioner|opcc|office|we|they respond|responded|reply|replied|answer|answered ... panel|panel's",
             "responded|replied|respond|reply|response|answer to the|our? panel|panel's",
@@ -85,7 +86,7 @@ internal static class LawQuestions
         .. Of(
             Intents.AlignmentList,
             false,
-            "aligned|align|alignment|aligns|unaligned",
+            "align*|allign*|unaligned",
             "ambition|ambitions|aims|theme|themes|what|which|priorities ... support|supports|supporting|contribute|contributes|deliver|delivers|help|helps|serve|serves|feed|meet|linked|link|links|tied|mapped|relate|cover|covers ... national|spr|ncpm|threat|threats|strategy|strategies",
             "ambition|ambitions|aims ... support|supports|supporting|contribute|contributes|deliver|delivers|serve|serves|meet|linked|link|tied|mapped|for|on ... spr|ncpm|national",
             "how ... plan|ambitions|we|theme ... support|supports|contribute|contributes|deliver|help ... national|spr|ncpm",

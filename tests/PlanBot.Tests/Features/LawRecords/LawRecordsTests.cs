@@ -112,7 +112,7 @@ public abstract class LawRecordsOn(TestedDatabase kind)
     [InlineData("what supports reducing neighbourhood crime nationally?", "Reduce neighbourhood crime (the National Crime and Policing Measures) is supported by")]
     [InlineData("wich ambitions contribute to the SPR", "Nothing is aligned to terrorism, public disorder and civil emergencies.")]
     [InlineData("which ambitions are not aligned to the strategic policing requirement", "121 of 130 ambitions of Northshire's Safer Northshire: Police and Crime Plan 2025-29 are not aligned to the strategic policing requirement")]
-    [InlineData("unaligned ambitions", "108 of 130 ambitions")]
+    [InlineData("unaligned ambitions", "107 of 130 ambitions")]
     [InlineData("is the victims theme aligned to the NCPM", "is, through its ambitions, aligned to the National Crime and Policing Measures: improve satisfaction among victims")]
     [InlineData("which ambitions support civil emergencies nationally", "is aligned to civil emergencies (the strategic policing requirement): a gap. For that ask")]
     public async Task Alignment_is_told_and_what_is_not_aligned_is_listed(string question, string told)
@@ -223,7 +223,7 @@ public abstract class LawRecordsOn(TestedDatabase kind)
         var form = await channel.SayAsync("record a panel recommendation");
 
         Assert.DoesNotContain("recommendation.form", card.ToJsonString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Who recommended it", form.Text, StringComparison.Ordinal);
+        Assert.Contains("in our personal chat", form.Text, StringComparison.Ordinal);
     }
 
     [Theory]
