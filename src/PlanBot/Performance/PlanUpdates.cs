@@ -125,7 +125,10 @@ internal sealed class PlanUpdates(PlanDbContext db, AuditTrail audit)
 
     /// <summary>Where a fact is from that somebody gave in the chat.</summary>
     public static string SourceOf(Person person, DateOnly today, string evidence) =>
-        string.Join(" | ", new[] { evidence, $"Recorded in PlanBot by {person.Name} on {BritishEnglish.Day(today)}" }.Where(part => part.Length > 0));
+        string.Join(" | ", new[] { evidence, $"{RecordedBy(person.Name)}{BritishEnglish.Day(today)}" }.Where(part => part.Length > 0));
+
+    /// <summary>How <see cref="SourceOf"/> names the person, up to the day.</summary>
+    public static string RecordedBy(string name) => $"Recorded in PlanBot by {name} on ";
 
     public static async Task<int> NextOrdinalAsync<TRow>(IQueryable<TRow> rows, Plan plan, CancellationToken cancellationToken)
         where TRow : PlanRow =>

@@ -120,7 +120,7 @@ internal sealed class AlignmentsHandler(PlanDbContext db, PlanContacts contacts)
         return new(AnswerKind.Answer, text)
         {
             Sources = sources,
-            Card = items.Count < 2 && ambitions.Count < 2 ? null : CardOf(turn, plan, title, text, [.. items.Take(MostItems).Select(Line)], items.Count > MostItems ? $"and {BritishEnglish.Number(items.Count - MostItems)} more" : "", sources),
+            Card = items.Count < 2 && ambitions.Count < 2 ? null : CardOf(turn, plan, title, text, [.. items.Take(MostItems).Select(item => Line(item, items))], items.Count > MostItems ? $"and {BritishEnglish.Number(items.Count - MostItems)} more" : "", sources),
         };
     }
 
@@ -154,8 +154,9 @@ internal sealed class AlignmentsHandler(PlanDbContext db, PlanContacts contacts)
         };
     }
 
-    private static AlignedLine Line(AlignedItem item) => new(
-        $"{item.Name} ({item.Framework})",
+    /// <summary>The framework is named where the card shows several.</summary>
+    private static AlignedLine Line(AlignedItem item, List<AlignedItem> all) => new(
+        all.TrueForAll(other => other.Framework == item.Framework) && all.Count > 1 ? item.Name : $"{item.Name} ({item.Framework})",
         item.IsSupported ? $"✔ {Counted(item)}" : "○ nothing is aligned to it",
         item.IsSupported ? "Good" : "Warning",
         [

@@ -61,6 +61,7 @@ internal sealed class ReviewsHandler(PlanDbContext db, PlanContacts contacts)
         {
             (null, null) => $"When {name} is next reviewed the data does not say.",
             ({ } row, null) => $"{row.Name} is {row.Outcome}; its day is not given.",
+            ({ Outcome: "in progress" } row, { } day) when day.First <= turn.Today => $"{row.Name} is in progress, begun {On(day)}.",
             (var row, { } day) when day.Last < turn.Today => $"The next review was due {By(day)}{(row is null ? "" : $" ({row.Name}, {row.Outcome})")}; the data does not show that it was finished.",
             (var row, { } day) => $"The next review is due {By(day)}{(row is null ? "" : $" ({row.Name}, {row.Outcome})")}.",
         };
