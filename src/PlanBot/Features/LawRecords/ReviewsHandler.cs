@@ -25,7 +25,10 @@ internal sealed class ReviewsHandler(PlanDbContext db, PlanContacts contacts)
                 $"The data for {name} holds no review of the plan with its outcome.",
                 kept,
                 evidence is null ? "" : Freshness.InWords(turn.Today, sourcesOfNone),
-                $"For that ask {await contacts.OfAsync(plan, cancellationToken)}.")) { Sources = sourcesOfNone };
+                $"For that ask {await contacts.OfAsync(plan, cancellationToken)}."))
+            {
+                Sources = sourcesOfNone,
+            };
         }
 
         var done = rows.Where(row => row.Outcome is not ("planned" or "in progress") && row.ReviewedOn is { } on && on.First <= turn.Today).OrderByDescending(row => row.ReviewedOn!.Value.First).ToList();
