@@ -13,10 +13,13 @@ internal sealed class LawNames
     /// <summary>Of a name's own words so many must be said.</summary>
     private const double LeastShare = 0.5;
 
+    /// <summary>Of the short name that an id gives, more: a group is no group in particular.</summary>
+    private const double LeastShareOfAlias = 0.6;
+
     /// <summary>Words that stand in many of the names and tell none from the others.</summary>
     private static readonly HashSet<string> Generic = new(StringComparer.Ordinal)
     {
-        "reduce", "reducing", "improve", "tackle", "crime", "national", "plan", "force", "strategy", "officers", "officer", "staff", "police", "theme", "budget", "number", "people", "report", "panel", "publish",
+        "reduce", "reducing", "improve", "tackle", "crime", "national", "plan", "force", "strategy", "officers", "officer", "staff", "police", "theme", "budget", "number", "people", "report", "panel", "publish", "recommendation",
     };
 
     private readonly ILookup<string, Known> _recommendations;
@@ -29,10 +32,10 @@ internal sealed class LawNames
     public LawNames(VocabularyRows rows, Wordbook wordbook)
     {
         var generic = Generic.Select(wordbook.Stem).ToHashSet(StringComparer.Ordinal);
-        Known Of(string type, string planId, string id, string name) =>
-            new(new(type, id, planId, 1), [.. wordbook.Canonical(Tokenizer.Words(name, int.MaxValue, int.MaxValue)).Where(word => !CommonWords.Stop.Contains(word)).Select(wordbook.Stem).Where(stem => !generic.Contains(stem)).Distinct()]);
+        List<string> Stems(string name) => [.. wordbook.Canonical(Tokenizer.Words(name, int.MaxValue, int.MaxValue)).Where(word => !CommonWords.Stop.Contains(word)).Select(wordbook.Stem).Where(stem => !generic.Contains(stem)).Distinct()];
+        Known Of(string type, string planId, string id, string name, string alias = "") => new(new(type, id, planId, 1), Stems(name), Stems(alias));
 
-        _recommendations = rows.Recommendations.ToLookup(row => row.PlanId, row => Of(EntityTypes.Recommendation, row.PlanId, row.Id, row.Summary));
+        _recommendations = rows.Recommendations.ToLookup(row => row.PlanId, row => Of(EntityTypes.Recommendation, row.PlanId, row.Id, row.Summary, string.Join(' ', row.Id.Split('-', '_').Where(word => word.Length > 2 && word.All(char.IsAsciiLetter)))));
         _items = rows.Alignments.DistinctBy(row => (row.PlanId, row.Framework, row.Item)).ToLookup(row => row.PlanId, row => Of(EntityTypes.AlignedItem, row.PlanId, row.MeasureId.Length > 0 ? row.MeasureId : row.Item, row.Item));
         _resources = rows.Resources.ToLookup(row => row.PlanId, row => Of(EntityTypes.Resource, row.PlanId, row.Id, row.Name));
         _measures = [.. rows.NationalMeasures.Select(row => Of(EntityTypes.AlignedItem, PlanVocabulary.National, row.Id, row.Name))];
@@ -73,14 +76,17 @@ internal sealed class LawNames
     private static List<RecognizedEntity> Named(IEnumerable<Known> known, IReadOnlyCollection<string> stems)
     {
         var scored = known
-            .Where(one => one.Stems.Count > 0)
-            .Select(one => (one.Entity, Said: one.Stems.Count(stems.Contains), Share: one.Stems.Count(stems.Contains) / (double)one.Stems.Count))
-            .Where(one => one.Said > 0 && (one.Share >= LeastShare || one.Said >= 2))
+            .Select(one => (one.Entity, Said: one.Stems.Union(one.Alias).Count(stems.Contains), Share: Share(one.Stems, stems), AliasShare: Share(one.Alias, stems)))
+            .Where(one => one.Said > 0 && (one.Share >= LeastShare || one.AliasShare >= LeastShareOfAlias || one.Said >= 2))
+            .Select(one => (one.Entity, one.Said, Share: Math.Max(one.Share, one.AliasShare)))
             .OrderByDescending(one => one.Said)
             .ThenByDescending(one => one.Share)
             .ToList();
         return [.. scored.Where(one => one.Said == scored[0].Said && one.Share >= 0.8 * scored[0].Share).Select(one => one.Entity with { Score = Math.Min(1, one.Share) }).DistinctBy(entity => entity.Id)];
     }
 
-    private sealed record Known(RecognizedEntity Entity, IReadOnlyList<string> Stems);
+    private static double Share(IReadOnlyList<string> own, IReadOnlyCollection<string> said) => own.Count == 0 ? 0 : own.Count(said.Contains) / (double)own.Count;
+
+    /// <param name="Alias">The stems of the short name that its compilers gave it.</param>
+    private sealed record Known(RecognizedEntity Entity, IReadOnlyList<string> Stems, IReadOnlyList<string> Alias);
 }

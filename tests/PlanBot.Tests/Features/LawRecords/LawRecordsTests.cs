@@ -86,6 +86,16 @@ public abstract class LawRecordsOn(TestedDatabase kind)
     }
 
     [Fact]
+    public async Task A_recommendation_is_known_by_the_short_name_of_its_id_too()
+    {
+        await using var planBot = await StartAsync();
+
+        var reply = await AskAsync(planBot, "did the pcc respond to the panel on young victims?");
+
+        Assert.StartsWith("Response: 3 March 2025, late: it was due by 27 February 2025.", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_body_that_recommended_nothing_is_said_to_have_recommended_nothing()
     {
         await using var planBot = await StartAsync();
