@@ -24,6 +24,8 @@ internal static class AuditKinds
     public const string Ambition = "ambition";
     public const string Decision = "decision";
     public const string Reallocation = "reallocation";
+    public const string Recommendation = "recommendation";
+    public const string Review = "review";
     public const string Status = "status";
     public const string Installation = "installation";
 }

@@ -18,6 +18,7 @@ using PlanBot.Features.HeldPosts;
 using PlanBot.Features.Help;
 using PlanBot.Features.KpiFigures;
 using PlanBot.Features.LanguageChoice;
+using PlanBot.Features.LawRecords;
 using PlanBot.Features.Organisations;
 using PlanBot.Features.PanelPaper;
 using PlanBot.Features.PlanChoice;
@@ -192,6 +193,12 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.UpdateStart => Handler<UpdateHandler>().StartAsync(turn, plan, question, cancellationToken),
         Intents.UpdateLate => Handler<LateUpdatesHandler>().ShowAsync(turn, plan, cancellationToken),
         Intents.DecisionStart => Handler<DecisionFormHandler>().ShowAsync(turn, plan, Record(question, EntityTypes.Commitment, plan)?.Id ?? "", cancellationToken),
+        Intents.RecommendationStart => Handler<RecommendationFormHandler>().ShowAsync(turn, plan, Record(question, EntityTypes.Recommendation, plan)?.Id ?? "", cancellationToken),
+        Intents.ReviewStart => Task.FromResult(ReviewFormHandler.Show(turn, plan, ValueOf(question, EntityTypes.State))),
+        Intents.RecommendationStatus => Handler<RecommendationsHandler>().AnswerAsync(turn, plan, question, cancellationToken),
+        Intents.ReviewStatus => Handler<ReviewsHandler>().AnswerAsync(turn, plan, question, cancellationToken),
+        Intents.AlignmentList => Handler<AlignmentsHandler>().AnswerAsync(turn, plan, question, cancellationToken),
+        Intents.ResourceList => Handler<ResourcesHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.PaperDraft => Handler<PanelPaperHandler>().DraftAsync(turn, plan, Record(question, EntityTypes.Theme, plan)?.Id ?? "", cancellationToken),
         Intents.ThemeList => Handler<ThemeListHandler>().AnswerAsync(turn, plan, question.Best(EntityTypes.Version)?.Id ?? "", cancellationToken),
         Intents.ThemeHistory => Handler<ThemeHistoryHandler>().AnswerAsync(turn, plan, NamedTheme(question, plan)?.Id ?? "", question.Best(EntityTypes.Topic)?.Id ?? "", cancellationToken),

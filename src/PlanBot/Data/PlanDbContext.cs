@@ -50,6 +50,16 @@ internal abstract class PlanDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<StatutoryEvidence> StatutoryEvidence => Set<StatutoryEvidence>();
 
+    public DbSet<EqualityImpact> EqualityImpacts => Set<EqualityImpact>();
+
+    public DbSet<PanelRecommendation> Recommendations => Set<PanelRecommendation>();
+
+    public DbSet<PlanReview> Reviews => Set<PlanReview>();
+
+    public DbSet<Alignment> Alignments => Set<Alignment>();
+
+    public DbSet<PoliceResource> PoliceResources => Set<PoliceResource>();
+
     public DbSet<Duty> Duties => Set<Duty>();
 
     public DbSet<NationalMeasure> NationalMeasures => Set<NationalMeasure>();
@@ -146,5 +156,6 @@ internal abstract class PlanDbContext(DbContextOptions options) : DbContext(opti
         typeof(CommissioningLine), typeof(Body), typeof(Partner), typeof(Meeting), typeof(Milestone),
         typeof(ConsultationComment), typeof(StatutoryEvidence), typeof(Duty), typeof(NationalMeasure),
         typeof(Paragraph), typeof(PlanSource),
+        typeof(EqualityImpact), typeof(PanelRecommendation), typeof(PlanReview), typeof(Alignment), typeof(PoliceResource),
     ];
 }

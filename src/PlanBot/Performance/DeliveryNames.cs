@@ -16,6 +16,7 @@ internal sealed class DeliveryNames(PlanDbContext db) : IPersonalRecords
     public async Task<IReadOnlyDictionary<string, JsonNode>> ExportAsync(PersonRow person, CancellationToken cancellationToken)
     {
         var references = new List<string>();
+        var recordedBy = PlanUpdates.RecordedBy(person.Name);
         foreach (var (kind, ids) in await ChangedAsync(person, cancellationToken))
         {
             references.AddRange(kind switch
@@ -24,6 +25,8 @@ internal sealed class DeliveryNames(PlanDbContext db) : IPersonalRecords
                 AuditKinds.Ambition => await db.Ambitions.Where(row => row.UpdatedBy == person.Name && ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
                 AuditKinds.Commitment => await db.Commitments.Where(row => row.UpdatedBy == person.Name && ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
                 AuditKinds.Measurement => await db.Measurements.Where(row => row.RecordedBy == person.Name && ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
+                AuditKinds.Recommendation => await db.Recommendations.Where(row => (row.UpdatedBy == person.Name || row.Source.Contains(recordedBy)) && ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
+                AuditKinds.Review => await db.Reviews.Where(row => row.Source.Contains(recordedBy) && ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
                 _ => [],
             });
         }
@@ -36,6 +39,7 @@ internal sealed class DeliveryNames(PlanDbContext db) : IPersonalRecords
     /// <inheritdoc/>
     public async Task EraseAsync(PersonRow person, CancellationToken cancellationToken)
     {
+        var (recordedBy, recordedByNobody) = (PlanUpdates.RecordedBy(person.Name), PlanUpdates.RecordedBy(PersonRow.ErasedName));
         foreach (var (kind, ids) in await ChangedAsync(person, cancellationToken))
         {
             _ = kind switch
@@ -48,6 +52,12 @@ internal sealed class DeliveryNames(PlanDbContext db) : IPersonalRecords
                     .ExecuteUpdateAsync(update => update.SetProperty(row => row.UpdatedBy, PersonRow.ErasedName), cancellationToken),
                 AuditKinds.Measurement => await db.Measurements.Where(row => row.RecordedBy == person.Name && ids.Contains(row.Id))
                     .ExecuteUpdateAsync(update => update.SetProperty(row => row.RecordedBy, PersonRow.ErasedName), cancellationToken),
+                AuditKinds.Recommendation => await db.Recommendations.Where(row => row.UpdatedBy == person.Name && ids.Contains(row.Id))
+                        .ExecuteUpdateAsync(update => update.SetProperty(row => row.UpdatedBy, PersonRow.ErasedName), cancellationToken)
+                    + await db.Recommendations.Where(row => row.Source.Contains(recordedBy) && ids.Contains(row.Id))
+                        .ExecuteUpdateAsync(update => update.SetProperty(row => row.Source, row => row.Source.Replace(recordedBy, recordedByNobody)), cancellationToken),
+                AuditKinds.Review => await db.Reviews.Where(row => row.Source.Contains(recordedBy) && ids.Contains(row.Id))
+                    .ExecuteUpdateAsync(update => update.SetProperty(row => row.Source, row => row.Source.Replace(recordedBy, recordedByNobody)), cancellationToken),
                 _ => 0,
             };
         }

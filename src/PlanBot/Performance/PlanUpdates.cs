@@ -129,8 +129,11 @@ internal sealed class PlanUpdates(PlanDbContext db, AuditTrail audit)
     public static string SourceOf(Person person, DateOnly today, string evidence)
     {
         using var stored = Language.Use(Language.English);
-        return string.Join(" | ", new[] { evidence, $"Recorded in PlanBot by {person.Name} on {BritishEnglish.Day(today)}" }.Where(part => part.Length > 0));
+        return string.Join(" | ", new[] { evidence, $"{RecordedBy(person.Name)}{BritishEnglish.Day(today)}" }.Where(part => part.Length > 0));
     }
+
+    /// <summary>How <see cref="SourceOf"/> names the person, up to the day.</summary>
+    public static string RecordedBy(string name) => $"Recorded in PlanBot by {name} on ";
 
     public static async Task<int> NextOrdinalAsync<TRow>(IQueryable<TRow> rows, Plan plan, CancellationToken cancellationToken)
         where TRow : PlanRow =>

@@ -24,6 +24,8 @@ internal sealed class UpdateUndo(PlanDbContext db, AuditTrail audit)
         [AuditKinds.Decision] = typeof(Decision),
         [AuditKinds.Reallocation] = typeof(Reallocation),
         [AuditKinds.Milestone] = typeof(Milestone),
+        [AuditKinds.Recommendation] = typeof(PanelRecommendation),
+        [AuditKinds.Review] = typeof(PlanReview),
     };
 
     /// <summary>The changes that a context has just saved, as a button carries them.</summary>

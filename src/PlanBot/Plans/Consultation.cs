@@ -58,6 +58,9 @@ internal sealed class NationalMeasure : PlanRow
     public string Framework { get; set; } = "";
 
     public PartialDate? Since { get; set; }
+
+    /// <summary>Whether it is a threat of the strategic policing requirement, and no measure of crime and policing.</summary>
+    public bool IsThreat => Framework.Contains("strategic policing requirement", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>One paragraph of a paper, in short; <see cref="ImportedParagraph"/> where the paper itself was imported.</summary>

@@ -52,6 +52,7 @@ internal static class IntentEntities
     {
         Intents.ThemeList, Intents.AmbitionSearch, Intents.DeadlineNext, Intents.ThemeHistory, Intents.ConsultationDisposition,
         Intents.DocumentList, Intents.BodyInfo, Intents.RatingList, Intents.PlanOverview,
+        Intents.RecommendationStatus, Intents.ReviewStatus, Intents.AlignmentList, Intents.ResourceList,
     };
 
     /// <summary>Intents that no plan is needed for.</summary>

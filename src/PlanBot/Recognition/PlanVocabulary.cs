@@ -30,6 +30,7 @@ internal sealed class PlanVocabulary
         Index = new RecordIndex(records);
         PlanNames = new PlanNames(plans, wordbook);
         DocumentNames = new DocumentNames(rows.Sources, wordbook);
+        Law = new LawNames(rows, wordbook);
         var themes = rows.Themes.ToLookup(theme => theme.PlanId);
         _rarest = Weight(records.Count, 0);
         _weights = records
@@ -56,6 +57,9 @@ internal sealed class PlanVocabulary
 
     public DocumentNames DocumentNames { get; }
 
+    /// <summary>What law and scrutiny leave behind in the plans, and what it is called.</summary>
+    public LawNames Law { get; }
+
     /// <exception cref="ArgumentException">Two plans have the same id.</exception>
     public static PlanVocabulary Build(VocabularyRows rows)
     {
@@ -67,7 +71,7 @@ internal sealed class PlanVocabulary
 
         var named = VocabularyRecords.Named(rows).ToList();
         var synonyms = rows.Synonyms.Concat(OwnSynonyms.All).Concat(rows.Bodies.Where(body => body.Abbreviation.Length > 0).Select(body => new Synonym(body.Abbreviation, body.Name)));
-        var texts = named.SelectMany(record => record.Texts).Concat(plans.SelectMany(PlanNames.TextsOf)).Concat(rows.Sources.SelectMany(DocumentNames.TextsOf));
+        var texts = named.SelectMany(record => record.Texts).Concat(plans.SelectMany(PlanNames.TextsOf)).Concat(rows.Sources.SelectMany(DocumentNames.TextsOf)).Concat(LawNames.TextsOf(rows));
         var wordbook = Wordbook.Build(synonyms, texts, QuestionGrammar.Words.Concat(BritishDates.Words), RefusalRules.Words.Concat(SmallTalk.Words), QuestionGrammar.Beginnings.Concat(RefusalRules.Beginnings));
         return new PlanVocabulary(plans, wordbook, [.. named.Select(record => record.ToRecord(wordbook))], rows);
     }

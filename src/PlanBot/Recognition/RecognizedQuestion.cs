@@ -53,6 +53,12 @@ internal static class Intents
     public const string RoleList = "role.list";
     public const string OrganisationList = "organisation.list";
     public const string StatutoryCheck = "statutory.check";
+    public const string RecommendationStatus = "recommendation.status";
+    public const string RecommendationStart = "recommendation.start";
+    public const string ReviewStatus = "review.status";
+    public const string ReviewStart = "review.start";
+    public const string AlignmentList = "alignment.list";
+    public const string ResourceList = "resource.list";
     public const string DocumentSearch = "document.search";
     public const string DocumentList = "document.list";
     public const string PlanChoose = "plan.choose";
@@ -132,6 +138,21 @@ internal static class EntityTypes
 
     /// <summary>Whose calendar is wanted, as it was said.</summary>
     public const string Wanted = "wanted";
+
+    /// <summary>What a panel or another body recommended.</summary>
+    public const string Recommendation = "recommendation";
+
+    /// <summary>A national measure or threat, or a strategy of the force, that ambitions are aligned to.</summary>
+    public const string AlignedItem = "aligned-item";
+
+    /// <summary>What ambitions are aligned to, one of <c>AmbitionAlignment.Frameworks</c>.</summary>
+    public const string Framework = "framework";
+
+    /// <summary>A kind of police resource, as resources.csv names it.</summary>
+    public const string ResourceKind = "resource-kind";
+
+    /// <summary>A police resource itself.</summary>
+    public const string Resource = "resource";
 
     /// <summary>An abbreviation or other word that an administrator adds or removes.</summary>
     public const string Term = "term";

@@ -51,6 +51,11 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             };
         }
 
+        if (LawQuestions.Of(vocabulary, question, words, (said, planIds) => ThemesInForceFirst(RecordMatches.Of(vocabulary, said, planIds), question.Today, said), trace) is { } ofLaw)
+        {
+            return ofLaw;
+        }
+
         if (DeliveryCommands.Of(vocabulary, question, words, (said, planIds) => ThemesInForceFirst(RecordMatches.Of(vocabulary, said, planIds), question.Today, said), trace) is { } delivery)
         {
             return delivery;

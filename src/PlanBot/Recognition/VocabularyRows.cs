@@ -32,6 +32,16 @@ internal sealed record VocabularyRows
 
     public IReadOnlyList<NationalMeasure> NationalMeasures { get; init; } = [];
 
+    public IReadOnlyList<EqualityImpact> EqualityImpacts { get; init; } = [];
+
+    public IReadOnlyList<PanelRecommendation> Recommendations { get; init; } = [];
+
+    public IReadOnlyList<PlanReview> Reviews { get; init; } = [];
+
+    public IReadOnlyList<Alignment> Alignments { get; init; } = [];
+
+    public IReadOnlyList<PoliceResource> Resources { get; init; } = [];
+
     public IReadOnlyList<Paragraph> Paragraphs { get; init; } = [];
 
     /// <summary>The papers, for their names.</summary>

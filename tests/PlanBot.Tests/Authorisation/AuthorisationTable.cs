@@ -67,6 +67,10 @@ internal static class AuthorisationTable
         ["update.late"] = Needs.Staff,
         ["decision.form"] = Needs.Staff,
         ["decision.record"] = Needs.Staff,
+        ["recommendation.form"] = Needs.Staff,
+        ["recommendation.record"] = Needs.Staff,
+        ["review.form"] = Needs.Staff,
+        ["review.record"] = Needs.Staff,
         ["deadline.next"] = Needs.Nobody,
         ["kpi.trend"] = Needs.Nobody,
         ["commitment.status"] = Needs.Nobody,
@@ -136,6 +140,8 @@ internal static class AuthorisationTable
         ["update.start"] = (Needs.Staff, "update residential burglary"),
         ["update.late"] = (Needs.Staff, "who is late"),
         ["decision.start"] = (Needs.Staff, "record a decision about the helpline"),
+        ["recommendation.start"] = (Needs.Staff, "record a panel recommendation"),
+        ["review.start"] = (Needs.Staff, "record a review: no change"),
         ["paper.draft"] = (Needs.Staff, "draft the panel paper"),
         ["status.set"] = (Needs.Staff, "set the status of the victims theme"),
         ["deadline.subscribe"] = (Needs.Staff, "post deadlines here"),
@@ -172,6 +178,6 @@ internal static class AuthorisationTable
     {
         "theme.status", "status.why", "theme.list", "theme.history", "ambition.search", "kpi.value", "kpi.trend", "commitment.status", "decision.why",
         "commissioning.amount", "deadline.next", "deadline.date-of", "consultation.disposition", "statutory.check", "document.search", "document.list",
-        "plan.choose", "plan.list", "plan.overview", "body.info", "rating.list", "help", "smalltalk", "out-of-scope", "clarify", "unknown",
+        "plan.choose", "plan.list", "plan.overview", "body.info", "rating.list", "recommendation.status", "review.status", "alignment.list", "resource.list", "help", "smalltalk", "out-of-scope", "clarify", "unknown",
     };
 }

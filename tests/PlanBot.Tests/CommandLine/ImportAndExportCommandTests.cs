@@ -17,7 +17,7 @@ public sealed class ImportAndExportCommandTests
         var second = await RunAsync(database, "import", SmallPlan.Folder);
 
         Assert.Equal((0, ""), (first.ExitCode, first.Errors));
-        Assert.StartsWith("smallshire-2025-29: imported, 37 rows added, 0 changed, 0 removed.\n", first.Output, StringComparison.Ordinal);
+        Assert.StartsWith("smallshire-2025-29: imported, 46 rows added, 0 changed, 0 removed.\n", first.Output, StringComparison.Ordinal);
         Assert.Contains("  themes.csv: 3 added, 0 changed, 0 removed, 0 unchanged\n", first.Output, StringComparison.Ordinal);
         Assert.Equal((0, "smallshire-2025-29: nothing to change, the database holds all of this already.\n"), (second.ExitCode, second.Output));
     }
@@ -89,7 +89,7 @@ public sealed class ImportAndExportCommandTests
 
         var exported = await RunAsync(database, "export", SmallPlan.Id, "--out", folder.File("out"));
 
-        Assert.Equal((0, $"smallshire-2025-29: 22 files with 37 rows written to {folder.File("out")}.\n"), (exported.ExitCode, exported.Output));
+        Assert.Equal((0, $"smallshire-2025-29: 27 files with 46 rows written to {folder.File("out")}.\n"), (exported.ExitCode, exported.Output));
         Assert.Contains("nothing to change", (await RunAsync(database, "import", folder.File("out"))).Output, StringComparison.Ordinal);
     }
 

@@ -76,6 +76,9 @@ public abstract class PersonalDataOn(TestedDatabase kind)
         var value = (await chat.SayAsync("update residential burglary")).ButtonData("Save the value");
         (value["period"], value["value"]) = ("2026-10-01..2026-10-31", "1,234");
         await chat.ExecuteAsync("update.value", value);
+        var review = (await chat.SayAsync("record a review: no change")).ButtonData("Record the review");
+        (review["name"], review["reviewedOn"], review["result"], review["why"]) = ("Autumn review", "2026-11-20", "no change", "It still fits");
+        await chat.ExecuteAsync("review.record", review);
         await TestConversation.Channel(planBot, TestPerson.Priya).SayAsync("post deadlines here");
         await using var scope = planBot.Services.CreateAsyncScope();
         var data = scope.ServiceProvider.GetRequiredService<PersonalData>();
@@ -84,7 +87,8 @@ public abstract class PersonalDataOn(TestedDatabase kind)
         var named = await NamedAsync(planBot);
         await data.EraseAsync(TestPerson.Tenant, TestPerson.Priya.ObjectId, AuditActor.CommandLine, Cancellation);
 
-        Assert.Equal(2, held!["namedAsUpdating"]!.AsArray().Count);
+        Assert.DoesNotContain(TestPerson.Priya.Name, await planBot.InDatabaseAsync(db => db.Reviews.Where(row => row.Name == "Autumn review").Select(row => row.Source).SingleAsync(Cancellation)), StringComparison.Ordinal);
+        Assert.Equal(3, held!["namedAsUpdating"]!.AsArray().Count);
         Assert.Single(held["subscriptions"]!.AsArray());
         Assert.NotNull(held["lastQuestions"]);
         Assert.Equal((1, 1), named);

@@ -21,7 +21,9 @@ internal static class PlanFormat
         MeasureFiles.Kpis, MeasureFiles.Comparators, MeasureFiles.Measurements,
         DeliveryFiles.Commitments, DeliveryFiles.Decisions, DeliveryFiles.Reallocations, DeliveryFiles.Commissioning,
         TimetableFiles.Bodies, TimetableFiles.Partners, TimetableFiles.Meetings, TimetableFiles.Milestones,
-        EvidenceFiles.Consultation, EvidenceFiles.Statutory, EvidenceFiles.Paragraphs, MeasureFiles.Facts, EvidenceFiles.Sources,
+        EvidenceFiles.Consultation, EvidenceFiles.Statutory,
+        LawFiles.EqualityImpacts, LawFiles.Recommendations, LawFiles.Reviews, LawFiles.Alignments, LawFiles.Resources,
+        EvidenceFiles.Paragraphs, MeasureFiles.Facts, EvidenceFiles.Sources,
         NationalFiles.Duties, NationalFiles.Measures,
     ];
 

@@ -18,7 +18,8 @@ internal sealed record PaperFacts(
     IReadOnlyList<Milestone> Milestones,
     IReadOnlyList<Meeting> Meetings,
     IReadOnlyList<Body> Bodies,
-    IReadOnlyList<StatutoryEvidence> Evidence)
+    IReadOnlyList<StatutoryEvidence> Evidence,
+    PaperScrutiny Scrutiny)
 {
     public Plan Plan => Delivery.Plan;
 
@@ -36,9 +37,27 @@ internal sealed record PaperFacts(
             await ListAsync(db.Milestones.Where(milestone => milestone.Visibility != "staff")),
             await ListAsync(db.Meetings),
             await ListAsync(db.Bodies),
-            await ListAsync(db.StatutoryEvidence));
+            await ListAsync(db.StatutoryEvidence),
+            new(
+                EqualityCoverage.Of(await ListAsync(db.Themes), await ListAsync(db.EqualityImpacts), today),
+                [.. (await ListAsync(db.Recommendations)).Where(row => row.MadeOn is not { } on || on.First <= today)],
+                [.. (await ListAsync(db.Reviews)).Where(row => row.ReviewedOn is { } on && on.First <= today)],
+                await ListAsync(db.Alignments),
+                await ListAsync(db.Ambitions),
+                await ListAsync(db.PoliceResources),
+                await db.Duties.AsNoTracking().OrderBy(row => row.Ordinal).ToListAsync(cancellationToken)));
 
         Task<List<TRow>> ListAsync<TRow>(IQueryable<TRow> rows)
             where TRow : PlanRow => rows.AsNoTracking().Where(row => row.PlanId == plan.Id).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken);
     }
 }
+
+/// <summary>What law and scrutiny leave behind, as far as the data holds it.</summary>
+internal sealed record PaperScrutiny(
+    IReadOnlyList<AssessedRevision> Assessments,
+    IReadOnlyList<PanelRecommendation> Recommendations,
+    IReadOnlyList<PlanReview> Reviews,
+    IReadOnlyList<Alignment> Alignments,
+    IReadOnlyList<Ambition> Ambitions,
+    IReadOnlyList<PoliceResource> Resources,
+    IReadOnlyList<Duty> Duties);

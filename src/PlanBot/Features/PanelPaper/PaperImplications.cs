@@ -16,10 +16,12 @@ internal sealed class PaperImplications(PaperFacts facts, PaperSources sources)
         .. Legal(),
         new PaperBlock.Heading(2, "Equality impact assessment"),
         .. Equality(),
+        .. Resources(themes),
         new PaperBlock.Heading(2, "Risks and impact"),
         .. Risks(themes),
         new PaperBlock.Heading(2, "Link to the plan"),
         new PaperBlock.Paragraph($"The paper reports on {facts.Plan.Title} as a whole: its themes, measures, commitments and decisions. {sources.MarksOf(facts.Plan.Source)}"),
+        .. LinksToThePlan(),
         new PaperBlock.Heading(2, "Communications"),
         new PaperBlock.Blank("how the report is made known"),
     ];
@@ -48,7 +50,52 @@ internal sealed class PaperImplications(PaperFacts facts, PaperSources sources)
         }
     }
 
-    private IEnumerable<PaperBlock> Legal()
+    private IEnumerable<PaperBlock> Legal() => OfDuties().Concat(OfRecommendations());
+
+    /// <summary>What the panel recommended, and the steps that the law ties to it.</summary>
+    private IEnumerable<PaperBlock> OfRecommendations()
+    {
+        foreach (var row in facts.Scrutiny.Recommendations)
+        {
+            var steps = RecommendationSteps.Of(row, facts.Scrutiny.Duties, facts.Today);
+            if (RecommendationSteps.IsOutstanding(row, steps) || steps.Any(step => step.Standing is StepStanding.Gap or StepStanding.Late))
+            {
+                yield return new PaperBlock.Bullet($"Recommendation{(row.MadeOn is { } on ? $" of {on.ToWords()}" : "")}: {row.Summary.TrimEnd('.')}. Outcome: {(row.Outcome.Length > 0 ? row.Outcome : "not given")}.{string.Concat(steps.Select(step => $" {step.Name}: {step.InWords}."))} {sources.MarksOf(row.Source)}");
+            }
+        }
+    }
+
+    /// <summary>Police resources behind the themes of the paper; nothing where the data holds none.</summary>
+    private IEnumerable<PaperBlock> Resources(IReadOnlyList<Theme> themes)
+    {
+        var rows = facts.Scrutiny.Resources.Where(row => themes.Any(theme => theme.Id == row.ThemeId)).ToList();
+        if (rows.Count > 0)
+        {
+            yield return new PaperBlock.Heading(2, "Resources");
+            yield return new PaperBlock.Table(
+                "Police resources by theme",
+                ["Theme", "Resource", "Amount", "Source"],
+                [.. rows.Select(row => (string[])[themes.First(theme => theme.Id == row.ThemeId).Name, row.Name, PoliceResourceWords.AmountInWords(row), sources.MarksOf(row.Source)])],
+                [30, 36, 22, 12]);
+        }
+    }
+
+    /// <summary>How the plan is aligned nationally and when it was last reviewed.</summary>
+    private IEnumerable<PaperBlock> LinksToThePlan()
+    {
+        if (facts.Scrutiny.Alignments is [_, ..] rows)
+        {
+            var aligned = rows.Where(row => row.AmbitionId.Length > 0).Select(row => row.AmbitionId).Distinct().Count();
+            yield return new PaperBlock.Paragraph($"{aligned} of {BritishEnglish.Count(facts.Scrutiny.Ambitions.Count, "ambition")} {(aligned == 1 ? "is" : "are")} aligned to national measures, the strategic policing requirement or a strategy of the force; {facts.Scrutiny.Ambitions.Count - aligned} are not. {sources.MarksOf(rows.Select(row => row.Source))}");
+        }
+
+        if (facts.Scrutiny.Reviews.Where(row => row.Outcome is not ("planned" or "in progress")).OrderBy(row => row.ReviewedOn!.Value.First).LastOrDefault() is { } review)
+        {
+            yield return new PaperBlock.Paragraph($"The plan was last reviewed {(review.ReviewedOn!.Value.IsDay ? "on" : "in")} {review.ReviewedOn!.Value.ToWords()} ({review.Name}). Outcome: {review.Outcome}{(review.Reason.Length > 0 ? $": {SourceWords.InPounds(review.Reason.TrimEnd('.'))}" : "")}. {sources.MarksOf(review.Source)}");
+        }
+    }
+
+    private IEnumerable<PaperBlock> OfDuties()
     {
         if (facts.Evidence.Count == 0)
         {
@@ -66,6 +113,11 @@ internal sealed class PaperImplications(PaperFacts facts, PaperSources sources)
 
     private IEnumerable<PaperBlock> Equality()
     {
+        if (facts.Scrutiny.Assessments is [_, ..] revisions && revisions.Any(revision => revision.Assessment is not null))
+        {
+            return revisions.Select(revision => (PaperBlock)new PaperBlock.Bullet($"Revision of {revision.RevisionInWords}: {revision.InWords(facts.Today)}. {(revision.Assessment is { } assessed ? sources.MarksOf(assessed.Source) : "")}".TrimEnd()));
+        }
+
         var held = facts.Evidence.Where(row => row.Requirement.Contains("equality", StringComparison.OrdinalIgnoreCase)).ToList();
         return held.Count > 0
             ? held.Select(row => new PaperBlock.Paragraph($"{row.Requirement}: {row.Status}{(row.Evidence.Length > 0 ? $", {row.Evidence}" : "")}. {sources.MarksOf(row.Source)}"))

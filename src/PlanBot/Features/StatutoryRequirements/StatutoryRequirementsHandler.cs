@@ -16,6 +16,9 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
     /// <summary>The national measures, as the recognizer names them.</summary>
     private const string Measures = "ncpm";
 
+    /// <summary>Equality impact assessments, where the plan's data names no requirement for them.</summary>
+    private const string EqualityCheck = "eia";
+
     private const string NoAdvice = "This is what the data holds, not legal advice.";
 
     /// <summary>Another duty is named beside the best when it fits about as well.</summary>
@@ -40,7 +43,12 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
         var readings = question.All(EntityTypes.Duty).Where(entity => entity.PlanId == PlanVocabulary.National || entity.PlanId == plan?.Id).ToList();
         if (readings is [{ Id: var first }, ..])
         {
-            if (first.StartsWith(Measures, StringComparison.Ordinal) && register.Measures.Count > 0)
+            if (plan is not null && await EqualityAsync(turn, plan, readings[0], register, cancellationToken) is { } equality)
+            {
+                return equality;
+            }
+
+            if (first.StartsWith(Measures, StringComparison.Ordinal) && register.Measures.Exists(measure => !measure.IsThreat))
             {
                 return OfMeasures(register);
             }
@@ -83,6 +91,49 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
             : new(AnswerKind.Answer, $"{(topic.Length > 0 ? $"The data holds no duty about \"{topic}\". It" : "The data")} holds {BritishEnglish.Count(register.Duties.Count, "duty", "duties")} of law on police and crime plans: {register.ByWho}. Ask, for example, what a plan must contain by law, or what the duties of the panel are. {NoAdvice}");
     }
 
+    /// <summary>The equality impact assessment of each revision, where the data holds assessments: evidence, or the gap.</summary>
+    private async Task<Answer?> EqualityAsync(Turn turn, Plan plan, RecognizedEntity meant, LawRegister register, CancellationToken cancellationToken)
+    {
+        var requirement = register.Find(meant.Id);
+        if (meant.Id != EqualityCheck && requirement?.Evidence?.Requirement.Contains("equality impact", StringComparison.OrdinalIgnoreCase) is not true)
+        {
+            return null;
+        }
+
+        var assessments = await db.EqualityImpacts.AsNoTracking().Where(row => row.PlanId == plan.Id).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken);
+        if (assessments.Count == 0)
+        {
+            return null;
+        }
+
+        var revisions = EqualityCoverage.Of(await db.Themes.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken), assessments, turn.Today);
+        var gaps = revisions.Count(revision => revision.IsGap);
+        var sources = register.References.Of([.. revisions.Select(revision => revision.Assessment?.Source ?? ""), requirement?.Evidence?.Source ?? ""]);
+        var tally = gaps == 0 ? $"Each of {BritishEnglish.Count(revisions.Count, "revision")} has one." : $"Of {BritishEnglish.Count(revisions.Count, "revision")} {BritishEnglish.Count(gaps, "has", "have")} a gap.";
+        var text = SourceWords.Sentences(
+            requirement?.Evidence is null ? $"Equality impact assessments of {InWords(plan)}." : requirement.DataInWords(InWords(plan)),
+            $"By revision: {string.Join("; ", revisions.Select(revision => $"{revision.RevisionInWords} – {revision.InWords(turn.Today)}"))}.",
+            tally,
+            AsAt(turn, plan, sources),
+            NoAdvice);
+        return new(AnswerKind.Answer, text)
+        {
+            Sources = sources,
+            Entities = [new(EntityTypes.Duty, meant.Id, plan.Id, 1)],
+            Card = revisions.Count < 2 ? null : Template.Render(new(
+                CardHeader.Of(plan, turn.Today),
+                tally,
+                [.. revisions.Select(revision => new RequirementLine(
+                    $"Equality impact assessment, revision of {revision.RevisionInWords}",
+                    revision.IsGap ? "○ gap" : "✔ evidence",
+                    revision.IsGap ? "Warning" : "Good",
+                    revision.InWords(turn.Today),
+                    ""))],
+                $"Evidence says that the sources show it, no more. {NoAdvice}",
+                [.. sources.Select(source => new SourceLine(source.ToWords(), source.Address))])),
+        };
+    }
+
     private async Task<LawRegister> ReadAsync(Plan? plan, CancellationToken cancellationToken)
     {
         var planId = plan?.Id ?? "";
@@ -95,10 +146,11 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
 
     private static Answer OfMeasures(LawRegister register)
     {
-        var since = register.Measures[0].Since is { } date ? $", since {date.ToWords()}" : "";
-        return new(AnswerKind.Answer, $"The {register.Measures[0].Framework}{since}, are {NumberWords.Of(register.Measures.Count)}: {string.Join("; ", register.Measures.Select(measure => BritishEnglish.MidSentence(measure.Name)))}.")
+        var measures = register.Measures.FindAll(measure => !measure.IsThreat);
+        var since = measures[0].Since is { } date ? $", since {date.ToWords()}" : "";
+        return new(AnswerKind.Answer, $"The {measures[0].Framework}{since}, are {NumberWords.Of(measures.Count)}: {string.Join("; ", measures.Select(measure => BritishEnglish.MidSentence(measure.Name)))}.")
         {
-            Sources = register.References.Of(register.Measures.Select(measure => measure.Source)),
+            Sources = register.References.Of(measures.Select(measure => measure.Source)),
             Entities = [new(EntityTypes.Duty, Measures, PlanVocabulary.National, 1)],
         };
     }

@@ -18,7 +18,7 @@ internal static class VocabularyRecords
         .. rows.Comments.Select(comment => new NamedRow(EntityTypes.Comment, comment.Label, comment, comment.Topic, [comment.Comment, comment.Response])),
         .. rows.Duties.Select(duty => new NamedRow(EntityTypes.Duty, duty.Id, duty, duty.Summary, [duty.Who, duty.Act]) { PlanId = PlanVocabulary.National, ShortName = duty.Subject }),
         .. rows.StatutoryEvidence.Select(evidence => new NamedRow(EntityTypes.Duty, evidence.Id, evidence, evidence.Requirement, [evidence.Evidence])),
-        .. rows.NationalMeasures.Select(measure => new NamedRow(EntityTypes.Duty, measure.Id, measure, measure.Name, [measure.Framework]) { PlanId = PlanVocabulary.National }),
+        .. rows.NationalMeasures.Where(measure => !measure.IsThreat).Select(measure => new NamedRow(EntityTypes.Duty, measure.Id, measure, measure.Name, [measure.Framework]) { PlanId = PlanVocabulary.National }),
         .. Paragraphs(rows.Paragraphs),
         .. rows.Facts.Select(fact => new NamedRow(EntityTypes.Fact, fact.Id, fact, fact.Subject, [fact.Note, fact.Value])),
         .. rows.Bodies.Select(body => new NamedRow(EntityTypes.Body, body.Id, body, body.Name, [body.Abbreviation, body.Role])),

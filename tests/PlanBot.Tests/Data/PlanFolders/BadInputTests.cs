@@ -58,6 +58,15 @@ public abstract class BadInputTests(TestedDatabase kind)
     [InlineData("themes.csv", "victims;roads,merged", "victims;nowhere,merged", "themes.csv, line 2, successors: There is no 'nowhere' in themes.csv.")]
     [InlineData("milestones.csv", ",m1,5,", ",m2,5,", "milestones.csv, line 2, meeting_id: There is no 'm2' in meetings.csv.")]
     [InlineData("decisions.csv", "50000", "60000", "decisions.csv, line 2, released_gbp: £60,000 are released, and £50,000 of them are given a destination in reallocations.csv. Make the amounts balance, or leave empty those that were not published.")]
+    // Law and scrutiny
+    [InlineData("equality_impact.csv", "done in part,2025-02", "planned,2025-02", "equality_impact.csv, line 2, done_on: The assessment has a day on which it was done, and its status is planned.")]
+    [InlineData("recommendations.csv", "2025-02-18", "2025-02-05", "recommendations.csv, line 2, responded_on: The responded_on, 2025-02-05, is before the made_on, 2025-02-06. Put the two right.")]
+    [InlineData("recommendations.csv", "r1,panel,", "r1,board,", "recommendations.csv, line 2, body_id: There is no 'board' in bodies.csv.")]
+    [InlineData("recommendations.csv", ",accepted,", ",agreed,", "recommendations.csv, line 2, outcome: 'agreed' is not a word that is known here. Write one of: accepted, partly accepted,")]
+    [InlineData("reviews.csv", "no change", "nothing", "reviews.csv, line 2, outcome: 'nothing' is not a word that is known here. Write one of: no change, variation,")]
+    [InlineData("reviews.csv", ",2027,", ",2025,", "reviews.csv, line 2, next_review: The next review, 2025, is before this one, 2026-01.")]
+    [InlineData("alignments.csv", "l1,a1,,", "l1,,,", "alignments.csv, line 2, ambition_id: The row names neither an ambition nor a theme. Give ambition_id or theme_id.")]
+    [InlineData("resources.csv", "12.50,FTE", "12.50,", "resources.csv, line 2, unit: The amount has no unit. Write FTE, people or GBP.")]
     // The plan itself
     [InlineData("plan.csv", "smallshire-2025-29,smallshire", "national,smallshire", "plan.csv, line 2, plan_id: The id 'national' is kept for what holds for every plan. Give the plan an id of its own.")]
     [InlineData("plan.csv", "smallshire-2025-29,smallshire", "smallshire-2025-29,Smallshire County", "plan.csv, line 2, area: 'Smallshire County' cannot be an area's key.")]

@@ -37,7 +37,7 @@ public abstract class SamplePlansTests(TestedDatabase kind)
         Assert.Equal(milestones, await MilestonesAsync(database));
         await using var context = database.Open();
         Assert.Equal([SamplePlans.Leicestershire, SamplePlans.Northshire], await context.Plans.Select(plan => plan.Id).OrderBy(id => id).ToListAsync(Cancellation));
-        Assert.Equal(50, await context.Duties.CountAsync(Cancellation));
+        Assert.Equal(52, await context.Duties.CountAsync(Cancellation));
     }
 
     [Fact]

@@ -51,6 +51,22 @@ public class PanelPaperTests
     }
 
     [Fact]
+    public async Task The_implications_hold_what_scrutiny_left_behind()
+    {
+        await using var planBot = await StartAsync();
+        using var stream = new MemoryStream(await WriteAsync(planBot, ""));
+        using var file = WordprocessingDocument.Open(stream, isEditable: false);
+        var text = file.MainDocumentPart!.Document!.Body!.InnerText;
+
+        Assert.Contains("Revision of November 2025: gap: planned", text, StringComparison.Ordinal);
+        Assert.Contains("Recommendation of 9 July 2026: Report the waits for counselling", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Set up a task and finish group", text, StringComparison.Ordinal);
+        Assert.Contains("Police resources by theme", text, StringComparison.Ordinal);
+        Assert.Contains("23 of 130 ambitions are aligned to national measures, the strategic policing requirement or a strategy of the force; 107 are not.", text, StringComparison.Ordinal);
+        Assert.Contains("The plan was last reviewed on 19 October 2026 (Annual review 2026). Outcome: no change", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_for_the_office_only_stays_out_whoever_asks()
     {
         await using var planBot = await StartAsync();
