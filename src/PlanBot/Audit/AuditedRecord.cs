@@ -25,6 +25,11 @@ internal static class AuditKinds
     public const string Decision = "decision";
     public const string Reallocation = "reallocation";
     public const string Status = "status";
+    public const string Theme = "theme";
+    public const string Kpi = "kpi";
+    public const string CommissioningLine = "commissioning line";
+    public const string Owner = "owner";
+    public const string NudgeRhythm = "nudge rhythm";
     public const string Installation = "installation";
 }
 

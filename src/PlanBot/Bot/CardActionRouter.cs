@@ -7,12 +7,15 @@ using PlanBot.Features.DeadlinePosts;
 using PlanBot.Features.DecisionReasons;
 using PlanBot.Features.HeldPosts;
 using PlanBot.Features.KpiFigures;
+using PlanBot.Features.Mapping;
+using PlanBot.Features.Nudges;
 using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
 using PlanBot.Features.RecordHistory;
 using PlanBot.Features.Roles;
 using PlanBot.Features.StatusReasons;
 using PlanBot.Features.Submissions;
+using PlanBot.Features.ThemeChanges;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
 using PlanBot.Features.ThemeStatus;
@@ -109,6 +112,21 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "update.same" => await Handler<UpdateHandler>().ConfirmAsync(turn, plan, action.Data, cancellationToken),
         "update.undo" => await Handler<UpdateHandler>().UndoAsync(turn, plan, action["key"], cancellationToken),
         "update.late" => await Handler<LateUpdatesHandler>().ShowAsync(turn, plan, cancellationToken),
+        "nudge.same" => await Handler<UpdateHandler>().ConfirmAsync(turn, plan, action.Data, cancellationToken),
+        "nudge.mine" => await Handler<OwnUpdatesHandler>().ShowAsync(turn, plan, "", "", "", cancellationToken),
+        "nudge.rest" => await Handler<OwnUpdatesHandler>().ShowAsync(turn, plan, "", action["place"], action["nudge"], cancellationToken),
+        "nudge.rhythm" => await Handler<NudgeRhythmHandler>().ShowAsync(turn, plan, cancellationToken),
+        "nudge.set-rhythm" => await Handler<NudgeRhythmHandler>().SetAsync(turn, plan, action.Data, cancellationToken),
+        "owner.list" => await Handler<OwnersHandler>().ListAsync(turn, plan, cancellationToken),
+        "owner.confirm" => await Handler<OwnersHandler>().ConfirmAsync(turn, plan, action["key"], cancellationToken),
+        "owner.end" => await Handler<OwnersHandler>().EndAsync(turn, plan, action["key"], cancellationToken),
+        "themes.form" => await Handler<ThemeChangeHandler>().FormAsync(turn, plan, action.Data, cancellationToken),
+        "themes.preview" => await Handler<ThemeChangeHandler>().PreviewAsync(turn, plan, action.Data, cancellationToken),
+        "themes.apply" => await Handler<ThemeChangeHandler>().ApplyAsync(turn, plan, action.Data, cancellationToken),
+        "themes.undo" => await Handler<ThemeChangeHandler>().UndoAsync(turn, plan, action["key"], cancellationToken),
+        "map.next" => await Handler<MappingHandler>().NextAsync(turn, plan, action["place"], cancellationToken),
+        "map.save" => await Handler<MappingHandler>().SaveAsync(turn, plan, action.Data, cancellationToken),
+        "map.undo" => await Handler<MappingHandler>().UndoAsync(turn, plan, action["key"], cancellationToken),
         "decision.form" => await Handler<DecisionFormHandler>().ShowAsync(turn, plan, action["id"], cancellationToken),
         "decision.record" => await Handler<DecisionFormHandler>().RecordAsync(turn, plan, action.Data, cancellationToken),
         "deadline.next" => await Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, new("", null), 1, cancellationToken),

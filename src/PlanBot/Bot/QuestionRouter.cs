@@ -17,6 +17,8 @@ using PlanBot.Features.EventDate;
 using PlanBot.Features.HeldPosts;
 using PlanBot.Features.Help;
 using PlanBot.Features.KpiFigures;
+using PlanBot.Features.Mapping;
+using PlanBot.Features.Nudges;
 using PlanBot.Features.Organisations;
 using PlanBot.Features.PanelPaper;
 using PlanBot.Features.PlanChoice;
@@ -28,6 +30,7 @@ using PlanBot.Features.StatusReasons;
 using PlanBot.Features.StatutoryRequirements;
 using PlanBot.Features.Submissions;
 using PlanBot.Features.Synonyms;
+using PlanBot.Features.ThemeChanges;
 using PlanBot.Features.ThemeHistory;
 using PlanBot.Features.ThemeList;
 using PlanBot.Features.ThemeStatus;
@@ -185,6 +188,18 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.StatusSet => Handler<StatusFormHandler>().ShowAsync(turn, plan, Record(question, EntityTypes.Theme, plan)?.Id ?? "", cancellationToken),
         Intents.UpdateStart => Handler<UpdateHandler>().StartAsync(turn, plan, question, cancellationToken),
         Intents.UpdateLate => Handler<LateUpdatesHandler>().ShowAsync(turn, plan, cancellationToken),
+        Intents.UpdateMine => Handler<OwnUpdatesHandler>().ShowAsync(turn, plan, "", "", "", cancellationToken),
+        Intents.UpdateRhythm => Handler<NudgeRhythmHandler>().SayAsync(turn, plan, question, cancellationToken),
+        Intents.OwnerClaim => Handler<OwnersHandler>().ClaimAsync(turn, plan, question, cancellationToken),
+        Intents.OwnerLink => Handler<OwnersHandler>().LinkAsync(turn, plan, question, cancellationToken),
+        Intents.OwnerList => Handler<OwnersHandler>().ListAsync(turn, plan, cancellationToken),
+        Intents.ThemeRename => Handler<ThemeChangeHandler>().StartAsync(turn, plan, ThemeChangeKinds.Renamed, question, cancellationToken),
+        Intents.ThemeMerge => Handler<ThemeChangeHandler>().StartAsync(turn, plan, ThemeChangeKinds.Merged, question, cancellationToken),
+        Intents.ThemeSplit => Handler<ThemeChangeHandler>().StartAsync(turn, plan, ThemeChangeKinds.Split, question, cancellationToken),
+        Intents.ThemeRetire => Handler<ThemeChangeHandler>().StartAsync(turn, plan, ThemeChangeKinds.Retired, question, cancellationToken),
+        Intents.ThemeRevive => Handler<ThemeChangeHandler>().StartAsync(turn, plan, ThemeChangeKinds.Revived, question, cancellationToken),
+        Intents.AmbitionMap => Handler<MappingHandler>().StartAsync(turn, plan, question, cancellationToken),
+        Intents.AmbitionSearch when turn.Scope is ConversationScope.Personal && question.Best(EntityTypes.State)?.Id is States.Unmapped && MappingHandler.MayMap(turn, plan) => Handler<MappingHandler>().UnmappedAsync(turn, plan, cancellationToken),
         Intents.DecisionStart => Handler<DecisionFormHandler>().ShowAsync(turn, plan, Record(question, EntityTypes.Commitment, plan)?.Id ?? "", cancellationToken),
         Intents.PaperDraft => Handler<PanelPaperHandler>().DraftAsync(turn, plan, Record(question, EntityTypes.Theme, plan)?.Id ?? "", cancellationToken),
         Intents.ThemeList => Handler<ThemeListHandler>().AnswerAsync(turn, plan, question.Best(EntityTypes.Version)?.Id ?? "", cancellationToken),

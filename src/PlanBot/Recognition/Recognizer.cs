@@ -24,6 +24,11 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             return command;
         }
 
+        if (OwnerCommands.Of(vocabulary, question) is { } owner)
+        {
+            return owner;
+        }
+
         if (AnnouncementCommands.Is(question.Text))
         {
             return new() { Intent = Intents.AnnouncementDraft, Score = 1, PlanId = question.PlanId, Trace = [$"command: {Intents.AnnouncementDraft}"] };
@@ -49,6 +54,16 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
                 NamedPlanIds = [.. words.NamedPlans.Plans.Select(plan => plan.Id)],
                 Trace = trace,
             };
+        }
+
+        if (NudgeCommands.Of(question, words, trace) is { } nudge)
+        {
+            return nudge;
+        }
+
+        if (MappingCommands.Of(vocabulary, question, words, trace) is { } mapping)
+        {
+            return mapping;
         }
 
         if (DeliveryCommands.Of(vocabulary, question, words, (said, planIds) => ThemesInForceFirst(RecordMatches.Of(vocabulary, said, planIds), question.Today, said), trace) is { } delivery)
