@@ -22,7 +22,7 @@ internal static partial class MappingCommands
         }.Select(PhrasePattern.Parse),
     ];
 
-    private static readonly PhrasePattern One = PhrasePattern.Parse("^ please|can|could|lets? you|we|i|us? map|link|tie|assign ...");
+    private static readonly PhrasePattern One = PhrasePattern.Parse("^ please|can|could|lets|let? you|we|i|us? map|link|tie|assign ...");
 
     private static readonly string[] Between = ["to", "under", "into", "onto", "with"];
 

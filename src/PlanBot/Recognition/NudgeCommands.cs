@@ -32,9 +32,9 @@ internal static class NudgeCommands
             "^ what am i late|behind with|on $"),
         .. Of(
             Intents.UpdateRhythm,
-            $"{Ask} me? ... every|each week|weeks|month|months|quarter|fortnight|days $",
-            $"{Ask} me? ... weekly|fortnightly|monthly|quarterly $",
-            $"{Ask} me? ... once|twice a week|fortnight|month|quarter $",
+            $"{Ask} me? ... every|each #|two|three|four|other|single? week|weeks|month|months|quarter|fortnight|days please? $",
+            $"{Ask} me? ... weekly|fortnightly|monthly|quarterly please? $",
+            $"{Ask} me? ... once|twice a week|fortnight|month|quarter please? $",
             $"{Ask} me? ... as|by usual|default|often|normal|needed|before|record|frequency ...",
             $"{Ask} me? again|later|less|more often? $",
             "^ please? stop|end|cancel nudging|reminding|chasing|nudges|asking|prompting me? ... $",

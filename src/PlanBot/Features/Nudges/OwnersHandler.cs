@@ -55,7 +55,7 @@ internal sealed class OwnersHandler(PlanDbContext db, OwnerDirectory owners, Peo
 
         var name = question.Best(EntityTypes.Holder)?.Id ?? "";
         var lower = name.ToLowerInvariant();
-        var met = await db.Set<PersonRow>().AsNoTracking().Where(person => person.TenantId == turn.Person.TenantId && person.ErasedAtUtc == null && person.Name.ToLower() == lower).Take(2).ToListAsync(cancellationToken);
+        var met = await db.Set<PersonRow>().AsNoTracking().Where(person => person.TenantId == turn.Person.TenantId && person.ErasedAtUtc == null && person.Name.ToLower() == lower).OrderBy(person => person.Key).Take(2).ToListAsync(cancellationToken);
         if (met is not [var found])
         {
             return new(AnswerKind.Status, met.Count == 0

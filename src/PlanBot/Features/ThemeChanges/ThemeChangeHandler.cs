@@ -13,6 +13,8 @@ namespace PlanBot.Features.ThemeChanges;
 /// <summary>"Rename the victims theme", "merge roads and neighbourhoods": a form, what would happen, and then the change, by the area's staff.</summary>
 internal sealed class ThemeChangeHandler(Performance.ThemeChanges changes)
 {
+    private const double AboutAsSure = 0.8;
+
     private static readonly CardTemplate<ThemeChangeFormCard> FormTemplate = new("ThemeChanges.ThemeChangeFormCard.json", ThemeChangeCardsJson.Default.ThemeChangeFormCard);
 
     private static readonly CardTemplate<ThemeChangePreviewCard> PreviewTemplate = new("ThemeChanges.ThemeChangePreviewCard.json", ThemeChangeCardsJson.Default.ThemeChangePreviewCard);
@@ -21,7 +23,7 @@ internal sealed class ThemeChangeHandler(Performance.ThemeChanges changes)
 
     /// <param name="kind">What the person wants to do, one of <see cref="ThemeChangeKinds"/>; the themes that the question names are chosen already.</param>
     public Task<Answer> StartAsync(Turn turn, Plan plan, string kind, RecognizedQuestion question, CancellationToken cancellationToken) =>
-        FormAsync(turn, plan, kind, "", new() { ["themes"] = string.Join(',', question.All(EntityTypes.Theme).Where(entity => entity.PlanId == plan.Id).Select(entity => entity.Id)) }, cancellationToken);
+        FormAsync(turn, plan, kind, "", new() { ["themes"] = string.Join(',', Named(question, plan)) }, cancellationToken);
 
     /// <summary>The form again, with what was typed.</summary>
     public Task<Answer> FormAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken) =>
@@ -89,6 +91,13 @@ internal sealed class ThemeChangeHandler(Performance.ThemeChanges changes)
         };
     }
 
+    /// <summary>The themes that the question names, the surest first; those that share but a word with it are not chosen.</summary>
+    private static IEnumerable<string> Named(RecognizedQuestion question, Plan plan)
+    {
+        var themes = question.All(EntityTypes.Theme).Where(entity => entity.PlanId == plan.Id).OrderByDescending(entity => entity.Score).ToList();
+        return themes.Where(entity => entity.Score >= AboutAsSure * themes[0].Score).Select(entity => entity.Id);
+    }
+
     private static bool MayChange(Turn turn, Plan plan) => Permissions.Allows(turn.Person, PlanBotAction.ChangeThemes, plan.Area);
 
     private static Answer MayNot(Plan plan) =>
@@ -128,7 +137,7 @@ internal sealed class ThemeChangeHandler(Performance.ThemeChanges changes)
 
         var several = kind is ThemeChangeKinds.Merged or ThemeChangeKinds.Retired;
         var wanted = UpdateInputs.Text(data, "themes").Split(',');
-        var chosen = offered.Where(theme => wanted.Contains(theme.Id)).Select(theme => theme.Id).Take(several ? offered.Count : 1).ToList();
+        var chosen = wanted.Where(id => offered.Any(theme => theme.Id == id)).Distinct().Take(several ? offered.Count : 1).ToList();
         var explained = kind is ThemeChangeKinds.Revived ? "Say which, from which day on and why." : $"Say which, from which day on and why. Changed last on {BritishEnglish.Day(last.InForceFrom)}.";
         var text = problem.Length > 0 ? problem : $"{explained} You see what would happen before anything is changed.";
         return new(AnswerKind.Form, text)
