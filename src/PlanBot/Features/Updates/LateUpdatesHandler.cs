@@ -1,6 +1,6 @@
 using PlanBot.Cards;
 using PlanBot.Data;
-using PlanBot.Features.Nudges;
+using PlanBot.Features.Updates.Nudges;
 using PlanBot.People;
 using PlanBot.Performance;
 using PlanBot.Plans;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PlanBot.Cards;
 using PlanBot.Data;
-using PlanBot.Features.Nudges;
+using PlanBot.Features.Updates.Nudges;
 using PlanBot.People;
 using PlanBot.Performance;
 using PlanBot.Plans;

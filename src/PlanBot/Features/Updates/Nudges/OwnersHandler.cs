@@ -8,7 +8,7 @@ using PlanBot.Plans;
 using PlanBot.Recognition;
 using PlanBot.Turns;
 
-namespace PlanBot.Features.Nudges;
+namespace PlanBot.Features.Updates.Nudges;
 
 /// <summary>"I own residential burglary", "Tom Ellis answers for the Performance team", "owners": who answers for what, as the area's staff say or confirm it.</summary>
 internal sealed class OwnersHandler(PlanDbContext db, OwnerDirectory owners, PeopleDirectory people)
@@ -19,7 +19,7 @@ internal sealed class OwnersHandler(PlanDbContext db, OwnerDirectory owners, Peo
     private const int MostLinks = 20;
     private const int MostNames = 4;
 
-    private static readonly CardTemplate<OwnersCard> Template = new("Nudges.OwnersCard.json", NudgeCardsJson.Default.OwnersCard);
+    private static readonly CardTemplate<OwnersCard> Template = new("Updates.Nudges.OwnersCard.json", NudgeCardsJson.Default.OwnersCard);
 
     /// <summary>What somebody says of himself or herself; staff need nobody to confirm it.</summary>
     public async Task<Answer> ClaimAsync(Turn turn, Plan plan, RecognizedQuestion question, CancellationToken cancellationToken)

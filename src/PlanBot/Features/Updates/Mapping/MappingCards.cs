@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using PlanBot.Cards;
 using PlanBot.Features.Updates;
 
-namespace PlanBot.Features.Mapping;
+namespace PlanBot.Features.Updates.Mapping;
 
 /// <summary>The data of <c>MappingCard.json</c>: one record without a theme, and the themes to choose from.</summary>
 /// <param name="Place">Where the record stands in the order, so that skipping goes on after it.</param>

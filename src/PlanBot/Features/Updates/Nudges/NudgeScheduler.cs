@@ -6,7 +6,7 @@ using PlanBot.Plans;
 using PlanBot.Subscriptions;
 using PlanBot.Teams.Outbox;
 
-namespace PlanBot.Features.Nudges;
+namespace PlanBot.Features.Updates.Nudges;
 
 /// <summary>
 /// Has owners asked for what is due, once each working day in London's working hours: one message for a person and a plan,

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PlanBot.Audit;
 using PlanBot.Cards;
-using PlanBot.Features.Nudges;
+using PlanBot.Features.Updates.Nudges;
 using PlanBot.People;
 using PlanBot.Performance;
 using PlanBot.Plans;
@@ -13,7 +13,7 @@ using PlanBot.Subscriptions;
 using PlanBot.Teams.Outbox;
 using PlanBot.Tests.Support;
 
-namespace PlanBot.Tests.Features.Nudges;
+namespace PlanBot.Tests.Features.Updates.Nudges;
 
 /// <summary>With the database in a file.</summary>
 public sealed class NudgesTests() : NudgesOn(TestedDatabase.Sqlite);
@@ -55,12 +55,12 @@ public abstract class NudgesOn(TestedDatabase kind)
         Assert.Equal("commitment:rural-team", (string?)Input(card, "unchanged")["value"]);
 
         var data = With(ButtonData(card, "No change"), ("unchanged", "commitment:rural-team"));
-        var kept = await tom.ExecuteAsync("nudge.same", data);
+        var kept = await tom.ExecuteAsync("nudge.same", With(data));
 
         Assert.Contains("still on track, confirmed today", kept.Text, StringComparison.Ordinal);
         var row = await planBot.InDatabaseAsync(db => db.Commitments.AsNoTracking().SingleAsync(one => one.Id == "rural-team", Cancellation));
         Assert.Equal(("2026-11-23", "Tom Ellis"), (row.UpdatedOn?.Text, row.UpdatedBy));
-        Assert.Contains("You have answered that already", (await tom.ExecuteAsync("nudge.same", data)).Text, StringComparison.Ordinal);
+        Assert.Contains("You have answered that already", (await tom.ExecuteAsync("nudge.same", With(data))).Text, StringComparison.Ordinal);
         Assert.Equal(1, await planBot.InDatabaseAsync(db => db.Set<AuditEntry>().CountAsync(entry => entry.Reference == "rural-team" && entry.Change == "no change confirmed", Cancellation)));
 
         var undone = await tom.ExecuteAsync("update.undo", kept.ButtonData("Take it back"));

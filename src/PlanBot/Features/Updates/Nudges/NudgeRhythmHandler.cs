@@ -7,14 +7,14 @@ using PlanBot.Plans;
 using PlanBot.Recognition;
 using PlanBot.Turns;
 
-namespace PlanBot.Features.Nudges;
+namespace PlanBot.Features.Updates.Nudges;
 
 /// <summary>"Nudge me every two weeks", "stop nudging me": how often the asker is asked for updates.</summary>
 internal sealed class NudgeRhythmHandler(Performance.Nudges nudges)
 {
     private const int MostDaysOfPause = 366;
 
-    private static readonly CardTemplate<NudgeRhythmCard> Template = new("Nudges.NudgeRhythmCard.json", NudgeCardsJson.Default.NudgeRhythmCard);
+    private static readonly CardTemplate<NudgeRhythmCard> Template = new("Updates.Nudges.NudgeRhythmCard.json", NudgeCardsJson.Default.NudgeRhythmCard);
 
     /// <summary>What was said is done; where nothing was said, the form is shown.</summary>
     public async Task<Answer> SayAsync(Turn turn, Plan plan, RecognizedQuestion question, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using PlanBot.Features.Updates;
 using PlanBot.Performance;
 using PlanBot.Plans;
 
-namespace PlanBot.Features.Nudges;
+namespace PlanBot.Features.Updates.Nudges;
 
 /// <summary>The data of <c>OwnUpdatesCard.json</c>: what waits for one owner.</summary>
 /// <param name="Nudge">The key of the post that asked; empty where the owner asked.</param>
@@ -31,7 +31,7 @@ internal sealed record OwnUpdatesCard(
     /// <summary>So many stand on one card; a button shows the rest.</summary>
     public const int MostShown = 5;
 
-    private static readonly CardTemplate<OwnUpdatesCard> Template = new("Nudges.OwnUpdatesCard.json", NudgeCardsJson.Default.OwnUpdatesCard);
+    private static readonly CardTemplate<OwnUpdatesCard> Template = new("Updates.Nudges.OwnUpdatesCard.json", NudgeCardsJson.Default.OwnUpdatesCard);
 
     /// <summary>The sentence that the notification shows.</summary>
     public static string Sentence(Plan plan, IReadOnlyList<OwnedRecord> due)

@@ -5,7 +5,7 @@ using PlanBot.Plans;
 using PlanBot.Teams;
 using PlanBot.Teams.Outbox;
 
-namespace PlanBot.Features.Nudges;
+namespace PlanBot.Features.Updates.Nudges;
 
 /// <summary>Writes a nudge when its turn comes: what is still due then, to who still answers for it.</summary>
 internal sealed class NudgeAuthor(PlanDbContext db, OwnerDirectory owners, Performance.Nudges nudges, TimeProvider clock) : IPostAuthor

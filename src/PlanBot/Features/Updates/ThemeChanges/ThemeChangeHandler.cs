@@ -8,18 +8,18 @@ using PlanBot.Plans;
 using PlanBot.Recognition;
 using PlanBot.Turns;
 
-namespace PlanBot.Features.ThemeChanges;
+namespace PlanBot.Features.Updates.ThemeChanges;
 
 /// <summary>"Rename the victims theme", "merge roads and neighbourhoods": a form, what would happen, and then the change, by the area's staff.</summary>
 internal sealed class ThemeChangeHandler(Performance.ThemeChanges changes)
 {
     private const double AboutAsSure = 0.8;
 
-    private static readonly CardTemplate<ThemeChangeFormCard> FormTemplate = new("ThemeChanges.ThemeChangeFormCard.json", ThemeChangeCardsJson.Default.ThemeChangeFormCard);
+    private static readonly CardTemplate<ThemeChangeFormCard> FormTemplate = new("Updates.ThemeChanges.ThemeChangeFormCard.json", ThemeChangeCardsJson.Default.ThemeChangeFormCard);
 
-    private static readonly CardTemplate<ThemeChangePreviewCard> PreviewTemplate = new("ThemeChanges.ThemeChangePreviewCard.json", ThemeChangeCardsJson.Default.ThemeChangePreviewCard);
+    private static readonly CardTemplate<ThemeChangePreviewCard> PreviewTemplate = new("Updates.ThemeChanges.ThemeChangePreviewCard.json", ThemeChangeCardsJson.Default.ThemeChangePreviewCard);
 
-    private static readonly CardTemplate<ThemeChangedCard> ChangedTemplate = new("ThemeChanges.ThemeChangedCard.json", ThemeChangeCardsJson.Default.ThemeChangedCard);
+    private static readonly CardTemplate<ThemeChangedCard> ChangedTemplate = new("Updates.ThemeChanges.ThemeChangedCard.json", ThemeChangeCardsJson.Default.ThemeChangedCard);
 
     /// <param name="kind">What the person wants to do, one of <see cref="ThemeChangeKinds"/>; the themes that the question names are chosen already.</param>
     public Task<Answer> StartAsync(Turn turn, Plan plan, string kind, RecognizedQuestion question, CancellationToken cancellationToken) =>

@@ -6,7 +6,7 @@ using PlanBot.Plans;
 using PlanBot.Samples;
 using PlanBot.Tests.Support;
 
-namespace PlanBot.Tests.Features.Mapping;
+namespace PlanBot.Tests.Features.Updates.Mapping;
 
 /// <summary>With the database in a file.</summary>
 public sealed class MappingTests() : MappingOn(TestedDatabase.Sqlite);

@@ -9,7 +9,7 @@ using PlanBot.Plans;
 using PlanBot.Samples;
 using PlanBot.Tests.Support;
 
-namespace PlanBot.Tests.Features.ThemeChanges;
+namespace PlanBot.Tests.Features.Updates.ThemeChanges;
 
 /// <summary>With the database in a file.</summary>
 public sealed class ThemeChangesTests() : ThemeChangesOn(TestedDatabase.Sqlite);
@@ -71,8 +71,8 @@ public abstract class ThemeChangesOn(TestedDatabase kind)
         await using var planBot = await StartAsync();
         var chat = TestConversation.Personal(planBot, TestPerson.Priya);
         var form = await chat.SayAsync("merge the safer roads and safer neighbourhoods themes");
-        var preview = await chat.ExecuteAsync("themes.preview", With(form.ButtonData("See what would happen"), ("themes", "roads,neighbourhoods"), ("names", "Safe Streets"), ("on", "2027-03-01"), ("reason", "One team does both")));
-        Assert.Contains("From 1 March 2027 on Safer Neighbourhoods and Safer Roads are merged into Safe Streets, and the plan has five themes.", preview.Text, StringComparison.Ordinal);
+        var preview = await chat.ExecuteAsync("themes.preview", With(form.ButtonData("See what would happen"), ("themes", "roads,neighbourhoods"), ("names", "Good Journeys"), ("on", "2027-03-01"), ("reason", "One team does both")));
+        Assert.Contains("From 1 March 2027 on Safer Neighbourhoods and Safer Roads are merged into Good Journeys, and the plan has five themes.", preview.Text, StringComparison.Ordinal);
         var planned = await chat.ExecuteAsync("themes.apply", preview.ButtonData("Change the themes"));
         Assert.Contains("Planned", planned.Text, StringComparison.Ordinal);
         var again = await chat.ExecuteAsync("themes.apply", preview.ButtonData("Change the themes"));
@@ -82,17 +82,17 @@ public abstract class ThemeChangesOn(TestedDatabase kind)
         var list = (await tom.SayAsync("which themes are in the plan?")).Text;
         Assert.Contains("has six themes on 22 November 2026", list, StringComparison.Ordinal);
         Assert.Contains("Planned for the version of 1 March 2027: five themes", list, StringComparison.Ordinal);
-        Assert.Contains("is planned to be merged on 1 March 2027 into Safe Streets", (await tom.SayAsync("what happened to safer roads?")).Text, StringComparison.Ordinal);
+        Assert.Contains("is planned to be merged on 1 March 2027 into Good Journeys", (await tom.SayAsync("what happened to safer roads?")).Text, StringComparison.Ordinal);
         var roads = KpisOn(await tom.SayAsync("what's the status of the safer roads theme?"));
 
         planBot.Clock.SetUtcNow(new DateTimeOffset(PlanDay.ToUtc(new(2027, 3, 1), new(9, 0))));
 
         Assert.Contains("Safer Roads is no longer a theme of its own", (await tom.SayAsync("what's the status of the safer roads theme?")).Text, StringComparison.Ordinal);
-        var merged = await tom.SayAsync("what's the status of the safe streets theme?");
-        Assert.Contains("Safe Streets is a current theme", merged.Text, StringComparison.Ordinal);
+        var merged = await tom.SayAsync("what's the status of the good journeys theme?");
+        Assert.Contains("Good Journeys is a current theme", merged.Text, StringComparison.Ordinal);
         var lines = await planBot.InDatabaseAsync(db => db.CommissioningLines.CountAsync(row => row.PlanId == SamplePlans.Northshire && (row.ThemeId == "roads" || row.ThemeId == "neighbourhoods"), Cancellation));
         Assert.True(lines > 0);
-        Assert.Contains("for Safe Streets", (await tom.SayAsync("how much money for the safe streets theme?")).Text, StringComparison.Ordinal);
+        Assert.Contains("for Good Journeys", (await tom.SayAsync("how much money for the good journeys theme?")).Text, StringComparison.Ordinal);
         Assert.NotEmpty(roads);
         Assert.True(KpisOn(merged).Count > 0);
     }

@@ -4,7 +4,7 @@ using PlanBot.Performance;
 using PlanBot.Plans;
 using PlanBot.Turns;
 
-namespace PlanBot.Features.Nudges;
+namespace PlanBot.Features.Updates.Nudges;
 
 /// <summary>"My updates": what the asker answers for and what of it waits for a value or a status.</summary>
 internal sealed class OwnUpdatesHandler(PlanDbContext db, OwnerDirectory owners)

@@ -8,7 +8,7 @@ using PlanBot.Plans;
 using PlanBot.Recognition;
 using PlanBot.Turns;
 
-namespace PlanBot.Features.Mapping;
+namespace PlanBot.Features.Updates.Mapping;
 
 /// <summary>"Map ambition 12 to victims", "map ambitions": what counts for no theme, gone through one after the other, by the area's staff.</summary>
 internal sealed class MappingHandler(ThemeMapping mapping, UpdateUndo undo)
@@ -18,9 +18,9 @@ internal sealed class MappingHandler(ThemeMapping mapping, UpdateUndo undo)
     /// <summary>A theme that words name so surely is mapped to at once.</summary>
     private const double Sure = 0.5;
 
-    private static readonly CardTemplate<MappingCard> Template = new("Mapping.MappingCard.json", MappingCardsJson.Default.MappingCard);
+    private static readonly CardTemplate<MappingCard> Template = new("Updates.Mapping.MappingCard.json", MappingCardsJson.Default.MappingCard);
 
-    private static readonly CardTemplate<MappedCard> MappedTemplate = new("Mapping.MappedCard.json", MappingCardsJson.Default.MappedCard);
+    private static readonly CardTemplate<MappedCard> MappedTemplate = new("Updates.Mapping.MappedCard.json", MappingCardsJson.Default.MappedCard);
 
     public static bool MayMap(Turn turn, Plan plan) => Permissions.Allows(turn.Person, PlanBotAction.MapToThemes, plan.Area);
 

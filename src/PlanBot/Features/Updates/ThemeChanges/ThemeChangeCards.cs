@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using PlanBot.Cards;
 using PlanBot.Features.Updates;
 
-namespace PlanBot.Features.ThemeChanges;
+namespace PlanBot.Features.Updates.ThemeChanges;
 
 /// <summary>The data of <c>ThemeChangeFormCard.json</c>.</summary>
 /// <param name="Kind">One of <c>ThemeChangeKinds</c>.</param>
@@ -17,9 +17,9 @@ internal sealed record ThemeChangePreviewCard(
     string PlanId,
     string Kind,
     string Themes,
-    string Names,
+    string GivenNames,
     string On,
-    string Reason,
+    string GivenReason,
     string Before);
 
 /// <summary>The data of <c>ThemeChangedCard.json</c>: what was done, and the way back.</summary>
