@@ -196,11 +196,11 @@ internal sealed class ThemeLineage
         SuccessorsOf(theme).Any(successor => successor.ChangeKind is "revived" && StandingOf(successor) is ThemeStanding.InForce)
             ? $"{theme.Name} is a theme again; it was one in {VersionInWords(version)} before."
             : (theme.ChangeKind, theme.Status) switch
-        {
-            ("merged", _) or (_, "merged") => $"{theme.Name} is no longer a theme of its own: it was one of {NumberWords.Of(version.Themes.Count)} in {VersionInWords(version)} and was merged.",
-            ("retired", _) or (_, "retired") => $"{theme.Name} is no longer a theme; it was one in {VersionInWords(version)}.",
-            _ => $"{theme.Name} was a theme in {VersionInWords(version)}.",
-        };
+            {
+                ("merged", _) or (_, "merged") => $"{theme.Name} is no longer a theme of its own: it was one of {NumberWords.Of(version.Themes.Count)} in {VersionInWords(version)} and was merged.",
+                ("retired", _) or (_, "retired") => $"{theme.Name} is no longer a theme; it was one in {VersionInWords(version)}.",
+                _ => $"{theme.Name} was a theme in {VersionInWords(version)}.",
+            };
 
     /// <summary>What the data says that it went into, from either side of the tie.</summary>
     private List<Theme> SuccessorsOf(Theme theme) =>

@@ -75,7 +75,7 @@ internal sealed class LateUpdatesHandler(PlanDbContext db, OwnerDirectory owners
                     : $"{name} was not asked yet.");
             }
 
-            words[one] = sentences.Count > 0 ? string.Join(' ', sentences) : one.Owner.Length > 0 ? "Nobody is linked to that name, so nobody is asked." : "Nobody is asked.";
+            words[one] = sentences.Count > 0 ? string.Join(' ', sentences) : one.Owner.Length > 0 ? "Nobody is linked to that name." : "Nobody is asked.";
         }
 
         return words;

@@ -4,10 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 using PlanBot.Audit;
 using PlanBot.Data;
 using PlanBot.Data.PlanFolders;
+using PlanBot.Features.CommissioningAmount;
 using PlanBot.People;
 using PlanBot.Plans;
+using PlanBot.Recognition;
 using PlanBot.Samples;
 using PlanBot.Tests.Support;
+using PlanBot.Turns;
 
 namespace PlanBot.Tests.Features.Updates.ThemeChanges;
 
@@ -92,7 +95,13 @@ public abstract class ThemeChangesOn(TestedDatabase kind)
         Assert.Contains("Good Journeys is a current theme", merged.Text, StringComparison.Ordinal);
         var lines = await planBot.InDatabaseAsync(db => db.CommissioningLines.CountAsync(row => row.PlanId == SamplePlans.Northshire && (row.ThemeId == "roads" || row.ThemeId == "neighbourhoods"), Cancellation));
         Assert.True(lines > 0);
-        Assert.Contains("for Good Journeys", (await tom.SayAsync("how much money for the good journeys theme?")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("no commissioning line tied to this theme", merged.Text, StringComparison.Ordinal);
+        var spent = await planBot.InScopeAsync<CommissioningAmountHandler, Answer>(async handler => await handler.AnswerAsync(
+            new(Person.Unknown, "c", ConversationScope.Channel, null, new(2027, 3, 1)),
+            await planBot.InDatabaseAsync(db => db.Plans.AsNoTracking().SingleAsync(row => row.Id == SamplePlans.Northshire, Cancellation)),
+            new() { Intent = Intents.CommissioningAmount, Score = 1, Entities = [new(EntityTypes.Theme, await IdOfAsync(planBot, "Good Journeys"), SamplePlans.Northshire, 1)] },
+            Cancellation));
+        Assert.Contains("for Good Journeys", spent.Text, StringComparison.Ordinal);
         Assert.NotEmpty(roads);
         Assert.True(KpisOn(merged).Count > 0);
     }
