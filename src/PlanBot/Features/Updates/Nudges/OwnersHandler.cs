@@ -54,8 +54,8 @@ internal sealed class OwnersHandler(PlanDbContext db, OwnerDirectory owners, Peo
         }
 
         var name = question.Best(EntityTypes.Holder)?.Id ?? "";
-        var lower = name.ToLowerInvariant();
-        var met = await db.Set<PersonRow>().AsNoTracking().Where(person => person.TenantId == turn.Person.TenantId && person.ErasedAtUtc == null && person.Name.ToLower() == lower).OrderBy(person => person.Key).Take(2).ToListAsync(cancellationToken);
+        var met = (await db.Set<PersonRow>().AsNoTracking().Where(person => person.TenantId == turn.Person.TenantId && person.ErasedAtUtc == null && person.Name.Length == name.Length).ToListAsync(cancellationToken))
+            .FindAll(person => person.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (met is not [var found])
         {
             return new(AnswerKind.Status, met.Count == 0
