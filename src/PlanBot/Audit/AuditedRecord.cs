@@ -27,6 +27,11 @@ internal static class AuditKinds
     public const string Recommendation = "recommendation";
     public const string Review = "review";
     public const string Status = "status";
+    public const string Theme = "theme";
+    public const string Kpi = "kpi";
+    public const string CommissioningLine = "commissioning line";
+    public const string Owner = "owner";
+    public const string NudgeRhythm = "nudge rhythm";
     public const string Installation = "installation";
 }
 

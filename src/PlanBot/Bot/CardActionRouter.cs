@@ -21,6 +21,9 @@ using PlanBot.Features.Triage;
 using PlanBot.Features.UnansweredQuestions;
 using PlanBot.Features.UpcomingDeadlines;
 using PlanBot.Features.Updates;
+using PlanBot.Features.Updates.Mapping;
+using PlanBot.Features.Updates.Nudges;
+using PlanBot.Features.Updates.ThemeChanges;
 using PlanBot.Plans;
 using PlanBot.Turns;
 
@@ -111,6 +114,21 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "update.same" => await Handler<UpdateHandler>().ConfirmAsync(turn, plan, action.Data, cancellationToken),
         "update.undo" => await Handler<UpdateHandler>().UndoAsync(turn, plan, action["key"], cancellationToken),
         "update.late" => await Handler<LateUpdatesHandler>().ShowAsync(turn, plan, cancellationToken),
+        "nudge.same" => await Handler<UpdateHandler>().ConfirmAsync(turn, plan, action.Data, cancellationToken),
+        "nudge.mine" => await Handler<OwnUpdatesHandler>().ShowAsync(turn, plan, "", "", "", cancellationToken),
+        "nudge.rest" => await Handler<OwnUpdatesHandler>().ShowAsync(turn, plan, "", action["place"], action["nudge"], cancellationToken),
+        "nudge.rhythm" => await Handler<NudgeRhythmHandler>().ShowAsync(turn, plan, cancellationToken),
+        "nudge.set-rhythm" => await Handler<NudgeRhythmHandler>().SetAsync(turn, plan, action.Data, cancellationToken),
+        "owner.list" => await Handler<OwnersHandler>().ListAsync(turn, plan, cancellationToken),
+        "owner.confirm" => await Handler<OwnersHandler>().ConfirmAsync(turn, plan, action["key"], cancellationToken),
+        "owner.end" => await Handler<OwnersHandler>().EndAsync(turn, plan, action["key"], cancellationToken),
+        "themes.form" => await Handler<ThemeChangeHandler>().FormAsync(turn, plan, action.Data, cancellationToken),
+        "themes.preview" => await Handler<ThemeChangeHandler>().PreviewAsync(turn, plan, action.Data, cancellationToken),
+        "themes.apply" => await Handler<ThemeChangeHandler>().ApplyAsync(turn, plan, action.Data, cancellationToken),
+        "themes.undo" => await Handler<ThemeChangeHandler>().UndoAsync(turn, plan, action["key"], cancellationToken),
+        "map.next" => await Handler<MappingHandler>().NextAsync(turn, plan, action["place"], cancellationToken),
+        "map.save" => await Handler<MappingHandler>().SaveAsync(turn, plan, action.Data, cancellationToken),
+        "map.undo" => await Handler<MappingHandler>().UndoAsync(turn, plan, action["key"], cancellationToken),
         "decision.form" => await Handler<DecisionFormHandler>().ShowAsync(turn, plan, action["id"], cancellationToken),
         "recommendation.form" => await Handler<RecommendationFormHandler>().ShowAsync(turn, plan, action["id"], cancellationToken),
         "recommendation.record" => await Handler<RecommendationFormHandler>().RecordAsync(turn, plan, action.Data, cancellationToken),

@@ -38,6 +38,9 @@ using PlanBot.Features.UnansweredQuestions;
 using PlanBot.Features.UnknownQuestion;
 using PlanBot.Features.UpcomingDeadlines;
 using PlanBot.Features.Updates;
+using PlanBot.Features.Updates.Mapping;
+using PlanBot.Features.Updates.Nudges;
+using PlanBot.Features.Updates.ThemeChanges;
 using PlanBot.People;
 using PlanBot.Plans;
 using PlanBot.Recognition;
@@ -192,6 +195,18 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.StatusSet => Handler<StatusFormHandler>().ShowAsync(turn, plan, Record(question, EntityTypes.Theme, plan)?.Id ?? "", cancellationToken),
         Intents.UpdateStart => Handler<UpdateHandler>().StartAsync(turn, plan, question, cancellationToken),
         Intents.UpdateLate => Handler<LateUpdatesHandler>().ShowAsync(turn, plan, cancellationToken),
+        Intents.UpdateMine => Handler<OwnUpdatesHandler>().ShowAsync(turn, plan, "", "", "", cancellationToken),
+        Intents.UpdateRhythm => Handler<NudgeRhythmHandler>().SayAsync(turn, plan, question, cancellationToken),
+        Intents.OwnerClaim => Handler<OwnersHandler>().ClaimAsync(turn, plan, question, cancellationToken),
+        Intents.OwnerLink => Handler<OwnersHandler>().LinkAsync(turn, plan, question, cancellationToken),
+        Intents.OwnerList => Handler<OwnersHandler>().ListAsync(turn, plan, cancellationToken),
+        Intents.ThemeRename => Handler<ThemeChangeHandler>().StartAsync(turn, plan, ThemeChangeKinds.Renamed, question, cancellationToken),
+        Intents.ThemeMerge => Handler<ThemeChangeHandler>().StartAsync(turn, plan, ThemeChangeKinds.Merged, question, cancellationToken),
+        Intents.ThemeSplit => Handler<ThemeChangeHandler>().StartAsync(turn, plan, ThemeChangeKinds.Split, question, cancellationToken),
+        Intents.ThemeRetire => Handler<ThemeChangeHandler>().StartAsync(turn, plan, ThemeChangeKinds.Retired, question, cancellationToken),
+        Intents.ThemeRevive => Handler<ThemeChangeHandler>().StartAsync(turn, plan, ThemeChangeKinds.Revived, question, cancellationToken),
+        Intents.AmbitionMap => Handler<MappingHandler>().StartAsync(turn, plan, question, cancellationToken),
+        Intents.AmbitionSearch when turn.Scope is ConversationScope.Personal && question.Best(EntityTypes.State)?.Id is States.Unmapped && MappingHandler.MayMap(turn, plan) => Handler<MappingHandler>().UnmappedAsync(turn, plan, cancellationToken),
         Intents.DecisionStart => Handler<DecisionFormHandler>().ShowAsync(turn, plan, Record(question, EntityTypes.Commitment, plan)?.Id ?? "", cancellationToken),
         Intents.RecommendationStart => Handler<RecommendationFormHandler>().ShowAsync(turn, plan, Record(question, EntityTypes.Recommendation, plan)?.Id ?? "", cancellationToken),
         Intents.ReviewStart => Task.FromResult(ReviewFormHandler.Show(turn, plan, ValueOf(question, EntityTypes.State))),

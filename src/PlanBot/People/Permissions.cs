@@ -24,6 +24,9 @@ internal enum PlanBotAction
     SetStatus,
     UpdateDelivery,
     DraftPaper,
+    LinkOwners,
+    ChangeThemes,
+    MapToThemes,
 }
 
 /// <summary>The one place that decides who may do what.</summary>
@@ -35,7 +38,7 @@ internal static class Permissions
         PlanBotAction.SubmitPriority or PlanBotAction.CommentOnDraft or PlanBotAction.HoldDeadline => person.IsKnown && person.RoleIn(area) >= Role.Partner,
         PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.ShareCalendar or PlanBotAction.ChangeDeadline or PlanBotAction.SeeHistory or PlanBotAction.ConfirmOrganisations
             or PlanBotAction.Triage or PlanBotAction.RunConsultation or PlanBotAction.ImportDocument or PlanBotAction.Announce or PlanBotAction.SeeFeedback
-            or PlanBotAction.SetStatus or PlanBotAction.UpdateDelivery or PlanBotAction.DraftPaper or PlanBotAction.SeeUnansweredQuestions => person.IsKnown && person.RoleIn(area) >= Role.Staff,
+            or PlanBotAction.SetStatus or PlanBotAction.UpdateDelivery or PlanBotAction.DraftPaper or PlanBotAction.LinkOwners or PlanBotAction.ChangeThemes or PlanBotAction.MapToThemes or PlanBotAction.SeeUnansweredQuestions => person.IsKnown && person.RoleIn(area) >= Role.Staff,
         PlanBotAction.ManageRoles or PlanBotAction.EditVocabulary => person.IsKnown && person.RoleIn(area) >= Role.Administrator,
         _ => false,
     };

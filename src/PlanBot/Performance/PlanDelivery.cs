@@ -39,11 +39,14 @@ internal sealed record PlanDelivery(
             where TRow : PlanRow => rows.AsNoTracking().Where(row => row.PlanId == plan.Id).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken);
     }
 
-    public IReadOnlyList<KpiReading> KpisOf(Theme theme) => [.. Kpis.Where(reading => reading.Kpi.ThemeId == theme.Id)];
+    /// <summary>What became of each theme: what was tied to one that goes on as another counts for that one.</summary>
+    public ThemeLineage Lineage { get; } = new(Themes, Today);
 
-    public IReadOnlyList<Commitment> CommitmentsOf(Theme theme) => [.. Commitments.Where(row => row.ThemeId == theme.Id)];
+    public IReadOnlyList<KpiReading> KpisOf(Theme theme) => Lineage.HeldBy(theme) is var held ? [.. Kpis.Where(reading => held.Contains(reading.Kpi.ThemeId))] : [];
 
-    public IReadOnlyList<Ambition> AmbitionsOf(Theme theme) => [.. Ambitions.Where(row => row.ThemeIdList.Contains(theme.Id))];
+    public IReadOnlyList<Commitment> CommitmentsOf(Theme theme) => Lineage.HeldBy(theme) is var held ? [.. Commitments.Where(row => held.Contains(row.ThemeId))] : [];
+
+    public IReadOnlyList<Ambition> AmbitionsOf(Theme theme) => Lineage.HeldBy(theme) is var held ? [.. Ambitions.Where(row => row.ThemeIdList.Any(held.Contains))] : [];
 
     public ThemeRating RatingOf(Theme theme) => Rule.Rate(theme, KpisOf(theme), CommitmentsOf(theme), AmbitionsOf(theme), Today);
 }

@@ -14,7 +14,7 @@ namespace PlanBot.Performance;
 /// </summary>
 internal sealed class UpdateUndo(PlanDbContext db, AuditTrail audit)
 {
-    private const int MostChanges = 20;
+    private const int MostChanges = 80;
 
     private static readonly Dictionary<string, Type> Rows = new(StringComparer.Ordinal)
     {
@@ -26,18 +26,37 @@ internal sealed class UpdateUndo(PlanDbContext db, AuditTrail audit)
         [AuditKinds.Milestone] = typeof(Milestone),
         [AuditKinds.Recommendation] = typeof(PanelRecommendation),
         [AuditKinds.Review] = typeof(PlanReview),
+        [AuditKinds.Theme] = typeof(Theme),
+        [AuditKinds.Kpi] = typeof(Kpi),
+        [AuditKinds.CommissioningLine] = typeof(CommissioningLine),
     };
 
     /// <summary>The changes that a context has just saved, as a button carries them.</summary>
     public static string KeyOf(DbContext context) =>
         string.Join(',', context.ChangeTracker.Entries<AuditEntry>().Select(entry => entry.Entity.Id.ToString(CultureInfo.InvariantCulture)));
 
+    /// <summary>The rows of a kind that the changes of a key added.</summary>
+    public async Task<HashSet<string>> AddedAsync(Plan plan, string key, string kind, CancellationToken cancellationToken)
+    {
+        var ids = IdsOf(key);
+        return await db.Set<AuditEntry>().AsNoTracking()
+            .Where(entry => ids.Contains(entry.Id) && entry.PlanId == plan.Id && entry.Kind == kind && entry.BeforeJson == "{}")
+            .Select(entry => entry.Reference)
+            .ToHashSetAsync(cancellationToken);
+    }
+
+    /// <summary>Whose changes a key names, and about which records.</summary>
+    public Task<List<AuditEntry>> EntriesAsync(Plan plan, string key, CancellationToken cancellationToken)
+    {
+        var ids = IdsOf(key);
+        return db.Set<AuditEntry>().AsNoTracking().Where(entry => ids.Contains(entry.Id) && entry.PlanId == plan.Id).OrderByDescending(entry => entry.Id).ToListAsync(cancellationToken);
+    }
+
     /// <param name="mayUndoOthers">Whether the person may take back what others did.</param>
     public async Task<UpdateOutcome> UndoAsync(Person person, Plan plan, string key, bool mayUndoOthers, CancellationToken cancellationToken)
     {
-        var ids = key.Split(',').Select(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0).Take(MostChanges).ToList();
-        var entries = await db.Set<AuditEntry>().AsNoTracking().Where(entry => ids.Contains(entry.Id) && entry.PlanId == plan.Id).OrderByDescending(entry => entry.Id).ToListAsync(cancellationToken);
-        if (entries.Count == 0 || entries.Count != ids.Count || entries.Exists(entry => !Rows.ContainsKey(entry.Kind)))
+        var entries = await EntriesAsync(plan, key, cancellationToken);
+        if (entries.Count == 0 || entries.Count != IdsOf(key).Count || entries.Exists(entry => !Rows.ContainsKey(entry.Kind)))
         {
             return new UpdateOutcome.Refused("There is no such update to take back.");
         }
@@ -75,6 +94,9 @@ internal sealed class UpdateUndo(PlanDbContext db, AuditTrail audit)
         await db.SaveChangesAsync(cancellationToken);
         return new UpdateOutcome.Kept("The update is taken back: everything is as it was before.", "");
     }
+
+    private static List<long> IdsOf(string key) =>
+        [.. key.Split(',').Select(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0).Distinct().Take(MostChanges)];
 
     private static bool IsAsLeft(EntityEntry row, AuditEntry entry) =>
         AuditTrail.FieldsOf(entry.AfterJson).All(field => row.Metadata.FindProperty(field.Key) is not null && Equals(row.Property(field.Key).CurrentValue, FromText(row.Property(field.Key).Metadata.ClrType, field.Value)));

@@ -75,7 +75,11 @@ internal sealed record KpiReading(
     }
 
     /// <summary>A period after the frequency's own, and a month for collecting, are allowed before a value is stale.</summary>
-    private static bool IsStale(Kpi kpi, Measurement latest, DateOnly today)
+    private static bool IsStale(Kpi kpi, Measurement latest, DateOnly today) =>
+        StaleFrom(kpi, latest) is { } day && today >= day;
+
+    /// <summary>The first day on which a value is older than the KPI's frequency allows; nothing where it cannot be.</summary>
+    public static DateOnly? StaleFrom(Kpi kpi, Measurement latest)
     {
         int? days = kpi.Frequency.ToLowerInvariant() switch
         {
@@ -84,9 +88,7 @@ internal sealed record KpiReading(
             "yearly" or "annual" or "annually" => 366 + 31,
             _ => null,
         };
-        return days is { } allowed
-            && (latest.PeriodEnd ?? latest.PeriodStart)?.Last is { } last
-            && today.DayNumber - last.DayNumber > allowed;
+        return days is { } allowed && (latest.PeriodEnd ?? latest.PeriodStart)?.Last is { } last ? last.AddDays(allowed + 1) : null;
     }
 
     private static (Rating Verdict, string Why) Judge(Kpi kpi, Measurement latest, KpiComparison? comparison)

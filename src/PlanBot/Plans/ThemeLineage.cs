@@ -53,34 +53,94 @@ internal sealed class ThemeLineage
         };
     }
 
-    /// <summary>What the theme became, or is proposed to become; empty where nothing changes.</summary>
-    public IReadOnlyList<string> Changes(Theme theme)
+    /// <summary>What the theme became, or is proposed or planned to become, and what that became since; empty where nothing changes.</summary>
+    public IReadOnlyList<string> Changes(Theme theme) => Changes(theme, "It", []);
+
+    /// <summary>
+    /// The theme in force that holds what is tied to this one: the theme itself, or the one that it went on as alone. Nothing
+    /// where it was retired, or went into several: nobody has said then what goes where.
+    /// </summary>
+    public Theme? HeirOf(Theme theme)
     {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = theme; at is not null && seen.Add(at.Id); at = NextOf(at))
+        {
+            if (StandingOf(at) is ThemeStanding.InForce)
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The themes whose records count as this one's: itself, and where it is in force those that it goes on from alone.</summary>
+    public IReadOnlySet<string> HeldBy(Theme theme) => StandingOf(theme) is ThemeStanding.InForce
+        ? _byId.Values.Where(other => other.Id == theme.Id || HeirOf(other)?.Id == theme.Id).Select(other => other.Id).ToHashSet(StringComparer.Ordinal)
+        : new HashSet<string>(StringComparer.Ordinal) { theme.Id };
+
+    /// <summary>The theme in force that the id's records count for; the id itself where there is none.</summary>
+    public string HeirId(string themeId) => _byId.TryGetValue(themeId, out var theme) && HeirOf(theme) is { } heir ? heir.Id : themeId;
+
+    /// <summary>Whether the id is that of a theme that was, whose records count for none in force.</summary>
+    public bool IsWithoutHeir(string themeId) => _byId.TryGetValue(themeId, out var theme) && StandingOf(theme) is ThemeStanding.Past && HeirOf(theme) is null;
+
+    private List<string> Changes(Theme theme, string subject, HashSet<string> told)
+    {
+        var first = WhereItBegan(theme);
+        theme = WhereItEnds(theme);
+        if (!told.Add(theme.Id))
+        {
+            return [];
+        }
+
         var sentences = new List<string>();
-        var successors = Named(theme.SuccessorIds);
+        var isPlanned = theme.ChangeDate is { IsDay: true } day && day.First > _today;
+        var all = SuccessorsOf(theme);
+        var revived = all.Where(successor => successor.ChangeKind is "revived").ToList();
+        var successors = all.Except(revived).ToList();
         if (successors.Count > 0)
         {
             var proposed = successors.All(successor => StandingOf(successor) is ThemeStanding.Planned);
             var when = theme.ChangeDate is { } date ? $" {When(date)}" : "";
-            var verb = (theme.ChangeKind, proposed) switch
+            var verb = (theme.ChangeKind, proposed, isPlanned) switch
             {
-                ("merged", true) => $"It was proposed{when} to merge it into",
-                ("merged", false) => $"It was merged{when} into",
-                ("split", true) => $"It was proposed{when} to split it into",
-                ("split", false) => $"It was split{when} into",
-                (_, true) => $"It was proposed{when} to keep it ({Kind(theme)}) as",
-                _ => $"It goes on ({Kind(theme)}{when}) as",
+                ("merged" or "split", true, true) => $"{subject} is planned to be {theme.ChangeKind}{when} into",
+                (_, true, true) => $"{subject} is planned to go on ({Kind(theme)}{when}) as",
+                ("merged", true, _) => $"It was proposed{when} to merge {LowerIt(subject)} into",
+                ("merged", false, _) => $"{subject} was merged{when} into",
+                ("split", true, _) => $"It was proposed{when} to split {LowerIt(subject)} into",
+                ("split", false, _) => $"{subject} was split{when} into",
+                (_, true, _) => $"It was proposed{when} to keep {LowerIt(subject)} ({Kind(theme)}) as",
+                _ => $"{subject} goes on ({Kind(theme)}{when}) as",
             };
             sentences.Add($"{verb} {Themes(successors)}, {VersionInWords(VersionOf(successors[0]))}.");
         }
         else if (theme.ChangeKind is "retired" || theme.Status is "retired")
         {
-            sentences.Add($"It was retired{(theme.ChangeDate is { } date ? $" {When(date)}" : "")}{(VersionOf(theme).IsEarlierPlan ? " with that plan" : "")}.");
+            sentences.Add($"{subject} {(isPlanned ? "is planned to be" : "was")} retired{(theme.ChangeDate is { } date ? $" {When(date)}" : "")}{(VersionOf(theme).IsEarlierPlan ? " with that plan" : "")}.");
+        }
+
+        if (first.Id != theme.Id && first.ChangeNote.Length > 0 && first.ChangeNote != theme.ChangeNote && successors.Count == 0)
+        {
+            sentences.Add(WithFullStop(first.ChangeNote));
         }
 
         if (theme.ChangeNote.Length > 0)
         {
             sentences.Add(WithFullStop(theme.ChangeNote));
+        }
+
+        foreach (var again in revived)
+        {
+            var when = again.ChangeDate is { } date ? $" {When(date)}" : "";
+            sentences.Add($"{subject} {(StandingOf(again) is ThemeStanding.Planned ? "is planned to come back" : "came back")}{when} as {again.Name}, {VersionInWords(VersionOf(again))}.{(again.ChangeNote.Length > 0 ? $" {WithFullStop(again.ChangeNote)}" : "")}");
+        }
+
+        // What it became may be gone in its turn.
+        foreach (var since in all.Where(successor => StandingOf(successor) is ThemeStanding.Past))
+        {
+            sentences.AddRange(Changes(since, since.Name, told));
         }
 
         return sentences;
@@ -89,6 +149,7 @@ internal sealed class ThemeLineage
     /// <summary>What the theme was before; empty where the data names nothing.</summary>
     public IReadOnlyList<string> Origins(Theme theme)
     {
+        theme = WhereItBegan(theme);
         var sentences = new List<string>();
         var predecessors = Named(theme.PredecessorIds);
         var kept = predecessors.Where(predecessor => predecessor.ChangeKind is not ("merged" or "split")).ToList();
@@ -116,28 +177,75 @@ internal sealed class ThemeLineage
     /// <summary>How the number of themes went from version to version: <c>six themes in the version of March 2013, four …</c>.</summary>
     public string VersionCounts()
     {
-        var own = Versions.Where(version => !version.IsEarlierPlan && !version.IsGrouping).ToList();
+        var own = Lasting();
         return own.Count < 2
             ? ""
             : $"The plan has {BritishEnglish.List([.. own.Select(version => $"{NumberWords.Of(version.Themes.Count)} themes in {VersionInWords(version)}")])}.";
     }
+
+    /// <summary>The plan's own versions; of several of one day the last, which alone was in force at its end.</summary>
+    public IReadOnlyList<ThemeVersion> Lasting() =>
+        [.. Versions.Where(version => !version.IsEarlierPlan && !version.IsGrouping).GroupBy(version => version.InForceFrom).Select(ofDay => ofDay.Last())];
 
     public ThemeVersion VersionOf(Theme theme) => Versions.Single(version => version.Name == theme.Version);
 
     public static string VersionInWords(ThemeVersion version) =>
         version.IsEarlierPlan ? "the plan before this one" : $"the version of {version.ToWords()}";
 
-    private static string PastStanding(Theme theme, ThemeVersion version) =>
-        (theme.ChangeKind, theme.Status) switch
+    private string PastStanding(Theme theme, ThemeVersion version) =>
+        SuccessorsOf(theme).Any(successor => successor.ChangeKind is "revived" && StandingOf(successor) is ThemeStanding.InForce)
+            ? $"{theme.Name} is a theme again; it was one in {VersionInWords(version)} before."
+            : (theme.ChangeKind, theme.Status) switch
+            {
+                ("merged", _) or (_, "merged") => $"{theme.Name} is no longer a theme of its own: it was one of {NumberWords.Of(version.Themes.Count)} in {VersionInWords(version)} and was merged.",
+                ("retired", _) or (_, "retired") => $"{theme.Name} is no longer a theme; it was one in {VersionInWords(version)}.",
+                _ => $"{theme.Name} was a theme in {VersionInWords(version)}.",
+            };
+
+    /// <summary>What the data says that it went into, from either side of the tie.</summary>
+    private List<Theme> SuccessorsOf(Theme theme) =>
+        [.. Named(theme.SuccessorIds).Concat(_byId.Values.Where(other => other.PredecessorIds.Contains(theme.Id)).OrderBy(other => other.Ordinal)).DistinctBy(other => other.Id)];
+
+    /// <summary>The one that has come and that it goes on as: revived, or the only one.</summary>
+    private Theme? NextOf(Theme theme)
+    {
+        var come = SuccessorsOf(theme).Where(successor => StandingOf(successor) is not ThemeStanding.Planned && !VersionOf(successor).IsGrouping).ToList();
+        return come.FindLast(successor => successor.ChangeKind is "revived") ?? (come.Count == 1 ? come[0] : null);
+    }
+
+    /// <summary>A version repeats the themes that it leaves as they were: the theme as it stood before such repetitions.</summary>
+    private Theme WhereItBegan(Theme theme)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (seen.Add(theme.Id) && Named(theme.PredecessorIds) is [var before] && IsRepeated(before, theme))
         {
-            ("merged", _) or (_, "merged") => $"{theme.Name} is no longer a theme of its own: it was one of {NumberWords.Of(version.Themes.Count)} in {VersionInWords(version)} and was merged.",
-            ("retired", _) or (_, "retired") => $"{theme.Name} is no longer a theme; it was one in {VersionInWords(version)}.",
-            _ => $"{theme.Name} was a theme in {VersionInWords(version)}.",
-        };
+            theme = before;
+        }
+
+        return theme;
+    }
+
+    /// <summary>The last of its repetitions that a version in force, or one before it, has.</summary>
+    private Theme WhereItEnds(Theme theme)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (seen.Add(theme.Id) && SuccessorsOf(theme).Where(successor => successor.ChangeKind is not "revived").ToList() is [var next] && IsRepeated(theme, next))
+        {
+            theme = next;
+        }
+
+        return theme;
+    }
+
+    private bool IsRepeated(Theme before, Theme after) =>
+        after.ChangeKind.Length == 0 && after.Name == before.Name && after.PredecessorIds.Count == 1
+        && (before.ChangeDate is not { } change || change.First < VersionOf(after).InForceFrom);
 
     private List<Theme> Named(IEnumerable<string> ids) => [.. ids.Select(id => _byId.GetValueOrDefault(id)).OfType<Theme>()];
 
     private static string Kind(Theme theme) => theme.ChangeKind.Length > 0 ? theme.ChangeKind : "changed";
+
+    private static string LowerIt(string subject) => subject is "It" ? "it" : subject;
 
     private static string When(PartialDate date) => $"{(date.IsDay ? "on" : "in")} {date.ToWords()}";
 

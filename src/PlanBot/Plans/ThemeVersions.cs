@@ -54,6 +54,6 @@ internal sealed record ThemeVersion(string Name, DateOnly InForceFrom, IReadOnly
     /// <summary>A re-grouping for delivery, beside the plan's own themes (<c>2022-delivery</c>), not in place of them.</summary>
     public bool IsGrouping => Themes.All(theme => theme.ChangeKind == "grouped");
 
-    /// <summary><c>October 2013</c>, or the version's own name where it names no date.</summary>
-    public string ToWords() => PartialDate.TryParse(Name, out var date) ? date.ToWords() : Name;
+    /// <summary><c>October 2013</c>, also of the second version of a day (<c>2026-11-29-2</c>), or the version's own name where it names no date.</summary>
+    public string ToWords() => PartialDate.TryParse(Name, out var date) || (Name.Length > 11 && Name[10] == '-' && PartialDate.TryParse(Name[..10], out date)) ? date.ToWords() : Name;
 }

@@ -27,6 +27,23 @@ internal static class DeliveryCommands
             Intents.StatusSet,
             "^ please? set|override|change the|a? status|rating|rag of|for ... theme|$",
             "^ please? set|override|mark|change the? ... theme|priority status|rating|rag? to|as green|amber|red $"),
+        .. Of(
+            Intents.ThemeRename,
+            "^ please|can|could|lets|let? you|we|i|us? rename|relabel the|a|our? ...",
+            "^ please|can|could|lets|let? you|we|i|us? change|alter the name|title of the? ... theme|priority $",
+            "^ please|can|could? you|we? call|rename|retitle the? ... theme|priority ..."),
+        .. Of(Intents.ThemeMerge, "^ please|can|could|lets|let? you|we|i|us? merge|combine|amalgamate|join the|our? themes|theme|priorities? ..."),
+        .. Of(Intents.ThemeSplit, "^ please|can|could|lets|let? you|we|i|us? split|divide the|a|our? ..."),
+        .. Of(
+            Intents.ThemeRetire,
+            "^ please|can|could|lets|let? you|we|i|us? retire the|a|our? ...",
+            "^ please|can|could|lets|let? you|we|i|us? drop|close|end|abolish|withdraw|remove the|a|our? ... theme|priority $"),
+        .. Of(
+            Intents.ThemeRevive,
+            "^ please|can|could|lets|let? you|we|i|us? revive|resurrect the|a|our? ...",
+            "^ please|can|could|lets|let? you|we|i|us? restore|reinstate|reopen the|a|our? ... theme|priority $",
+            "^ please|can|could|lets|let? you|we|i|us? bring the? ... theme|priority back $",
+            "^ please|can|could|lets|let? you|we|i|us? bring back the|a|our? ... theme|priority $"),
         .. Of(Intents.PaperDraft, "^ please? draft|write|prepare|create|make|generate me? a|the|our? ... panel|board|progress paper|report", "^ please? draft|write|prepare|create|make|generate me? a|the|our? paper|report for|on|about|to|$"),
         .. Of(
             Intents.DecisionStart,
@@ -49,6 +66,8 @@ internal static class DeliveryCommands
         ["amber", "red", "green", "grey", "rated", "unrated", "rag", "status", "rating", "set", "override", "mark", "change", "theme", "priority",
         "decided", "determined", "calculated", "worked", "work", "made", "derived", "rule", "rules", "statuses", "ratings",
         "update", "record", "enter", "log", "value", "latest", "new", "kpi", "figure", "decision", "commitment", "stop", "drop", "cancel",
+        "rename", "relabel", "retitle", "alter", "name", "title", "call", "merge", "combine", "amalgamate", "join", "split", "divide", "retire", "close", "end", "abolish", "withdraw", "remove",
+        "revive", "resurrect", "restore", "reinstate", "reopen", "bring", "back", "themes", "priorities",
         "draft", "write", "prepare", "create", "make", "generate", "panel", "board", "paper", "report"];
 
     /// <summary>The words of the commands, so that slips in them are put right.</summary>

@@ -10,6 +10,11 @@ internal static class IntentEntities
         [Intents.StatusWhy] = [EntityTypes.Theme],
         [Intents.StatusSet] = [EntityTypes.Theme],
         [Intents.UpdateStart] = [EntityTypes.Kpi, EntityTypes.Commitment, EntityTypes.Ambition],
+        [Intents.ThemeRename] = [EntityTypes.Theme],
+        [Intents.ThemeMerge] = [EntityTypes.Theme],
+        [Intents.ThemeSplit] = [EntityTypes.Theme],
+        [Intents.ThemeRetire] = [EntityTypes.Theme],
+        [Intents.ThemeRevive] = [EntityTypes.Theme],
         [Intents.DecisionStart] = [EntityTypes.Commitment],
         [Intents.PaperDraft] = [EntityTypes.Theme],
         [Intents.AmbitionSearch] = [EntityTypes.Ambition, EntityTypes.Kpi],
@@ -62,8 +67,14 @@ internal static class IntentEntities
         Intents.SubmissionStart, Intents.SubmissionStatus, Intents.StatutoryCheck, Intents.OutOfScope, Intents.Unknown, Intents.Clarify,
     };
 
+    /// <summary>Commands that name several records with "and" between them, and are one all the same.</summary>
+    private static readonly HashSet<string> OfSeveral = new(StringComparer.Ordinal)
+    {
+        Intents.ThemeRename, Intents.ThemeMerge, Intents.ThemeSplit, Intents.ThemeRetire, Intents.ThemeRevive,
+    };
+
     /// <summary>Whether it asks for nothing of the plans' data: greetings, refusals, commands, questions back.</summary>
-    public static bool OfConversation(string intent) => !TypesByIntent.ContainsKey(intent) && !OfAPlan.Contains(intent);
+    public static bool OfConversation(string intent) => OfSeveral.Contains(intent) || (!TypesByIntent.ContainsKey(intent) && !OfAPlan.Contains(intent));
 
     public static IReadOnlyList<string> TypesOf(string intent) => TypesByIntent.GetValueOrDefault(intent) ?? [];
 

@@ -12,6 +12,17 @@ internal static class Intents
     public const string StatusSet = "status.set";
     public const string UpdateStart = "update.start";
     public const string UpdateLate = "update.late";
+    public const string UpdateMine = "update.mine";
+    public const string UpdateRhythm = "update.rhythm";
+    public const string OwnerClaim = "owner.claim";
+    public const string OwnerLink = "owner.link";
+    public const string OwnerList = "owner.list";
+    public const string ThemeRename = "theme.rename";
+    public const string ThemeMerge = "theme.merge";
+    public const string ThemeSplit = "theme.split";
+    public const string ThemeRetire = "theme.retire";
+    public const string ThemeRevive = "theme.revive";
+    public const string AmbitionMap = "ambition.map";
     public const string DecisionStart = "decision.start";
     public const string PaperDraft = "paper.draft";
     public const string AmbitionSearch = "ambition.search";
@@ -132,6 +143,9 @@ internal static class EntityTypes
 
     /// <summary>Who holds a deadline, as it was said; <c>me</c> for the speaker.</summary>
     public const string Holder = "holder";
+
+    /// <summary>Who answers for records, as the plan writes it.</summary>
+    public const string Owner = "owner";
 
     /// <summary>What is missing for a deadline, as it was said.</summary>
     public const string Missing = "missing";

@@ -24,6 +24,11 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             return command;
         }
 
+        if (OwnerCommands.Of(vocabulary, question) is { } owner)
+        {
+            return owner;
+        }
+
         if (AnnouncementCommands.Is(question.Text))
         {
             return new() { Intent = Intents.AnnouncementDraft, Score = 1, PlanId = question.PlanId, Trace = [$"command: {Intents.AnnouncementDraft}"] };
@@ -49,6 +54,16 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
                 NamedPlanIds = [.. words.NamedPlans.Plans.Select(plan => plan.Id)],
                 Trace = trace,
             };
+        }
+
+        if (NudgeCommands.Of(question, words, trace) is { } nudge)
+        {
+            return nudge;
+        }
+
+        if (MappingCommands.Of(vocabulary, question, words, trace) is { } mapping)
+        {
+            return mapping;
         }
 
         if (LawQuestions.Of(vocabulary, question, words, (said, planIds) => ThemesInForceFirst(RecordMatches.Of(vocabulary, said, planIds), question.Today, said), trace) is { } ofLaw)
@@ -141,7 +156,15 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             var versions = vocabulary.ThemeVersionsOf(match.Record.PlanId);
             var named = ThemeVersionNames.In(versions, words.Dates);
             var meant = named ?? ThemeVersions.InForce(versions, today)?.Name;
-            return theme.Version == meant ? match with { Score = match.Score + (named is null ? 0.08 : 0.3) } : match;
+            if (theme.Version == meant)
+            {
+                return match with { Score = match.Score + (named is null ? 0.08 : 0.3) };
+            }
+
+            // Of a theme that is gone the last version that had it: from there its history is told to the end.
+            return named is null && versions.LastOrDefault(version => version.InForceFrom <= today && version.Themes.Any(other => other.Name == theme.Name))?.Name == theme.Version
+                ? match with { Score = match.Score + 0.04 }
+                : match;
         }
 
         return [.. matches.Select(Weighed).OrderByDescending(match => match.Score)];

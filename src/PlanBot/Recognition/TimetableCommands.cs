@@ -25,7 +25,7 @@ internal static partial class TimetableCommands
 
     private static readonly HashSet<string> NotNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "who", "what", "which", "when", "where", "why", "how", "that", "this", "it", "there", "if", "does", "do", "did", "is", "are", "was", "has", "have", "so", "and", "but",
+        "who", "what", "which", "when", "where", "why", "how", "that", "this", "it", "there", "if", "does", "do", "did", "is", "are", "was", "has", "have", "so", "and", "but", "me", "us",
     };
 
     /// <summary>The command, or nothing where the text is none.</summary>

@@ -250,6 +250,7 @@ public partial class AuthorisationTests
         {
             db.Add(new Organisation { Id = Asker.Council, Area = Area, Name = "Council" });
             db.Add(new Milestone { PlanId = PriorityScript.PlanId, Id = "paper", Event = "Paper for the panel", Kind = "paper due", Starts = PartialDate.Of(new(2013, 7, 12)), Ends = PartialDate.Of(new(2013, 7, 12)), Precision = "day" });
+            db.Add(new Kpi { PlanId = PriorityScript.PlanId, Id = "burglary", Name = "Residential burglary offences", Owner = "Head of Crime" });
             return await db.SaveChangesAsync(Cancellation);
         });
         return planBot;

@@ -38,7 +38,7 @@ internal sealed class AmbitionSearchHandler(PlanDbContext db, DeepLinks links)
             return OnTopic(turn, held, found, topic);
         }
 
-        if (theme is not null && held.Ambitions.Where(ambition => ambition.ThemeIdList.Contains(theme.Id)).ToList() is [_, ..] ofTheme)
+        if (theme is not null && held.Ambitions.Where(ambition => held.ThemesOf(ambition).Contains(theme.Id)).ToList() is [_, ..] ofTheme)
         {
             return Listed(turn, held, ofTheme, $"The data holds {BritishEnglish.Count(ofTheme.Count, "ambition")} mapped to {held.ThemeName(theme.Id)}: {InWords(held, ofTheme)}.", topic);
         }
@@ -65,7 +65,7 @@ internal sealed class AmbitionSearchHandler(PlanDbContext db, DeepLinks links)
         return new(
             plan,
             await db.Ambitions.AsNoTracking().Where(row => row.PlanId == plan.Id).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken),
-            [.. new ThemeLineage(themes, turn.Today).InForce?.Themes ?? []],
+            new ThemeLineage(themes, turn.Today),
             await db.Headings.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken),
             await db.Facts.AsNoTracking().Where(row => row.PlanId == plan.Id && (row.Unit == "ambitions" || row.Unit == "headings")).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken),
             new SourceReferences(await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken)));
@@ -73,8 +73,8 @@ internal sealed class AmbitionSearchHandler(PlanDbContext db, DeepLinks links)
 
     private Answer OnTopic(Turn turn, PlanAmbitions held, List<Ambition> found, string topic)
     {
-        var themes = found.Take(1).SelectMany(ambition => ambition.ThemeIdList).ToList();
-        var beside = held.Ambitions.Where(ambition => !found.Contains(ambition) && ambition.ThemeIdList.Any(themes.Contains)).ToList();
+        var themes = found.Take(1).SelectMany(held.ThemesOf).ToList();
+        var beside = held.Ambitions.Where(ambition => !found.Contains(ambition) && held.ThemesOf(ambition).Any(themes.Contains)).ToList();
         var text = $"{(found.Count == 1 ? "" : $"The data holds {NumberWords.Of(found.Count)} ambitions{(topic.Length > 0 ? $" on \"{topic}\"" : "")}: ")}{InWords(held, found)}.";
         if (beside.Count > 0)
         {

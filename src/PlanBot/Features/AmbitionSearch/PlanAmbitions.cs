@@ -6,11 +6,17 @@ namespace PlanBot.Features.AmbitionSearch;
 internal sealed record PlanAmbitions(
     Plan Plan,
     List<Ambition> Ambitions,
-    List<Theme> Themes,
+    ThemeLineage Lineage,
     List<Heading> Headings,
     List<Fact> Counts,
     SourceReferences References)
 {
+    /// <summary>The themes in force.</summary>
+    public IReadOnlyList<Theme> Themes { get; } = Lineage.InForce?.Themes ?? [];
+
+    /// <summary>The themes that an ambition counts for: those that it is mapped to, or what they went on as.</summary>
+    public IReadOnlyList<string> ThemesOf(Ambition ambition) => [.. ambition.ThemeIdList.Where(id => !Lineage.IsWithoutHeir(id)).Select(Lineage.HeirId).Distinct()];
+
     private string PlanInWords => $"{Plan.AreaLabel}'s {Plan.Title}";
 
     /// <summary>How many a source says that there are, where the data holds fewer; nothing where it holds all.</summary>
@@ -59,7 +65,7 @@ internal sealed record PlanAmbitions(
         var words = topic.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Any(word => word is "unmapped"))
         {
-            return (Ambitions.FindAll(ambition => ambition.ThemeIdList.Count == 0), "mapped to no theme");
+            return (Ambitions.FindAll(ambition => ThemesOf(ambition).Count == 0), "mapped to no theme");
         }
 
         if (words.Length > 0 && Headings.Find(heading => heading.Name.Equals(topic, StringComparison.OrdinalIgnoreCase)) is { } heading)
@@ -72,7 +78,7 @@ internal sealed record PlanAmbitions(
             : null;
     }
 
-    public string ThemeName(string id) => Themes.Find(theme => theme.Id == id)?.Name ?? id;
+    public string ThemeName(string id) => Themes.FirstOrDefault(theme => theme.Id == id)?.Name ?? id;
 
     private string ThemeNames => Themes.Count == 0 ? "" : $"Its themes are {BritishEnglish.List([.. Themes.Select(theme => theme.Name)])}.";
 
@@ -83,7 +89,7 @@ internal sealed record PlanAmbitions(
     {
         get
         {
-            var mapped = Ambitions.Count(ambition => ambition.ThemeIdList.Count > 0);
+            var mapped = Ambitions.Count(ambition => ThemesOf(ambition).Count > 0);
             return Ambitions.Count == 0 ? "" : mapped == Ambitions.Count ? ", each mapped to a theme" : $", {mapped} of them mapped to a theme";
         }
     }
@@ -98,7 +104,7 @@ internal sealed record PlanAmbitions(
         var heading = Headings.Find(row => row.Id == ambition.HeadingId)?.Name ?? "";
         return string.Join(", ", new[]
         {
-            ambition.ThemeIdList.Count > 0 ? $"theme {BritishEnglish.List([.. ambition.ThemeIdList.Select(ThemeName)])}" : "not mapped to a theme",
+            ThemesOf(ambition) is [_, ..] themes ? $"theme {BritishEnglish.List([.. themes.Select(ThemeName)])}" : "not mapped to a theme",
             heading.Length > 0 ? $"heading {heading}" : "",
             ambition.Ref.Length > 0 && !IsNumber(ambition.Ref) ? ambition.Ref : "",
         }.Where(part => part.Length > 0));

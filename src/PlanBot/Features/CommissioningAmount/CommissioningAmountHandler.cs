@@ -64,9 +64,11 @@ internal sealed class CommissioningAmountHandler(PlanDbContext db)
         }
 
         if (question.All(EntityTypes.Theme).FirstOrDefault(entity => entity.PlanId == plan.Id) is { Score: >= 0.5 } theme
-            && await db.Themes.AsNoTracking().SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == theme.Id, cancellationToken) is { } row)
+            && await db.Themes.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken) is var themes
+            && themes.Find(row => row.Id == theme.Id) is { } row)
         {
-            var ofTheme = lines.FindAll(line => line.ThemeId == row.Id && (asked is null || IsOf(line, asked)));
+            var held = new ThemeLineage(themes, turn.Today).HeldBy(row);
+            var ofTheme = lines.FindAll(line => held.Contains(line.ThemeId) && (asked is null || IsOf(line, asked)));
             return ofTheme.Count > 0
                 ? List(turn, plan, $"for {row.Name}{InYear(asked)}", ofTheme, references)
                 : new(AnswerKind.Answer, $"No amount is held for {row.Name}{InYear(asked)}: the data ties no commissioning line to that theme. {WhatThereIs(lines)}") { Sources = references.Of(row.Source) };

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PlanBot.Cards;
 using PlanBot.Data;
+using PlanBot.Performance;
 using PlanBot.Plans;
 using PlanBot.Recognition;
 using PlanBot.Teams;
@@ -59,7 +60,7 @@ internal sealed class CommitmentStatusHandler(PlanDbContext db, DeepLinks links)
         {
             Sources = sources,
             Entities = [.. found.Select(row => new RecognizedEntity(EntityTypes.Commitment, row.Id, plan.Id, 1))],
-            Card = decisions.Count > 0 ? CardOf(turn, plan, found[0], decisions, text, sources) : null,
+            Card = decisions.Count > 0 ? CardOf(turn, plan, found[0], await ThemeHeirs.IdAsync(db, plan, found[0].ThemeId, turn.Today, cancellationToken), decisions, text, sources) : null,
         };
     }
 
@@ -91,12 +92,12 @@ internal sealed class CommitmentStatusHandler(PlanDbContext db, DeepLinks links)
         $"Decision{(money.Decision.DecidedOn is { } on ? $" of {on.ToWords()}" : "")}: {SourceWords.Sentence(money.Decision.Summary)}",
         money.Decision.Reason.Length > 0 ? $"Reason: {SourceWords.Sentence(money.Decision.Reason)}" : "");
 
-    private JsonObject CardOf(Turn turn, Plan plan, Commitment commitment, List<DecisionMoney> decisions, string text, IReadOnlyList<SourceReference> sources) =>
+    private JsonObject CardOf(Turn turn, Plan plan, Commitment commitment, string themeId, List<DecisionMoney> decisions, string text, IReadOnlyList<SourceReference> sources) =>
         Template.Render(new(
             CardHeader.Of(plan, turn.Today),
             CommitmentWords.SummaryInWords(commitment),
             commitment.Id,
-            commitment.ThemeId,
+            themeId,
             plan.Id,
             text,
             [.. Figures(commitment)],

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using PlanBot.Cards;
+using PlanBot.Data;
+using PlanBot.Performance;
 using PlanBot.Plans;
 using PlanBot.Recognition;
 using PlanBot.Teams;
@@ -8,7 +10,7 @@ using PlanBot.Turns;
 namespace PlanBot.Features.KpiFigures;
 
 /// <summary>"Is burglary going up or down": which way a KPI's value moved, from when to when, and whether that is better.</summary>
-internal sealed class KpiTrendHandler(KpiFigureReader reader, KpiFigureHandler figures, DeepLinks links)
+internal sealed class KpiTrendHandler(KpiFigureReader reader, KpiFigureHandler figures, DeepLinks links, PlanDbContext db)
 {
     private const double AboutAsLikely = 0.9;
     private const int MostReadings = 4;
@@ -31,14 +33,15 @@ internal sealed class KpiTrendHandler(KpiFigureReader reader, KpiFigureHandler f
         var text = SourceWords.Sentences(others.Select(other => $"{other.Kpi.Name}: {other.InWords(other.Latest!)}{KpiFigureSentences.Comparison(other.Kpi, other.ReadingAt(other.Latest!).Comparison)}.").Prepend(sentence));
         var values = used.Concat(others.Select(other => other.Latest!)).ToList();
         var cited = sources.Of(values.Select(value => value.Source));
-        return Answer(turn, plan, series, $"{text} {Freshness.InWords(turn.Today, cited, values.Select(value => value.PublishedOn))}", cited);
+        var themeId = await ThemeHeirs.IdAsync(db, plan, series[0].Kpi.ThemeId, turn.Today, cancellationToken);
+        return Answer(turn, plan, series, themeId, $"{text} {Freshness.InWords(turn.Today, cited, values.Select(value => value.PublishedOn))}", cited);
     }
 
     /// <summary>The trend of one KPI, as its button asks for it.</summary>
     public Task<Answer> AnswerAsync(Turn turn, Plan plan, string kpiId, CancellationToken cancellationToken) =>
         AnswerAsync(turn, plan, new RecognizedQuestion { Intent = Intents.KpiTrend, Score = 1, Entities = [new(EntityTypes.Kpi, kpiId, plan.Id, 1)] }, cancellationToken);
 
-    private Answer Answer(Turn turn, Plan plan, List<KpiSeries> series, string text, IReadOnlyList<SourceReference> sources)
+    private Answer Answer(Turn turn, Plan plan, List<KpiSeries> series, string themeId, string text, IReadOnlyList<SourceReference> sources)
     {
         var first = series[0];
         var trend = first.Latest is { } latest ? KpiTrend.Of([first.ReadingAt(latest)], [.. first.Values], turn.Today) : null;
@@ -52,7 +55,7 @@ internal sealed class KpiTrendHandler(KpiFigureReader reader, KpiFigureHandler f
                     first.Kpi.Name,
                     text,
                     trend,
-                    first.Kpi.ThemeId,
+                    themeId,
                     plan.Id,
                     [.. sources.Select(source => new SourceLine(source.ToWords(), source.Address))],
                     new(links.ToRecord(new(plan.Id, EntityTypes.Kpi, first.Kpi.Id)))))

@@ -93,7 +93,7 @@ internal sealed class PaperDraft
         var ambitions = _facts.Delivery.Ambitions;
         if (ambitions.Count > 0)
         {
-            var unmapped = ambitions.Count(ambition => ambition.ThemeIdList.Count == 0);
+            var unmapped = ambitions.Count(ambition => ambition.ThemeIdList.All(lineage.IsWithoutHeir));
             var headings = _facts.Headings.Count > 0 ? $" under {Number(_facts.Headings.Count, "heading")}" : "";
             _blocks.Add(new PaperBlock.Paragraph($"The data holds {Number(ambitions.Count, "ambition")}{headings}; {(unmapped == 0 ? "all are mapped to a theme" : unmapped == ambitions.Count ? "none is mapped to a theme" : $"{BritishEnglish.Number(unmapped)} {(unmapped == 1 ? "is" : "are")} not mapped to a theme yet")}."));
         }

@@ -29,7 +29,7 @@ internal sealed class PaperProgress(PaperFacts facts, PaperSources sources)
 
     private IEnumerable<PaperBlock> OfNoTheme(IReadOnlyList<Theme> themes)
     {
-        var ids = themes.Select(theme => theme.Id).ToHashSet(StringComparer.Ordinal);
+        var ids = themes.SelectMany(facts.Delivery.Lineage.HeldBy).ToHashSet(StringComparer.Ordinal);
         var kpis = facts.Delivery.Kpis.Where(reading => !ids.Contains(reading.Kpi.ThemeId)).ToList();
         var commitments = facts.Delivery.Commitments.Where(row => !ids.Contains(row.ThemeId)).ToList();
         if (kpis.Count + commitments.Count > 0)
@@ -56,7 +56,8 @@ internal sealed class PaperProgress(PaperFacts facts, PaperSources sources)
             yield return new PaperBlock.Paragraph($"{BritishEnglish.Sentence(theme.Purpose)} {sources.MarksOf(theme.Source)}");
         }
 
-        foreach (var outcome in facts.Outcomes.Where(row => row.ThemeId == theme.Id))
+        var held = facts.Delivery.Lineage.HeldBy(theme);
+        foreach (var outcome in facts.Outcomes.Where(row => held.Contains(row.ThemeId)))
         {
             yield return new PaperBlock.Bullet($"Outcome: {BritishEnglish.Sentence(outcome.Summary)} {sources.MarksOf(outcome.Source)}");
         }

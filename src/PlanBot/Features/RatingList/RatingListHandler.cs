@@ -19,7 +19,7 @@ internal sealed class RatingListHandler(PlanDbContext db)
         var state = question.Best(EntityTypes.State)?.Id ?? "";
         var theme = question.All(EntityTypes.Theme).FirstOrDefault(entity => entity.PlanId == plan.Id && entity.Score >= 0.6)?.Id ?? "";
         var rated = await ReadAsync(turn, plan, cancellationToken);
-        var kpis = theme.Length > 0 ? rated.Kpis.FindAll(reading => reading.Kpi.ThemeId == theme) : rated.Kpis;
+        var kpis = theme.Length > 0 ? rated.Kpis.FindAll(reading => rated.Lineage.HeirId(reading.Kpi.ThemeId) == theme) : rated.Kpis;
         var cells = new List<string>();
         List<string> parts = [];
         if (kind is not Kinds.Kpi)
@@ -43,7 +43,7 @@ internal sealed class RatingListHandler(PlanDbContext db)
     {
         var delivery = await PlanDelivery.ReadAsync(db, plan, turn.MaySeeStaffOnly(plan.Area), turn.Today, cancellationToken);
         var inForce = new ThemeLineage(delivery.Themes, turn.Today).InForce?.Themes ?? [];
-        return new([.. inForce.Select(theme => (theme, delivery.RatingOf(theme)))], [.. delivery.Kpis], delivery.Sources);
+        return new([.. inForce.Select(theme => (theme, delivery.RatingOf(theme)))], [.. delivery.Kpis], delivery.Sources, delivery.Lineage);
     }
 
     private static string OfThemes(Rated rated, string state)
@@ -128,7 +128,7 @@ internal sealed class RatingListHandler(PlanDbContext db)
     private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>A plan's themes in force with their ratings, and its KPIs with what each says.</summary>
-    private sealed record Rated(List<(Theme Theme, ThemeRating Rating)> Themes, List<KpiReading> Kpis, SourceReferences References)
+    private sealed record Rated(List<(Theme Theme, ThemeRating Rating)> Themes, List<KpiReading> Kpis, SourceReferences References, ThemeLineage Lineage)
     {
         public string NameOf(string themeId) => Themes.Find(item => item.Theme.Id == themeId).Theme?.Name ?? "that theme";
     }

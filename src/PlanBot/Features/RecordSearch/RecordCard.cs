@@ -83,12 +83,13 @@ internal sealed record RecordCard(
 
     private static (string Status, string Colour, string Text, Figure[] Figures) OfTheme(Theme theme, RecordFacts facts, DateOnly today)
     {
-        var lineage = new ThemeLineage(facts.Themes, today);
+        var lineage = facts.Lineage;
+        var held = lineage.HeldBy(theme);
         var rating = facts.Rule.Rate(
             theme,
-            [.. facts.Kpis.Where(reading => reading.Kpi.ThemeId == theme.Id)],
-            [.. facts.Commitments.Where(commitment => commitment.ThemeId == theme.Id)],
-            [.. facts.Ambitions.Where(ambition => ambition.ThemeIdList.Contains(theme.Id))],
+            [.. facts.Kpis.Where(reading => held.Contains(reading.Kpi.ThemeId))],
+            [.. facts.Commitments.Where(commitment => held.Contains(commitment.ThemeId))],
+            [.. facts.Ambitions.Where(ambition => ambition.ThemeIdList.Any(held.Contains))],
             today);
         var isPast = lineage.StandingOf(theme) is ThemeStanding.Past;
         return (

@@ -13,7 +13,8 @@ internal sealed record RecordFacts(
     IReadOnlyList<Ambition> Ambitions,
     IReadOnlyList<Heading> Headings,
     SourceReferences Sources,
-    StatusRule Rule)
+    StatusRule Rule,
+    ThemeLineage Lineage)
 {
     /// <summary>Reads the plan's facts; nothing where the plan is gone.</summary>
     public static async Task<RecordFacts?> ReadAsync(PlanDbContext db, string planId, DateOnly today, CancellationToken cancellationToken)
@@ -26,20 +27,23 @@ internal sealed record RecordFacts(
         var kpis = await ListAsync(db.Kpis.Where(kpi => kpi.Visibility != "staff"));
         var measurements = (await ListAsync(db.Measurements.Where(measurement => !measurement.Provisional))).ToLookup(measurement => measurement.KpiId);
         var comparators = (await ListAsync(db.Comparators)).OrderBy(comparator => comparator.Ordinal).ToLookup(comparator => comparator.KpiId);
+        var themes = await ListAsync(db.Themes);
         return new(
             plan,
-            await ListAsync(db.Themes),
+            themes,
             kpis.ConvertAll(kpi => KpiReading.Of(kpi, measurements[kpi.Id], comparators[kpi.Id], today)),
             await ListAsync(db.Commitments),
             await ListAsync(db.Ambitions),
             await ListAsync(db.Headings),
             new SourceReferences(await ListAsync(db.Sources)),
-            StatusRule.Of((await ListAsync(db.StatusRules)).SingleOrDefault()));
+            StatusRule.Of((await ListAsync(db.StatusRules)).SingleOrDefault()),
+            new ThemeLineage(themes, today));
 
         Task<List<TRow>> ListAsync<TRow>(IQueryable<TRow> rows)
             where TRow : PlanRow => rows.AsNoTracking().Where(row => row.PlanId == planId).ToListAsync(cancellationToken);
     }
 
+    /// <summary>The themes that a record counts for today.</summary>
     public string ThemeNames(IEnumerable<string> ids) =>
-        string.Join("; ", ids.Select(id => Themes.FirstOrDefault(theme => theme.Id == id)?.Name).OfType<string>().Distinct());
+        string.Join("; ", ids.Select(Lineage.HeirId).Select(id => Themes.FirstOrDefault(theme => theme.Id == id)?.Name).OfType<string>().Distinct());
 }

@@ -74,11 +74,12 @@ internal sealed class ThemeHistoryHandler(PlanDbContext db)
     private static List<string> OfVersions(ThemeLineage lineage)
     {
         List<string> lines = lineage.VersionCounts() is { Length: > 0 } counts ? [counts] : [];
-        lines.AddRange(lineage.Versions.Select(version =>
+        var lasting = lineage.Lasting();
+        lines.AddRange(lineage.Versions.Where(version => version.IsEarlierPlan || version.IsGrouping || lasting.Contains(version)).Select(version =>
             $"{Capitalised(ThemeLineage.VersionInWords(version))}: {BritishEnglish.List([.. version.Themes.Select(theme => theme.Name)])}."));
         lines.AddRange(lineage.Versions
             .SelectMany(version => version.Themes)
-            .Where(theme => theme.ChangeKind is "merged" or "split" or "added")
+            .Where(theme => theme.ChangeKind is "merged" or "split" or "added" or "retired")
             .Select(theme => $"{theme.Name}: {string.Join(' ', lineage.Changes(theme).Concat(lineage.Origins(theme)).Take(2))}"));
         return lines.Count > 0 ? lines : ["The data holds no themes for this plan."];
     }

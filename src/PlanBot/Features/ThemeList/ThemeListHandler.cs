@@ -26,7 +26,7 @@ internal sealed class ThemeListHandler(PlanDbContext db)
 
         var sources = await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
         var references = new SourceReferences(sources).Of(version.Themes.Select(theme => theme.Source));
-        var planned = string.Join(' ', lineage.Versions
+        var planned = string.Join(' ', lineage.Lasting()
             .Where(later => later.InForceFrom > turn.Today && later.Name != version.Name)
             .Select(later => $"Planned for {ThemeLineage.VersionInWords(later)}: {NumberWords.Of(later.Themes.Count)} themes, {Names(later)}."));
         var text = $"{Sentence(plan, lineage, version, turn.Today)} {Freshness.InWords(turn.Today, references)}";
@@ -36,7 +36,7 @@ internal sealed class ThemeListHandler(PlanDbContext db)
                 CardHeader.Of(plan, turn.Today),
                 plan.Id,
                 text,
-                [.. await LinesAsync(plan, version, cancellationToken)],
+                [.. await LinesAsync(plan, lineage, version, cancellationToken)],
                 planned,
                 [.. references.Select(source => new SourceLine(source.ToWords(), source.Address))])),
             Sources = references,
@@ -52,9 +52,10 @@ internal sealed class ThemeListHandler(PlanDbContext db)
             : $"{Capitalised(which)} of {plan.AreaLabel}'s {plan.Title} {(version.InForceFrom > today ? "is planned to have" : "had")} {count}: {Names(version)}.";
     }
 
-    private async Task<List<ThemeLine>> LinesAsync(Plan plan, ThemeVersion version, CancellationToken cancellationToken)
+    private async Task<List<ThemeLine>> LinesAsync(Plan plan, ThemeLineage lineage, ThemeVersion version, CancellationToken cancellationToken)
     {
-        var ids = version.Themes.Select(theme => theme.Id).ToList();
+        var held = version.Themes.ToDictionary(theme => theme.Id, lineage.HeldBy);
+        var ids = held.Values.SelectMany(themes => themes).ToList();
         var ambitions = await db.Ambitions.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
         var commitments = await db.Commitments.AsNoTracking().Where(row => row.PlanId == plan.Id && ids.Contains(row.ThemeId)).ToListAsync(cancellationToken);
         return
@@ -64,8 +65,8 @@ internal sealed class ThemeListHandler(PlanDbContext db)
                 theme.Id,
                 theme.Purpose,
                 string.Join(", ", Counts(
-                    (ambitions.Count(ambition => ambition.ThemeIdList.Contains(theme.Id)), "ambition"),
-                    (commitments.Count(commitment => commitment.ThemeId == theme.Id), "commitment"))))),
+                    (ambitions.Count(ambition => ambition.ThemeIdList.Any(held[theme.Id].Contains)), "ambition"),
+                    (commitments.Count(commitment => held[theme.Id].Contains(commitment.ThemeId)), "commitment"))))),
         ];
     }
 

@@ -49,9 +49,11 @@ internal sealed class ThemeStatusHandler(PlanDbContext db, DeepLinks links)
         }
 
         var staff = turn.MaySeeStaffOnly(plan.Area);
+        var lineage = new ThemeLineage(themes, turn.Today);
+        var held = lineage.HeldBy(theme).ToList();
 
         var kpis = await db.Kpis.AsNoTracking()
-            .Where(row => row.PlanId == plan.Id && row.ThemeId == themeId)
+            .Where(row => row.PlanId == plan.Id && held.Contains(row.ThemeId))
             .Where(row => staff || row.Visibility != "staff")
             .OrderBy(row => row.Ordinal)
             .ToListAsync(cancellationToken);
@@ -65,24 +67,24 @@ internal sealed class ThemeStatusHandler(PlanDbContext db, DeepLinks links)
             .OrderBy(row => row.Ordinal)
             .ToListAsync(cancellationToken);
         var commitments = await db.Commitments.AsNoTracking()
-            .Where(row => row.PlanId == plan.Id && row.ThemeId == themeId)
+            .Where(row => row.PlanId == plan.Id && held.Contains(row.ThemeId))
             .OrderBy(row => row.Ordinal)
             .ToListAsync(cancellationToken);
         var ambitions = (await db.Ambitions.AsNoTracking()
-            .Where(row => row.PlanId == plan.Id && row.ThemeIds.Contains(themeId))
+            .Where(row => row.PlanId == plan.Id && row.ThemeIds != "")
             .ToListAsync(cancellationToken))
-            .Where(row => row.ThemeIdList.Contains(themeId))
+            .Where(row => row.ThemeIdList.Any(held.Contains))
             .ToList();
         var outcomes = await db.Outcomes.AsNoTracking()
-            .Where(row => row.PlanId == plan.Id && row.ThemeId == themeId)
+            .Where(row => row.PlanId == plan.Id && held.Contains(row.ThemeId))
             .OrderBy(row => row.Ordinal)
             .ToListAsync(cancellationToken);
         var lines = await db.CommissioningLines.AsNoTracking()
-            .Where(row => row.PlanId == plan.Id && row.ThemeId == themeId)
+            .Where(row => row.PlanId == plan.Id && held.Contains(row.ThemeId))
             .OrderBy(row => row.Ordinal)
             .ToListAsync(cancellationToken);
         var milestones = await db.Milestones.AsNoTracking()
-            .Where(row => row.PlanId == plan.Id && row.ThemeId == themeId)
+            .Where(row => row.PlanId == plan.Id && held.Contains(row.ThemeId))
             .Where(row => staff || row.Visibility != "staff")
             .ToListAsync(cancellationToken);
         var sources = await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
@@ -91,7 +93,7 @@ internal sealed class ThemeStatusHandler(PlanDbContext db, DeepLinks links)
         return new(
             plan,
             theme,
-            new ThemeLineage(themes, turn.Today),
+            lineage,
             StatusRule.Of(await db.StatusRules.AsNoTracking().SingleOrDefaultAsync(row => row.PlanId == plan.Id, cancellationToken)).Rate(theme, readings, commitments, ambitions, turn.Today),
             readings,
             KpiTrend.Of(readings, measurements, turn.Today),
@@ -130,7 +132,7 @@ internal sealed class ThemeStatusHandler(PlanDbContext db, DeepLinks links)
         var progress = facts.Commitments.Count > 0 ? $" Of {BritishEnglish.Count(facts.Commitments.Count, "commitment")}, {ByStatus(facts.Commitments.Select(row => row.Status))}." : "";
         var note = facts.Theme.ChangeNote.Length > 0 && facts.Theme.ChangeKind is "" or "grouped" ? " " + BritishEnglish.Sentence(facts.Theme.ChangeNote) : "";
         var word = facts.Theme.Status is "in-progress" ? " The source calls it in progress." : "";
-        var proposed = facts.Lineage.Changes(facts.Theme) is { Count: > 0 } changes && facts.Theme.SuccessorIds.Count > 0 ? " " + changes[0] : "";
+        var proposed = facts.Lineage.Changes(facts.Theme) is { Count: > 0 } changes && (facts.Theme.SuccessorIds.Count > 0 || facts.Theme is { ChangeKind: "retired", ChangeDate: not null }) ? " " + changes[0] : "";
         var over = facts.Plan.IsOverOn(facts.Today) ? " The plan itself is superseded: another one has taken its place since." : "";
         return $"{standing}{over}{note}{word} {rating}{progress}{proposed}";
     }

@@ -1,13 +1,15 @@
 using PlanBot.Cards;
 using PlanBot.Data;
+using PlanBot.Features.Updates.Nudges;
+using PlanBot.People;
 using PlanBot.Performance;
 using PlanBot.Plans;
 using PlanBot.Turns;
 
 namespace PlanBot.Features.Updates;
 
-/// <summary>"Who is late?": what waits for a value or a status, and for whom, for the area's staff.</summary>
-internal sealed class LateUpdatesHandler(PlanDbContext db)
+/// <summary>"Who is late?": what waits for a value or a status, since when and for whom, and whether that person can be asked, for the area's staff. Owners see their own.</summary>
+internal sealed class LateUpdatesHandler(PlanDbContext db, OwnerDirectory owners, Performance.Nudges nudges, PeopleDirectory people, OwnUpdatesHandler own)
 {
     public const int MostListed = 12;
 
@@ -20,13 +22,16 @@ internal sealed class LateUpdatesHandler(PlanDbContext db)
     {
         if (!UpdateHandler.MayUpdate(turn, plan))
         {
-            return UpdateHandler.MayNot(plan);
+            return turn.Person.IsKnown && (await owners.ConfirmedAsync(turn.Person.Key, plan.Area, cancellationToken)).Count > 0
+                ? await own.ShowAsync(turn, plan, before, "", "", cancellationToken)
+                : UpdateHandler.MayNot(plan);
         }
 
         var delivery = await PlanDelivery.ReadAsync(db, plan, staff: true, turn.Today, cancellationToken);
         var late = LateUpdates.Of(delivery);
         var text = SourceWords.Sentences(before, plan.IsOverOn(turn.Today) ? $"{plan.AreaLabel}'s {plan.Title} is over: nobody is asked for updates any more." : Sentence(plan, late));
         var shown = late.Take(MostListed).ToList();
+        var asked = await AskedAsync(plan, shown, turn.Today, cancellationToken);
         var choices = shown.ConvertAll(one => new UpdateChoice(Shortened(one.Name), $"{one.Kind}:{one.Id}"));
         return new(AnswerKind.Status, text)
         {
@@ -36,12 +41,44 @@ internal sealed class LateUpdatesHandler(PlanDbContext db)
                 "Waiting for an update",
                 text,
                 plan.Id,
-                [.. shown.Select(one => new LateLine(one.Name, one.Owner.Length > 0 ? $"Waits for: {one.Owner}" : "Nobody is named for it", one.Since))],
+                [.. shown.Select(one => new LateLine(
+                    one.Name,
+                    SourceWords.Sentences($"{(one.Owner.Length > 0 ? $"Waits for: {one.Owner}" : "Nobody is named for it")}.", asked[one]),
+                    $"{one.Since}{(one.LateFrom is { } from ? $"; late since {BritishEnglish.Day(from)}" : "")}"))],
                 late.Count > MostListed ? $"and {BritishEnglish.Number(late.Count - MostListed)} more" : "",
                 choices,
                 [.. choices.Where(choice => !choice.Value.StartsWith(UpdateKinds.Kpi, StringComparison.Ordinal))],
                 "")),
         };
+    }
+
+    /// <summary>For each whether somebody is asked for it, and if not why.</summary>
+    private async Task<Dictionary<LateUpdate, string>> AskedAsync(Plan plan, IReadOnlyList<LateUpdate> late, DateOnly today, CancellationToken cancellationToken)
+    {
+        var links = (await owners.OfAreaAsync(plan.Area, cancellationToken)).FindAll(link => link.ConfirmedAtUtc is not null);
+        var keys = links.ConvertAll(link => link.PersonKey);
+        var names = await people.NamesOfAsync(keys, cancellationToken);
+        var reachable = await nudges.ReachableAsync(keys, cancellationToken);
+        var last = await nudges.LastAsync(plan.Id, cancellationToken);
+        var words = new Dictionary<LateUpdate, string>();
+        foreach (var one in late)
+        {
+            var sentences = new List<string>();
+            foreach (var key in links.Where(link => link.Covers(plan.Area, plan.Id, one.Kind, one.Id, one.Owner)).Select(link => link.PersonKey).Distinct())
+            {
+                var name = names.GetValueOrDefault(key, PersonRow.ErasedName);
+                var setting = await nudges.SettingOfAsync(key, cancellationToken);
+                sentences.Add(!reachable.Contains(key) ? $"{name} cannot be asked: there is no chat with PlanBot."
+                    : last.Find(record => record.PersonKey == key && record.Kind == one.Kind && record.RecordId == one.Id) is { } nudged ? $"{name} was asked on {BritishEnglish.Day(nudged.NudgedOn)}."
+                    : setting.Rhythm is NudgeRhythm.Off ? $"{name} does not want to be asked."
+                    : setting.PausedUntil is { } until && until > today ? $"{name} does not want to be asked before {BritishEnglish.Day(until)}."
+                    : $"{name} was not asked yet.");
+            }
+
+            words[one] = sentences.Count > 0 ? string.Join(' ', sentences) : one.Owner.Length > 0 ? "Nobody is linked to that name." : "Nobody is asked.";
+        }
+
+        return words;
     }
 
     private static string Sentence(Plan plan, IReadOnlyList<LateUpdate> late)

@@ -18,7 +18,14 @@ internal sealed record UpdateFormCard(
     string Send,
     IReadOnlyList<UpdateInput> Inputs,
     string Unchanged,
-    string Decision);
+    string Decision)
+{
+    /// <summary>What the button for "nothing has changed" says.</summary>
+    public string UnchangedTitle { get; init; } = "Nothing has changed";
+
+    /// <summary>The key of the post that asked for it; empty where nobody was asked.</summary>
+    public string Nudge { get; init; } = "";
+}
 
 /// <summary>An input of the form.</summary>
 /// <param name="Type"><c>text</c>, <c>choice</c> or <c>date</c>.</param>
@@ -37,7 +44,11 @@ internal sealed record UpdateInput(
 internal sealed record UpdateChoice(string Title, string Value);
 
 /// <summary>The data of <c>UpdatedCard.json</c>: what was kept, and the way back.</summary>
-internal sealed record UpdatedCard(CardHeader Header, string Text, string PlanId, string Key);
+internal sealed record UpdatedCard(CardHeader Header, string Text, string PlanId, string Key)
+{
+    /// <summary>The button's verb that shows what else waits: of everything for staff, of what is one's own for an owner.</summary>
+    public string Verb { get; init; } = "update.late";
+}
 
 /// <summary>The data of <c>LateUpdatesCard.json</c>: what waits for a value or a status, and for whom.</summary>
 internal sealed record LateUpdatesCard(

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PlanBot.Cards;
 using PlanBot.Data;
+using PlanBot.Features.Updates.Nudges;
 using PlanBot.People;
 using PlanBot.Performance;
 using PlanBot.Plans;
@@ -10,8 +11,15 @@ using PlanBot.Turns;
 
 namespace PlanBot.Features.Updates;
 
-/// <summary>"Update residential burglary", "update the helpline": a KPI's value or how far a promise has come, by the area's staff.</summary>
-internal sealed class UpdateHandler(PlanDbContext db, PlanUpdates updates, UpdateUndo undo, LateUpdatesHandler late)
+/// <summary>"Update residential burglary", "update the helpline": a KPI's value or how far a promise has come, by the area's staff and by who answers for it.</summary>
+internal sealed class UpdateHandler(
+    PlanDbContext db,
+    PlanUpdates updates,
+    UpdateUndo undo,
+    Performance.ThemeChanges themeChanges,
+    OwnerDirectory owners,
+    Performance.Nudges nudges,
+    LateUpdatesHandler late)
 {
     private static readonly CardTemplate<UpdateFormCard> Template = new("Updates.UpdateFormCard.json", UpdateCardsJson.Default.UpdateFormCard);
 
@@ -30,24 +38,24 @@ internal sealed class UpdateHandler(PlanDbContext db, PlanUpdates updates, Updat
     public Task<Answer> FormAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken)
     {
         var (kind, id) = UpdateInputs.Text(data, "record").Split(':', 2) is [var before, var after] ? (before, after) : (UpdateInputs.Text(data, "kind"), UpdateInputs.Text(data, "id"));
-        return FormAsync(turn, plan, kind, id, "", [], cancellationToken);
+        return FormAsync(turn, plan, kind, id, "", new() { ["nudge"] = UpdateInputs.Text(data, "nudge") }, cancellationToken);
     }
 
     public async Task<Answer> ValueAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken)
     {
-        if (!MayUpdate(turn, plan))
+        var id = UpdateInputs.Text(data, "id");
+        if (!await MayUpdateAsync(turn, plan, UpdateKinds.Kpi, id, cancellationToken))
         {
             return MayNot(plan);
         }
 
-        var id = UpdateInputs.Text(data, "id");
         if (UpdateInputs.Period(UpdateInputs.Text(data, "period")) is not { } period)
         {
             return await FormAsync(turn, plan, UpdateKinds.Kpi, id, "Nothing was changed. Choose a period.", data, cancellationToken);
         }
 
         var given = new GivenValue(id, period.First, period.Last, UpdateInputs.Text(data, "value"), UpdateInputs.Text(data, "standing") == "provisional", UpdateInputs.Text(data, "note"), UpdateInputs.Text(data, "evidence"));
-        return await updates.MeasureAsync(turn.Person, plan, given, turn.Today, cancellationToken) switch
+        return await OnceAsync(turn, plan, UpdateKinds.Kpi, id, data, () => updates.MeasureAsync(turn.Person, plan, given, turn.Today, cancellationToken), cancellationToken) switch
         {
             UpdateOutcome.Kept kept => Kept(turn, plan, kept),
             UpdateOutcome.Refused refused => await FormAsync(turn, plan, UpdateKinds.Kpi, id, $"Nothing was changed. {refused.Why}", data, cancellationToken),
@@ -57,16 +65,16 @@ internal sealed class UpdateHandler(PlanDbContext db, PlanUpdates updates, Updat
 
     public async Task<Answer> ProgressAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken)
     {
-        if (!MayUpdate(turn, plan))
+        var (kind, id) = (UpdateInputs.Text(data, "kind"), UpdateInputs.Text(data, "id"));
+        if (!await MayUpdateAsync(turn, plan, kind, id, cancellationToken))
         {
             return MayNot(plan);
         }
 
-        var (kind, id) = (UpdateInputs.Text(data, "kind"), UpdateInputs.Text(data, "id"));
         var given = new GivenProgress(id, kind == UpdateKinds.Ambition, UpdateInputs.Text(data, "status"), UpdateInputs.Text(data, "note"), UpdateInputs.Text(data, "evidence"));
         return given.Status.Length == 0
             ? await FormAsync(turn, plan, kind, id, "Nothing was changed. Choose a status.", data, cancellationToken)
-            : await updates.ReportAsync(turn.Person, plan, given, turn.Today, cancellationToken) switch
+            : await OnceAsync(turn, plan, kind, id, data, () => updates.ReportAsync(turn.Person, plan, given, turn.Today, cancellationToken), cancellationToken) switch
             {
                 UpdateOutcome.Kept kept => Kept(turn, plan, given.Status == "stopped" ? kept with { What = $"{kept.What} Record the decision too, so that people can be told why: say \"record a decision about\" with its name." } : kept),
                 UpdateOutcome.Refused refused => await FormAsync(turn, plan, kind, id, $"Nothing was changed. {refused.Why}", data, cancellationToken),
@@ -77,35 +85,49 @@ internal sealed class UpdateHandler(PlanDbContext db, PlanUpdates updates, Updat
     /// <summary>"Nothing has changed" of one record (<c>kind</c>, <c>id</c>) or of those ticked (<c>unchanged</c>).</summary>
     public async Task<Answer> ConfirmAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken)
     {
-        if (!MayUpdate(turn, plan))
-        {
-            return MayNot(plan);
-        }
-
-        var records = UpdateInputs.Text(data, "unchanged") is { Length: > 0 } ticked ? ticked.Split(',') : [$"{UpdateInputs.Text(data, "kind")}:{UpdateInputs.Text(data, "id")}"];
-        var kept = new List<UpdateOutcome.Kept>();
-        foreach (var record in records.Select(record => record.Split(':', 2)).Where(record => record is [UpdateKinds.Commitment or UpdateKinds.Ambition, _]).Take(LateUpdatesHandler.MostListed))
+        var ticked = UpdateInputs.Text(data, "unchanged");
+        var records = (ticked.Length > 0 ? ticked.Split(',') : [$"{UpdateInputs.Text(data, "kind")}:{UpdateInputs.Text(data, "id")}"])
+            .Select(record => record.Split(':', 2))
+            .Where(record => record is [UpdateKinds.Kpi or UpdateKinds.Commitment or UpdateKinds.Ambition, _])
+            .Take(LateUpdatesHandler.MostListed)
+            .ToList();
+        var (kept, refused, may) = (new List<UpdateOutcome.Kept>(), new List<string>(), MayUpdate(turn, plan));
+        foreach (var (kind, id) in records.Select(record => (record[0], record[1])))
         {
             db.ChangeTracker.Clear();
-            if (await updates.ReportAsync(turn.Person, plan, new(record[1], record[0] == UpdateKinds.Ambition, "", "", ""), turn.Today, cancellationToken) is UpdateOutcome.Kept one)
+            if (!await MayUpdateAsync(turn, plan, kind, id, cancellationToken))
             {
-                kept.Add(one);
+                continue;
+            }
+
+            may = true;
+            switch (await OnceAsync(turn, plan, kind, id, data, () => SameAsync(turn, plan, kind, id, cancellationToken), cancellationToken))
+            {
+                case UpdateOutcome.Kept one:
+                    kept.Add(one);
+                    break;
+                case UpdateOutcome.Refused one:
+                    refused.Add(one.Why);
+                    break;
             }
         }
 
-        return kept.Count == 0
-            ? new(AnswerKind.Status, "Nothing was changed: choose what is still as it was.") { Audience = Audience.Asker }
-            : Kept(turn, plan, new(string.Join(' ', kept.Select(one => one.What)), string.Join(',', kept.Select(one => one.Undo))));
+        return !may ? MayNot(plan)
+            : kept.Count == 0 ? new(AnswerKind.Status, refused.Count > 0 ? $"Nothing was changed. {refused[0]}" : "Nothing was changed: choose what is still as it was.") { Audience = Audience.Asker }
+            : Kept(turn, plan, new(string.Join(' ', kept.Select(one => one.What).Concat(refused)), string.Join(',', kept.Select(one => one.Undo))));
     }
 
+    /// <summary>Staff take back what anybody updated, others what they updated themselves.</summary>
     public async Task<Answer> UndoAsync(Turn turn, Plan plan, string key, CancellationToken cancellationToken)
     {
-        if (!MayUpdate(turn, plan))
+        var staff = MayUpdate(turn, plan);
+        if (!staff && (!turn.Person.IsKnown || (await owners.ConfirmedAsync(turn.Person.Key, plan.Area, cancellationToken)).Count == 0))
         {
             return MayNot(plan);
         }
 
-        return await undo.UndoAsync(turn.Person, plan, key, mayUndoOthers: true, cancellationToken) switch
+        // A change of the themes has more to look at before it goes.
+        return await (staff ? themeChanges.UndoAsync(turn.Person, plan, key, cancellationToken) : undo.UndoAsync(turn.Person, plan, key, mayUndoOthers: false, cancellationToken)) switch
         {
             UpdateOutcome.Kept kept => Kept(turn, plan, kept),
             UpdateOutcome.Refused refused => new(AnswerKind.Status, $"Nothing was changed. {refused.Why}") { Audience = Audience.Asker },
@@ -116,17 +138,58 @@ internal sealed class UpdateHandler(PlanDbContext db, PlanUpdates updates, Updat
     public static bool MayUpdate(Turn turn, Plan plan) => Permissions.Allows(turn.Person, PlanBotAction.UpdateDelivery, plan.Area);
 
     public static Answer MayNot(Plan plan) =>
-        new(AnswerKind.Refuse, $"Nothing was changed: values, statuses and decisions are recorded by the staff of {plan.AreaLabel}'s office.") { Audience = Audience.Asker };
+        new(AnswerKind.Refuse, $"Nothing was changed: values, statuses and decisions are recorded by the staff of {plan.AreaLabel}'s office, and by who answers for them.") { Audience = Audience.Asker };
 
-    public static Answer Kept(Turn turn, Plan plan, UpdateOutcome.Kept kept) => new(AnswerKind.Status, kept.What)
+    /// <summary>What was kept, in place of the card that was used.</summary>
+    public static Answer Kept(Turn turn, Plan plan, UpdateOutcome.Kept kept)
     {
-        Audience = Audience.Asker,
-        Card = UpdatedTemplate.Render(new(CardHeader.Of(plan, turn.Today), kept.What, plan.Id, kept.Undo)),
-    };
+        var card = UpdatedTemplate.Render(new(CardHeader.Of(plan, turn.Today), kept.What, plan.Id, kept.Undo) { Verb = MayUpdate(turn, plan) ? "update.late" : "nudge.mine" });
+        return new(AnswerKind.Status, kept.What) { Audience = Audience.Asker, Card = card, UsedCard = card };
+    }
+
+    /// <summary>The area's staff, and who answers for the record.</summary>
+    private async Task<bool> MayUpdateAsync(Turn turn, Plan plan, string kind, string id, CancellationToken cancellationToken) =>
+        MayUpdate(turn, plan) || await owners.OwnsAsync(turn.Person, plan, kind, id, cancellationToken);
+
+    /// <summary>Does what a nudge's card asks for, once: pressed a second time it says so and does nothing.</summary>
+    private async Task<UpdateOutcome> OnceAsync(Turn turn, Plan plan, string kind, string id, JsonObject data, Func<Task<UpdateOutcome>> update, CancellationToken cancellationToken)
+    {
+        if (UpdateInputs.Text(data, "nudge").Length == 0)
+        {
+            return await update();
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (!await nudges.TakeAnswerAsync(turn.Person.Key, plan.Id, kind, id, cancellationToken))
+        {
+            return new UpdateOutcome.Refused("You have answered that already. Say \"my updates\" to see what waits, or \"update\" with its name to change it.");
+        }
+
+        var outcome = await update();
+        if (outcome is UpdateOutcome.Kept)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>A promise is confirmed as it stands; a KPI gets the value that it had for the period that waits.</summary>
+    private async Task<UpdateOutcome> SameAsync(Turn turn, Plan plan, string kind, string id, CancellationToken cancellationToken)
+    {
+        if (kind != UpdateKinds.Kpi)
+        {
+            return await updates.ReportAsync(turn.Person, plan, new(id, kind == UpdateKinds.Ambition, "", "", ""), turn.Today, cancellationToken);
+        }
+
+        return OwnedRecord.Of(await PlanDelivery.ReadAsync(db, plan, staff: true, turn.Today, cancellationToken)).FirstOrDefault(record => record.Kind == kind && record.Id == id)?.Unchanged is { } same
+            ? await updates.MeasureAsync(turn.Person, plan, same with { Note = "No change" }, turn.Today, cancellationToken)
+            : new UpdateOutcome.Refused("No period waits for a value that could be the same as before.");
+    }
 
     private async Task<Answer> FormAsync(Turn turn, Plan plan, string kind, string id, string problem, JsonObject data, CancellationToken cancellationToken)
     {
-        if (!MayUpdate(turn, plan))
+        if (!await MayUpdateAsync(turn, plan, kind, id, cancellationToken))
         {
             return MayNot(plan);
         }
@@ -149,7 +212,7 @@ internal sealed class UpdateHandler(PlanDbContext db, PlanUpdates updates, Updat
         return new(AnswerKind.Form, text)
         {
             Audience = Audience.Asker,
-            Card = Template.Render(card with { Text = text }),
+            Card = Template.Render(card with { Text = text, Nudge = UpdateInputs.Text(data, "nudge") }),
             Entities = [new(kind, id, plan.Id, 1)],
         };
     }
@@ -164,6 +227,7 @@ internal sealed class UpdateHandler(PlanDbContext db, PlanUpdates updates, Updat
         var values = await db.Measurements.AsNoTracking().Where(row => row.PlanId == plan.Id && row.KpiId == id).ToListAsync(cancellationToken);
         var reading = KpiReading.Of(kpi, values, [], turn.Today);
         var periods = UpdateInputs.Periods(kpi, reading.Latest, turn.Today);
+        var same = OwnedRecord.OfKpi(reading, turn.Today);
         return new(
             CardHeader.Of(plan, turn.Today),
             kpi.Name,
@@ -180,8 +244,11 @@ internal sealed class UpdateHandler(PlanDbContext db, PlanUpdates updates, Updat
                 UpdateInputs.Choose("standing", "Is it final?", UpdateInputs.Text(data, "standing") is { Length: > 0 } standing ? standing : "final", "Choose one.", [new("Final", "final"), new("Provisional: for the office only until it is final", "provisional")]),
                 .. UpdateInputs.NoteAndEvidence(data),
             ],
-            "",
-            "");
+            same.Unchanged is null ? "" : "yes",
+            "")
+        {
+            UnchangedTitle = $"No change: {same.UnchangedInWords}",
+        };
     }
 
     private static UpdateFormCard ProgressForm(Turn turn, Plan plan, string kind, string id, string summary, string status, string held, JsonObject data) => new(
@@ -199,5 +266,5 @@ internal sealed class UpdateHandler(PlanDbContext db, PlanUpdates updates, Updat
             .. UpdateInputs.NoteAndEvidence(data),
         ],
         "yes",
-        kind == UpdateKinds.Commitment ? "yes" : "");
+        kind == UpdateKinds.Commitment && MayUpdate(turn, plan) ? "yes" : "");
 }

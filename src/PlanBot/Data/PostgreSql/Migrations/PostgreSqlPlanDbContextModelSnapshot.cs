@@ -633,6 +633,108 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.ToTable("RoleAssignment");
                 });
 
+            modelBuilder.Entity("PlanBot.Performance.NudgeSetting", b =>
+                {
+                    b.Property<Guid>("PersonKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("PausedUntil")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("PersonKey");
+
+                    b.ToTable("NudgeSettings", (string)null);
+                });
+
+            modelBuilder.Entity("PlanBot.Performance.NudgedRecord", b =>
+                {
+                    b.Property<Guid>("PersonKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PlanId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("RecordId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("AnsweredAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("NudgedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("PostKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("PersonKey", "PlanId", "Kind", "RecordId");
+
+                    b.HasIndex("PostKey");
+
+                    b.ToTable("NudgedRecords", (string)null);
+                });
+
+            modelBuilder.Entity("PlanBot.Performance.OwnerLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("ConfirmedAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PersonKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("SaidAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Area");
+
+                    b.HasIndex("PersonKey", "Area", "Owner", "PlanId", "Kind", "RecordId")
+                        .IsUnique();
+
+                    b.ToTable("OwnerLinks", (string)null);
+                });
+
             modelBuilder.Entity("PlanBot.Plans.Alignment", b =>
                 {
                     b.Property<string>("PlanId")

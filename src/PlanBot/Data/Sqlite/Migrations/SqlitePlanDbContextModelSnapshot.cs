@@ -565,6 +565,99 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.ToTable("RoleAssignment");
                 });
 
+            modelBuilder.Entity("PlanBot.Performance.NudgeSetting", b =>
+                {
+                    b.Property<Guid>("PersonKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PausedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonKey");
+
+                    b.ToTable("NudgeSettings", (string)null);
+                });
+
+            modelBuilder.Entity("PlanBot.Performance.NudgedRecord", b =>
+                {
+                    b.Property<Guid>("PersonKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("NudgedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PostKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonKey", "PlanId", "Kind", "RecordId");
+
+                    b.HasIndex("PostKey");
+
+                    b.ToTable("NudgedRecords", (string)null);
+                });
+
+            modelBuilder.Entity("PlanBot.Performance.OwnerLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SaidAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Area");
+
+                    b.HasIndex("PersonKey", "Area", "Owner", "PlanId", "Kind", "RecordId")
+                        .IsUnique();
+
+                    b.ToTable("OwnerLinks", (string)null);
+                });
+
             modelBuilder.Entity("PlanBot.Plans.Alignment", b =>
                 {
                     b.Property<string>("PlanId")

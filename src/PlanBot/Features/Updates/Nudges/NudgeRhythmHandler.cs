@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using PlanBot.Cards;
+using PlanBot.Features.Updates;
+using PlanBot.Performance;
+using PlanBot.Plans;
+using PlanBot.Recognition;
+using PlanBot.Turns;
+
+namespace PlanBot.Features.Updates.Nudges;
+
+/// <summary>"Nudge me every two weeks", "stop nudging me": how often the asker is asked for updates.</summary>
+internal sealed class NudgeRhythmHandler(Performance.Nudges nudges)
+{
+    private const int MostDaysOfPause = 366;
+
+    private static readonly CardTemplate<NudgeRhythmCard> Template = new("Updates.Nudges.NudgeRhythmCard.json", NudgeCardsJson.Default.NudgeRhythmCard);
+
+    /// <summary>What was said is done; where nothing was said, the form is shown.</summary>
+    public async Task<Answer> SayAsync(Turn turn, Plan plan, RecognizedQuestion question, CancellationToken cancellationToken)
+    {
+        if (!turn.Person.IsKnown)
+        {
+            return MayNot();
+        }
+
+        var setting = await nudges.SettingOfAsync(turn.Person.Key, cancellationToken);
+        if (question.Best(EntityTypes.Until) is { } until && UpdateInputs.Day(new() { ["day"] = until.Id }, "day") is { } day)
+        {
+            return await ChangeAsync(turn, plan, setting.Rhythm, day, cancellationToken);
+        }
+
+        return Enum.TryParse<NudgeRhythm>(question.Best(EntityTypes.Wanted)?.Id ?? "", out var rhythm)
+            ? await ChangeAsync(turn, plan, rhythm, null, cancellationToken)
+            : Form(turn, plan, setting, "");
+    }
+
+    public async Task<Answer> ShowAsync(Turn turn, Plan plan, CancellationToken cancellationToken) =>
+        turn.Person.IsKnown ? Form(turn, plan, await nudges.SettingOfAsync(turn.Person.Key, cancellationToken), "") : MayNot();
+
+    public async Task<Answer> SetAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken)
+    {
+        if (!turn.Person.IsKnown)
+        {
+            return MayNot();
+        }
+
+        var typed = UpdateInputs.Text(data, "pausedUntil");
+        var day = UpdateInputs.Day(data, "pausedUntil");
+        if (!Enum.TryParse<NudgeRhythm>(UpdateInputs.Text(data, "rhythm"), out var rhythm) || !Enum.IsDefined(rhythm))
+        {
+            return Form(turn, plan, await nudges.SettingOfAsync(turn.Person.Key, cancellationToken), "Nothing was changed. Choose how often.");
+        }
+
+        return typed.Length > 0 && day is null
+            ? Form(turn, plan, new() { Rhythm = rhythm }, "Nothing was changed. Give the day as a date, or leave it out.")
+            : await ChangeAsync(turn, plan, rhythm, day, cancellationToken);
+    }
+
+    private async Task<Answer> ChangeAsync(Turn turn, Plan plan, NudgeRhythm rhythm, DateOnly? until, CancellationToken cancellationToken)
+    {
+        if (until is { } day && (day <= turn.Today || day.DayNumber - turn.Today.DayNumber > MostDaysOfPause))
+        {
+            return Form(turn, plan, new() { Rhythm = rhythm, PausedUntil = day }, $"Nothing was changed. Give a day after today and until {BritishEnglish.Day(turn.Today.AddDays(MostDaysOfPause))}, or leave it out.");
+        }
+
+        await nudges.ChangeAsync(turn.Person, rhythm, until, cancellationToken);
+        var answer = Form(turn, plan, new() { Rhythm = rhythm, PausedUntil = until }, "");
+        return answer with { Kind = AnswerKind.Status, UsedCard = answer.Card };
+    }
+
+    private static Answer Form(Turn turn, Plan plan, NudgeSetting setting, string problem)
+    {
+        var paused = setting is { Rhythm: not NudgeRhythm.Off, PausedUntil: { } until } && until > turn.Today ? $", and not before {BritishEnglish.Day(until)}" : "";
+        var text = problem.Length > 0 ? problem
+            : setting.Rhythm is NudgeRhythm.Off ? "I do not ask you for updates. What waits for you is listed for the office's staff all the same; \"my updates\" shows it to you."
+            : $"I ask you for updates {setting.Rhythm.InWords()}{paused}, on working days in working hours, and not where you have just given one.";
+        return new(AnswerKind.Form, text)
+        {
+            Audience = Audience.Asker,
+            Card = Template.Render(new(
+                CardHeader.Of(plan, turn.Today),
+                text,
+                plan.Id,
+                [
+                    UpdateInputs.Choose("rhythm", "How often", $"{setting.Rhythm}", "Choose how often.", [.. Enum.GetValues<NudgeRhythm>().Select(rhythm => new UpdateChoice(Capitalised(rhythm.InWords()), $"{rhythm}"))]),
+                    UpdateInputs.Date("pausedUntil", "Not before (optional)", setting.PausedUntil is { } day && day > turn.Today ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : ""),
+                ])),
+        };
+    }
+
+    private static Answer MayNot() => new(AnswerKind.Refuse, "Nothing was changed: your account is not known, so that I could not ask you for anything.") { Audience = Audience.Asker };
+
+    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}
