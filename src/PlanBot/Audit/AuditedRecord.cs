@@ -26,6 +26,7 @@ internal static class AuditKinds
     public const string Reallocation = "reallocation";
     public const string Status = "status";
     public const string Installation = "installation";
+    public const string PlanImport = "plan import";
 }
 
 /// <summary>Who did it: a person, by the key of the person's row, or a part of PlanBot.</summary>

@@ -9,6 +9,7 @@ using PlanBot.Features.HeldPosts;
 using PlanBot.Features.KpiFigures;
 using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
+using PlanBot.Features.PlanImport;
 using PlanBot.Features.RecordHistory;
 using PlanBot.Features.Roles;
 using PlanBot.Features.StatusReasons;
@@ -89,6 +90,8 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "triage.ask" => await Handler<TriageHandler>().AskAsync(turn, action.Data, cancellationToken),
         "triage.decide-form" => await Handler<TriageHandler>().DecideFormAsync(turn, action.Data, cancellationToken),
         "triage.decide" => await Handler<TriageHandler>().DecideAsync(turn, action.Data, cancellationToken),
+        "import.apply" => await Handler<PlanImportHandler>().ApplyAsync(turn, action.Data, cancellationToken),
+        "import.discard" => await Handler<PlanImportHandler>().DiscardAsync(turn, action["key"], cancellationToken),
         "conversation.resume" => await Handler<ResumeHandler>().ResumeAsync(turn, cancellationToken),
         "record.history" => await Handler<RecordHistoryHandler>().ShowAsync(turn, action["reference"], cancellationToken),
         _ => null,

@@ -109,9 +109,9 @@ public abstract class RoundTripProperties(TestedDatabase kind)
         {
             var files = Files(tables);
             var problems = new PlanFolderProblems();
-            var folder = PlanFolder.Read(files, problems);
+            var folder = PlanFolder.Read(PlanTables.Of(files, problems), problems);
             var wrong = problems.Shown.Select(problem => (problem.File, Line: problem.Line!.Value))
-                .Concat(folder.References(files).Select(reference => (reference.File, reference.Line)))
+                .Concat(folder.References().Select(reference => (reference.File, reference.Line)))
                 .ToHashSet();
             if (wrong.Count == 0)
             {
