@@ -61,8 +61,10 @@ internal static class ExportCommand
         var command = new Command("template", "Write an Excel workbook to be filled in and imported: a sheet for each kind of row, with drop-downs and notes.") { plan, place };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var exporter = await ExporterAsync(services, cancellationToken);
-            var outcome = await exporter.WriteTemplateAsync(parsed.GetValue(plan) ?? "", parsed.GetRequiredValue(place), cancellationToken);
+            // Without a plan nothing is read from the database, so none need be there.
+            var id = parsed.GetValue(plan) ?? "";
+            var exporter = id.Length == 0 ? services().GetRequiredService<PlanExporter>() : await ExporterAsync(services, cancellationToken);
+            var outcome = await exporter.WriteTemplateAsync(id, parsed.GetRequiredValue(place), cancellationToken);
             return await TellAsync(
                 parsed.InvocationConfiguration,
                 outcome,

@@ -124,7 +124,7 @@ internal static class ImportCommand
         {
             var counts = $"{BritishEnglish.Count(imported.RowsAdded, "row")} added, {imported.RowsChanged} changed, {imported.RowsRemoved} removed";
             output.WriteLine(imported.DryRun ? $"{imported.PlanId}: would be imported, {counts}. Nothing was changed." : $"{imported.PlanId}: imported, {counts}.");
-            TellChanges(imported.Files, output);
+            TellChanges(imported.Files, output, alsoAdded: imported.DryRun);
         }
 
         if (imported.Kept.Count > 0)
@@ -145,7 +145,7 @@ internal static class ImportCommand
         else if (conflicted.Files.Any(file => file.HasChanges))
         {
             output.WriteLine($"{conflicted.PlanId}: what would change besides:");
-            TellChanges(conflicted.Files, output);
+            TellChanges(conflicted.Files, output, alsoAdded: true);
         }
 
         errors.WriteLine($"{conflicted.PlanId}: {BritishEnglish.Count(conflicted.Conflicts.Count, "conflict")}, changed in PlanBot since the last import and other in the file:");
@@ -160,13 +160,13 @@ internal static class ImportCommand
         return $"  {conflict.Place}: {conflict.InWords()}{who}{(conflict.ChangedAtUtc is { } at ? $" on {PlanDay.InWords(at)}" : "")}.";
     }
 
-    private static void TellChanges(IEnumerable<FileChanges> files, TextWriter output)
+    private static void TellChanges(IEnumerable<FileChanges> files, TextWriter output, bool alsoAdded)
     {
         foreach (var file in files.Where(file => file.HasChanges))
         {
-            output.WriteLine($"  {file.File}: {file.Added.Count} added, {file.Changed.Count} changed, {file.Removed.Count} removed, {file.Unchanged} unchanged{(file.Reordered ? ", in another order" : "")}");
-            TellSome(file.Added, row => $"    added {row.Id} (row {row.Line})", output);
-            TellSome(file.Changed, row => $"    changed {row.Id} (row {row.Line}): {string.Join("; ", row.Fields.Select(InWords))}", output);
+            output.WriteLine($"  {file.Places.NameOf(file.File)}: {file.Added.Count} added, {file.Changed.Count} changed, {file.Removed.Count} removed, {file.Unchanged} unchanged{(file.Reordered ? ", in another order" : "")}");
+            TellSome(alsoAdded ? file.Added : [], row => $"    added {row.Id} ({file.Places.NumberOf(row.Line)})", output);
+            TellSome(file.Changed, row => $"    changed {row.Id} ({file.Places.NumberOf(row.Line)}): {string.Join("; ", row.Fields.Select(InWords))}", output);
             TellSome(file.Removed, id => $"    removed {id}", output);
         }
     }

@@ -75,6 +75,9 @@ internal sealed record FileChanges(
     bool Reordered)
 {
     [JsonIgnore]
+    public PlanPlaces Places { get; init; } = PlanPlaces.Folder;
+
+    [JsonIgnore]
     public bool HasChanges => Added.Count > 0 || Changed.Count > 0 || Removed.Count > 0 || Reordered;
 }
 

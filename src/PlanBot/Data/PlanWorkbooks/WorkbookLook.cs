@@ -46,7 +46,7 @@ internal static class WorkbookLook
             Format(TextFormat, font: 1, fill: 2),
             Format(TextFormat),
             Format(0, font: 2),
-            Format(0),
+            Format(0, wraps: true),
             Format(0));
         for (var decimals = 0u; decimals <= MostDecimals; decimals++)
         {
@@ -70,7 +70,7 @@ internal static class WorkbookLook
             new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }) { Count = 1 });
     }
 
-    private static CellFormat Format(uint number, uint font = 0, uint fill = 0) => new(new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = true })
+    private static CellFormat Format(uint number, uint font = 0, uint fill = 0, bool wraps = false) => new(new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = wraps })
     {
         NumberFormatId = number,
         FontId = font,

@@ -16,6 +16,8 @@ internal static class WorkbookWriter
 
     private const double WideWidth = 40;
 
+    private const double LineHeight = 15;
+
     public static byte[] Write(IReadOnlyList<WorkbookSheet> sheets)
     {
         using var bytes = new MemoryStream();
@@ -63,10 +65,11 @@ internal static class WorkbookWriter
 
     private static void WriteSheet(OpenXmlWriter writer, WorkbookSheet sheet, WorkbookValidations validations)
     {
+        writer.WriteElement(OnePageWide());
         writer.WriteElement(new SheetViews(new SheetView(
             new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen },
             new Selection { Pane = PaneValues.BottomLeft, ActiveCell = "A2", SequenceOfReferences = new([new StringValue("A2")]) }) { WorkbookViewId = 0 }));
-        writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = 15 });
+        writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = LineHeight });
         writer.WriteElement(new Columns(sheet.Columns.Select((column, at) => WorkbookLook.Width(at + 1, column.Kind is CellKind.Text ? WideWidth : NarrowWidth, StyleOf(column)))));
         writer.WriteStartElement(new SheetData());
         WriteRow(writer, 1, sheet.Columns.Count, at => Text(sheet.Columns[at].Name, WorkbookLook.Header));
@@ -78,13 +81,15 @@ internal static class WorkbookWriter
 
         writer.WriteEndElement();
         writer.WriteElement(validations.Of(sheet));
-        writer.WriteElement(new PageSetup { Orientation = OrientationValues.Landscape });
+        writer.WriteElement(new PageSetup { Orientation = OrientationValues.Landscape, FitToHeight = 0 });
         writer.WriteElement(new IgnoredErrors(new IgnoredError
         {
             SequenceOfReferences = new([new StringValue($"A1:{WorkbookLook.Reference(sheet.Columns.Count, CsvTable.MostRows + 1)}")]),
             NumberStoredAsText = true,
         }));
     }
+
+    private static SheetProperties OnePageWide() => new(new PageSetupProperties { FitToPage = true });
 
     private static uint StyleOf(PlanColumn column) => column.Kind switch
     {
@@ -105,9 +110,10 @@ internal static class WorkbookWriter
         StyleIndex = style,
     };
 
-    private static void WriteRow(OpenXmlWriter writer, int row, int columns, Func<int, Cell?> cellOf)
+    /// <param name="lines">How many lines of text the row shows; programs do not all find that out themselves.</param>
+    private static void WriteRow(OpenXmlWriter writer, int row, int columns, Func<int, Cell?> cellOf, int lines = 1)
     {
-        writer.WriteStartElement(new Row { RowIndex = (uint)row });
+        writer.WriteStartElement(lines == 1 ? new Row { RowIndex = (uint)row } : new Row { RowIndex = (uint)row, Height = lines * LineHeight, CustomHeight = true });
         for (var at = 0; at < columns; at++)
         {
             if (cellOf(at) is { } cell)
@@ -133,20 +139,23 @@ internal static class WorkbookWriter
 
     private static void WriteGuide(OpenXmlWriter writer, IReadOnlyList<WorkbookSheet> sheets)
     {
-        double[] widths = [24, 24, 12, 34, 70];
+        double[] widths = [18, 24, 9, 40, 70];
+        writer.WriteElement(OnePageWide());
         writer.WriteElement(new SheetViews(new SheetView { TabSelected = true, ShowGridLines = false, WorkbookViewId = 0 }));
-        writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = 15 });
+        writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = LineHeight });
         writer.WriteElement(new Columns(widths.Select((width, at) => WorkbookLook.Width(at + 1, width, WorkbookLook.Wrapped))));
         writer.WriteStartElement(new SheetData());
         var row = 0;
         foreach (var (cells, style) in WorkbookGuide.Rows(sheets))
         {
             row++;
-            WriteRow(writer, row, cells.Count, at => cells[at].Length == 0 ? null : Text(cells[at], style));
+            var wide = cells.Count == 1 ? widths.Sum() : 0;
+            var lines = style == WorkbookLook.Title ? 2 : cells.Select((cell, at) => 1 + (int)(cell.Length / (wide > 0 ? wide : widths[at]))).DefaultIfEmpty(1).Max();
+            WriteRow(writer, row, cells.Count, at => cells[at].Length == 0 ? null : Text(cells[at], style), lines);
         }
 
         writer.WriteEndElement();
         writer.WriteElement(new MergeCells(Enumerable.Range(1, WorkbookGuide.Lines.Count + 1).Select(line => new MergeCell { Reference = string.Create(CultureInfo.InvariantCulture, $"A{line}:E{line}") })));
-        writer.WriteElement(new PageSetup { Orientation = OrientationValues.Landscape });
+        writer.WriteElement(new PageSetup { Orientation = OrientationValues.Landscape, FitToHeight = 0 });
     }
 }
