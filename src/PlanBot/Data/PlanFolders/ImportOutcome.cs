@@ -77,7 +77,6 @@ internal sealed record FileChanges(
     [JsonIgnore]
     public PlanPlaces Places { get; init; } = PlanPlaces.Folder;
 
-    [JsonIgnore]
     public bool HasChanges => Added.Count > 0 || Changed.Count > 0 || Removed.Count > 0 || Reordered;
 }
 

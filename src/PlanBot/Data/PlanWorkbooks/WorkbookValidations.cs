@@ -117,9 +117,12 @@ internal sealed class WorkbookValidations(IReadOnlyList<WorkbookSheet> sheets)
         rule.Append(new Formula1(least), new Formula2(most));
     }
 
-    /// <summary>A real date, or one as it is written in plans: with its day, its month or only its year.</summary>
+    /// <summary>
+    /// A real date, or one as it is written in plans: with its day, its month or only its year. Excel takes no rule of more
+    /// than 255 characters.
+    /// </summary>
     private static string IsDate(string cell) =>
-        $"""OR(AND(ISNUMBER({cell}),{cell}>2200),AND(OR(LEN({cell})=4,LEN({cell})=7,LEN({cell})=10),ISNUMBER(-LEFT({cell},4)),OR(LEN({cell})=4,AND(MID({cell},5,1)="-",ISNUMBER(-MID({cell},6,2)))),OR(LEN({cell})<10,AND(MID({cell},8,1)="-",ISNUMBER(-MID({cell},9,2))))))""";
+        $"""OR(AND(ISNUMBER({cell}),{cell}>2200),AND(ISNUMBER(-LEFT({cell},4)),OR(LEN({cell})=4,AND(MID({cell},5,1)="-",ISNUMBER(-MID({cell},6,2)),OR(LEN({cell})=7,AND(LEN({cell})=10,MID({cell},8,1)="-",ISNUMBER(-MID({cell},9,2))))))))""";
 
     private string ListOf(PlanColumn column)
     {

@@ -110,6 +110,7 @@ public sealed class WorkbookRoundTripTests
             Assert.All(rules, rule => Assert.True(rule.ShowInputMessage?.Value == true && rule.Prompt!.Value!.Length is > 0 and <= 255, file.Name));
             Assert.Equal(file.Columns.Count(column => column.Words.Count > 0 || (column.RefersTo.Length > 0 && column.Kind == CellKind.Id)), lists.Count);
             Assert.All(file.Columns.Where(column => column.RefersTo.Length > 0 && column.Kind == CellKind.Id), column => Assert.Contains(lists, list => list.Contains($"{PlanPlaces.SheetOf(column.RefersTo)}!$A$2", StringComparison.Ordinal)));
+            Assert.All(rules, rule => Assert.True((rule.Formula1?.Text.Length ?? 0) <= 255, rule.Formula1?.Text));
             Assert.Equal("frozen", worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Pane>().Single().State!.InnerText);
         }
 

@@ -69,7 +69,7 @@ public sealed class PlanImportTests
 
         Assert.Contains("The plan has changed since you were shown this, so nothing was applied.", moved.Text, StringComparison.Ordinal);
         Assert.Contains($"{id}, status", moved.Text, StringComparison.Ordinal);
-        Assert.Contains("PlanBot has 'delayed'. Changed by Priya Shah on 22 November 2026.", moved.Text, StringComparison.Ordinal);
+        Assert.Contains("PlanBot has 'delayed'. Changed by Priya Shah on 22 November 2026 at 09:00.", moved.Text, StringComparison.Ordinal);
         Assert.NotEqual("Somebody new", await OwnerAsync(planBot));
         Assert.NotEqual(preview.ButtonData("Apply")["key"]!.ToJsonString(), moved.ButtonData("Apply")["key"]!.ToJsonString());
     }
@@ -95,6 +95,22 @@ public sealed class PlanImportTests
         Assert.Contains("kept PlanBot's value.", applied.Text, StringComparison.Ordinal);
         var row = await planBot.InDatabaseAsync(db => db.Commitments.Where(row => row.PlanId == SamplePlans.Northshire).OrderBy(row => row.Ordinal).FirstAsync(Cancellation));
         Assert.Equal(("Somebody new", "delayed"), (row.Owner, row.Status));
+    }
+
+    [Fact]
+    public async Task A_plan_imported_before_hashes_were_kept_is_compared_by_the_audit_trail()
+    {
+        using var host = new FileHost();
+        await using var planBot = await StartAsync(host);
+        await planBot.GrantAsync(TestPerson.Priya, Role.Staff, "northshire");
+        var before = await Workbooks.ExportAsync(planBot.Services, SamplePlans.Northshire);
+        await planBot.InDatabaseAsync(db => db.Set<ImportBaseline>().ExecuteDeleteAsync(Cancellation));
+        var id = await ReportAsync(planBot, "delayed");
+
+        var conflicted = Assert.IsType<ImportOutcome.Conflicted>(await Workbooks.ImportAsync(planBot.Services, before));
+
+        Assert.Equal(["status", "updated_by", "updated_on"], conflicted.Conflicts.Select(conflict => conflict.Column).Order(StringComparer.Ordinal));
+        Assert.All(conflicted.Conflicts, conflict => Assert.Equal((id, "Priya Shah"), (conflict.Id, conflict.ChangedBy)));
     }
 
     [Fact]
