@@ -10,8 +10,7 @@ namespace PlanBot.Features.PlanImport;
 /// <param name="Asks">Not empty where somebody has to choose between the file and PlanBot.</param>
 /// <param name="Key">The waiting workbook; empty where there is nothing to apply.</param>
 internal sealed record PlanImportCard(
-    string Plan,
-    string AsAt,
+    CardHeader Header,
     string Title,
     string Text,
     IReadOnlyList<Figure> Sheets,

@@ -186,11 +186,12 @@ internal sealed class PlanImportHandler(PlanDbContext db, PlanImporter importer,
 
     private async Task<Answer> ShowAsync(Turn turn, PlanImportCard card, CancellationToken cancellationToken)
     {
-        var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(known => known.Id == card.Plan, cancellationToken);
+        var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(known => known.Id == card.Header.Plan, cancellationToken);
+        var header = plan is null ? card.Header with { AsAt = $"As at {BritishEnglish.Day(turn.Today)}" } : CardHeader.Of(plan, turn.Today);
         return new(AnswerKind.Status, card.Text)
         {
             Audience = Audience.Asker,
-            Card = Template.Render(card with { Plan = plan is null ? card.Plan : CardHeader.Of(plan, turn.Today).Plan, AsAt = $"As at {BritishEnglish.Day(turn.Today)}" }),
+            Card = Template.Render(card with { Header = header }),
         };
     }
 
@@ -219,7 +220,7 @@ internal sealed class PlanImportHandler(PlanDbContext db, PlanImporter importer,
 
     private static Answer Said(string sentence) => new(AnswerKind.Status, sentence) { Audience = Audience.Asker };
 
-    private static PlanImportCard Empty(string planId, string title, string text) => new(planId, "", title, text, [], [], "", [], "", "", [], "", "");
+    private static PlanImportCard Empty(string planId, string title, string text) => new(new(planId, "", ""), title, text, [], [], "", [], "", "", [], "", "");
 
     private static string TextOf(JsonObject data, string name) => data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 }
