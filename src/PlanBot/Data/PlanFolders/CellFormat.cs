@@ -41,7 +41,8 @@ internal static partial class CellFormats
         cell => IdPattern().IsMatch(cell)
             ? (cell, null)
             : ("", new($"'{Shortened(cell)}' cannot be an id.", "Use letters, digits, full stops, hyphens and underscores, at most 100, beginning with a letter or digit.")),
-        id => id) { Kind = CellKind.Id };
+        id => id)
+    { Kind = CellKind.Id };
 
     /// <summary>Ids with <c>;</c> between them, kept as written.</summary>
     public static CellFormat<string> Ids { get; } = new("ids, `;` between them", ReadIds, ids => ids) { Kind = CellKind.Ids };
@@ -51,7 +52,8 @@ internal static partial class CellFormats
         cell => PartialDate.TryParse(cell, out var date) && date.First.Year is >= 1800 and <= 2200
             ? (date, null)
             : (null, new($"'{Shortened(cell)}' is not a date.", "Write 2013-10-01, 2013-10 or 2013.")),
-        date => date?.Text ?? "") { Kind = CellKind.Date };
+        date => date?.Text ?? "")
+    { Kind = CellKind.Date };
 
     /// <summary>Kept with the decimals that it is written with; what would come out differently (<c>007</c>) is refused.</summary>
     public static CellFormat<decimal?> Number { get; } = new(
@@ -60,7 +62,8 @@ internal static partial class CellFormats
             && number.ToString(CultureInfo.InvariantCulture) == cell
             ? (number, null)
             : (null, new($"'{Shortened(cell)}' is not a number.", "Write it without separators, leading zeros and signs of currency, such as 39305.40.")),
-        number => number?.ToString(CultureInfo.InvariantCulture) ?? "") { Kind = CellKind.Number };
+        number => number?.ToString(CultureInfo.InvariantCulture) ?? "")
+    { Kind = CellKind.Number };
 
     public static CellFormat<int?> WholeNumber { get; } = new(
         "whole number",
@@ -68,7 +71,8 @@ internal static partial class CellFormats
             && number.ToString(CultureInfo.InvariantCulture) == cell
             ? (number, null)
             : (null, new($"'{Shortened(cell)}' is not a whole number.", "Write digits only, such as 5.")),
-        number => number?.ToString(CultureInfo.InvariantCulture) ?? "") { Kind = CellKind.WholeNumber };
+        number => number?.ToString(CultureInfo.InvariantCulture) ?? "")
+    { Kind = CellKind.WholeNumber };
 
     /// <summary>An empty cell is false, and false is written as an empty cell.</summary>
     public static CellFormat<bool> TrueOrEmpty { get; } = new("`true` or empty", ReadBoolean, value => value ? "true" : "") { Kind = CellKind.Word, Words = ["true"] };
@@ -82,7 +86,8 @@ internal static partial class CellFormats
         return new(
             $"one of: {string.Join(", ", known)}",
             cell => known.Contains(cell) ? (cell, null) : ("", new($"'{Shortened(cell)}' is not a word that is known here.", $"Write one of: {string.Join(", ", known)}.")),
-            word => word) { Kind = CellKind.Word, Words = known };
+            word => word)
+        { Kind = CellKind.Word, Words = known };
     }
 
     /// <summary>Enough of a cell to know it again.</summary>

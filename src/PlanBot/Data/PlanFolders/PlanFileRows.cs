@@ -128,7 +128,8 @@ internal sealed class PlanFileRows<TRow>(PlanFile<TRow> file, IReadOnlyList<Read
             changed,
             [.. removed.Select(file.IdOf)],
             rows.Count - added.Count - changed.Count,
-            reordered) { Places = merge.Problems.Places };
+            reordered)
+        { Places = merge.Problems.Places };
         return conflicts.Merged(changes, all, columns, removed);
     }
 }

@@ -68,7 +68,8 @@ internal static class WorkbookWriter
         writer.WriteElement(OnePageWide());
         writer.WriteElement(new SheetViews(new SheetView(
             new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen },
-            new Selection { Pane = PaneValues.BottomLeft, ActiveCell = "A2", SequenceOfReferences = new([new StringValue("A2")]) }) { WorkbookViewId = 0 }));
+            new Selection { Pane = PaneValues.BottomLeft, ActiveCell = "A2", SequenceOfReferences = new([new StringValue("A2")]) })
+        { WorkbookViewId = 0 }));
         writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = LineHeight });
         writer.WriteElement(new Columns(sheet.Columns.Select((column, at) => WorkbookLook.Width(at + 1, column.Kind is CellKind.Text ? WideWidth : NarrowWidth, StyleOf(column)))));
         writer.WriteStartElement(new SheetData());
