@@ -64,6 +64,12 @@ internal sealed class PlanFolderProblems(PlanPlaces? places = null)
 
     public void Add(string file, int? line, string column, string what, string whatToDo)
     {
+        // A cell of a workbook that could not be read counts as empty from there on; that needs no saying.
+        if (Places == PlanPlaces.Workbook && line is not null && column.Length > 0 && _shown.Exists(problem => problem.File == file && problem.Line == line && problem.Column == column))
+        {
+            return;
+        }
+
         Count++;
         if (_shown.Count < MostShown)
         {

@@ -20,6 +20,7 @@ public sealed class BadWorkbookTests
     [InlineData("""<c t="inlineStr"><is><t>f1</t></is></c><c t="inlineStr"><is><t>x</t></is></c><c t="e"><v>#N/A</v></c>""", "sheet facts, row 2, column value: The cell holds the error #N/A. Write the value itself, or leave the cell empty.")]
     [InlineData("""<c t="inlineStr"><is><t>f1</t></is></c><c t="inlineStr"><is><t>x</t></is></c><c r="E2" t="inlineStr"><is><t>13/10/2013</t></is></c>""", "sheet facts, row 2, column as_of: '13/10/2013' is not a date. Write 2013-10-01, 2013-10 or 2013.")]
     [InlineData("""<c t="inlineStr"><is><t>f1</t></is></c><c t="inlineStr"><is><t>x</t></is></c><c r="H2"><v>5</v></c>""", "sheet facts, row 2, column H: There is a value, '5', and the column has no heading. Give the column its heading, or empty the cell.")]
+    [InlineData("""<c t="inlineStr"><is><t>f1</t></is></c><c><f>A1</f><v>2</v></c>""", "sheet facts, row 2, column subject: The cell holds a formula. Copy the cells and paste them as values (in Excel: Paste Special, Values).")]
     [InlineData("""<c t="inlineStr"><is><t>f1</t></is></c>""", "sheet facts, row 2, column subject: The cell is empty. Give a value: a row needs it.")]
     [InlineData("""<c t="inlineStr"><is><t>f 1</t></is></c><c t="inlineStr"><is><t>x</t></is></c>""", "sheet facts, row 2, column fact_id: 'f 1' cannot be an id. Use letters, digits, full stops, hyphens and underscores, at most 100, beginning with a letter or digit.")]
     public void A_wrong_cell_is_named_by_sheet_row_and_column(string cells, string expected)
