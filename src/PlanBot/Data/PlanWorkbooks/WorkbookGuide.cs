@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using PlanBot.Data.PlanFolders;
 
 namespace PlanBot.Data.PlanWorkbooks;
 
 /// <summary>The first sheet: how to fill in the others, and what each of their columns means.</summary>
-internal static class WorkbookGuide
+internal static partial class WorkbookGuide
 {
     public static IReadOnlyList<string> Lines { get; } =
     [
@@ -39,5 +40,9 @@ internal static class WorkbookGuide
     private static string HoldsOf(PlanColumn column) =>
         WithoutMarks(column.FormatInWords) + (column.RefersTo.Length > 0 ? $" of the sheet {PlanPlaces.SheetOf(column.RefersTo)}" : "");
 
-    private static string WithoutMarks(string text) => text.Replace("`", "", StringComparison.Ordinal);
+    /// <summary>Without the marks of Markdown, and without links to PlanBot's own documents, which nobody has beside a workbook.</summary>
+    private static string WithoutMarks(string text) => Document().Replace(text, "").Replace("`", "", StringComparison.Ordinal);
+
+    [GeneratedRegex(@" \(`[^`]*\.md`\)")]
+    private static partial Regex Document();
 }
