@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using PlanBot.Audit;
 using PlanBot.Bot;
 using PlanBot.Data;
+using PlanBot.Data.PlanFolders;
 using PlanBot.Features.AmbitionSearch;
 using PlanBot.Features.Announcements;
 using PlanBot.Features.AnswerFeedback;
@@ -29,6 +30,7 @@ using PlanBot.Features.LawRecords;
 using PlanBot.Features.Organisations;
 using PlanBot.Features.PanelPaper;
 using PlanBot.Features.PlanChoice;
+using PlanBot.Features.PlanImport;
 using PlanBot.Features.PlanOverview;
 using PlanBot.Features.RatingList;
 using PlanBot.Features.RecordHistory;
@@ -287,6 +289,11 @@ internal static class PlanBotHost
         services.AddScoped<DocumentRegister>();
         services.AddScoped<SentDocumentHandler>();
         services.AddScoped<DocumentListHandler>();
+        services.AddSingleton<IPlanChangeHistory, PlanChangeHistory>();
+        services.AddScoped<WaitingWorkbooks>();
+        services.AddScoped<IExpiringRecords>(scope => scope.GetRequiredService<WaitingWorkbooks>());
+        services.AddScoped<IPersonalRecords>(scope => scope.GetRequiredService<WaitingWorkbooks>());
+        services.AddScoped<PlanImportHandler>();
 
         services.AddScoped<DeadlineSettings>();
         services.AddScoped<HeldBackPosts>();

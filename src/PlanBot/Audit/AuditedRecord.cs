@@ -33,6 +33,7 @@ internal static class AuditKinds
     public const string Owner = "owner";
     public const string NudgeRhythm = "nudge rhythm";
     public const string Installation = "installation";
+    public const string PlanImport = "plan import";
 }
 
 /// <summary>Who did it: a person, by the key of the person's row, or a part of PlanBot.</summary>

@@ -10,6 +10,7 @@ using PlanBot.Features.KpiFigures;
 using PlanBot.Features.LanguageChoice;
 using PlanBot.Features.Organisations;
 using PlanBot.Features.PlanChoice;
+using PlanBot.Features.PlanImport;
 using PlanBot.Features.RecordHistory;
 using PlanBot.Features.Roles;
 using PlanBot.Features.StatusReasons;
@@ -93,6 +94,8 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "triage.ask" => await Handler<TriageHandler>().AskAsync(turn, action.Data, cancellationToken),
         "triage.decide-form" => await Handler<TriageHandler>().DecideFormAsync(turn, action.Data, cancellationToken),
         "triage.decide" => await Handler<TriageHandler>().DecideAsync(turn, action.Data, cancellationToken),
+        "import.apply" => await Handler<PlanImportHandler>().ApplyAsync(turn, action.Data, cancellationToken),
+        "import.discard" => await Handler<PlanImportHandler>().DiscardAsync(turn, action["key"], cancellationToken),
         "conversation.resume" => await Handler<ResumeHandler>().ResumeAsync(turn, cancellationToken),
         "language.choose" => await Handler<LanguageChoiceHandler>().ChooseAsync(turn, action["language"], cancellationToken),
         "record.history" => await Handler<RecordHistoryHandler>().ShowAsync(turn, action["reference"], cancellationToken),

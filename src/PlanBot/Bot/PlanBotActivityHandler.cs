@@ -4,6 +4,7 @@ using PlanBot.Features.AnswerFeedback;
 using PlanBot.Features.Documents;
 using PlanBot.Features.Help;
 using PlanBot.Features.PanelPaper;
+using PlanBot.Features.PlanImport;
 using PlanBot.Features.RecordSearch;
 using PlanBot.Features.UnansweredQuestions;
 using PlanBot.People;
@@ -20,6 +21,7 @@ internal sealed partial class PlanBotActivityHandler(
     QuestionRouter questions,
     CardActionRouter actions,
     SentDocumentHandler sentDocuments,
+    PlanImportHandler sentWorkbooks,
     AnswerSender sender,
     ConversationStore conversations,
     UnansweredQuestionRegister unanswered,
@@ -94,7 +96,9 @@ internal sealed partial class PlanBotActivityHandler(
         Answer? answer;
         if (SentFile.OfMessage(turnContext.Activity) is { } file)
         {
-            answer = await sentDocuments.ImportAsync(turn, file, cancellationToken);
+            answer = PlanImportHandler.Takes(file.Name)
+                ? await sentWorkbooks.PreviewAsync(turn, file.Name, file.DownloadUrl, cancellationToken)
+                : await sentDocuments.ImportAsync(turn, file, cancellationToken);
         }
         else if (string.IsNullOrWhiteSpace(text) && PressedButton.OfMessage(turnContext.Activity) is { } action)
         {

@@ -56,6 +56,7 @@ internal static class PlanBotCommandLine
             AskCommand.Create(),
             ImportCommand.Create(Services),
             ExportCommand.Create(Services),
+            ExportCommand.Template(Services),
             PaperCommand.Create(settings => PlanBotHost.CreateBuilder(settings, quiet: true).Build().Services),
             SubmissionFileCommands.Import(Services),
             SubmissionFileCommands.Export(Services),

@@ -20,6 +20,7 @@ internal enum PlanBotAction
     Triage,
     RunConsultation,
     ImportDocument,
+    ImportPlan,
     Announce,
     SetStatus,
     UpdateDelivery,
@@ -37,7 +38,7 @@ internal static class Permissions
         PlanBotAction.SeeOwnSubmissions => person.IsKnown,
         PlanBotAction.SubmitPriority or PlanBotAction.CommentOnDraft or PlanBotAction.HoldDeadline => person.IsKnown && person.RoleIn(area) >= Role.Partner,
         PlanBotAction.SeeStaffOnly or PlanBotAction.SubscribeConversation or PlanBotAction.ShareCalendar or PlanBotAction.ChangeDeadline or PlanBotAction.SeeHistory or PlanBotAction.ConfirmOrganisations
-            or PlanBotAction.Triage or PlanBotAction.RunConsultation or PlanBotAction.ImportDocument or PlanBotAction.Announce or PlanBotAction.SeeFeedback
+            or PlanBotAction.Triage or PlanBotAction.RunConsultation or PlanBotAction.ImportDocument or PlanBotAction.ImportPlan or PlanBotAction.Announce or PlanBotAction.SeeFeedback
             or PlanBotAction.SetStatus or PlanBotAction.UpdateDelivery or PlanBotAction.DraftPaper or PlanBotAction.LinkOwners or PlanBotAction.ChangeThemes or PlanBotAction.MapToThemes or PlanBotAction.SeeUnansweredQuestions => person.IsKnown && person.RoleIn(area) >= Role.Staff,
         PlanBotAction.ManageRoles or PlanBotAction.EditVocabulary => person.IsKnown && person.RoleIn(area) >= Role.Administrator,
         _ => false,

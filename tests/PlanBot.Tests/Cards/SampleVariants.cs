@@ -13,7 +13,7 @@ internal static class SampleVariants
 
     /// <summary>What machines read and PlanBot itself writes: nobody's texts.</summary>
     private static readonly string[] ForMachines =
-        ["planId", "themeId", "milestoneId", "asked", "tomorrow", "id", "formKey", "verb", "language", "colour", "ratingColour", "style", "day", "address", "reference", "key", "role", "kind", "resubmits", "anyway", "revision", "outcome", "chosenThemes", "selected", "filter", "roundKey", "send", "chosen", "until", "earliest", "latest", "isSet", "maySet", "type", "unchanged", "decision", "today", "chosenBodies", "chosenKinds", "leadDays", "postFrom", "digestDay", "mayRecord", "nudge", "place", "before", "on", "first", "left", "themes", "givenNames", "givenReason", "unchangedTitle"];
+        ["planId", "themeId", "milestoneId", "asked", "tomorrow", "id", "formKey", "verb", "language", "colour", "ratingColour", "style", "day", "address", "reference", "key", "role", "kind", "resubmits", "anyway", "revision", "outcome", "chosenThemes", "selected", "filter", "roundKey", "send", "chosen", "until", "earliest", "latest", "isSet", "maySet", "type", "unchanged", "decision", "today", "chosenBodies", "chosenKinds", "leadDays", "postFrom", "digestDay", "mayRecord", "nudge", "place", "before", "on", "first", "left", "themes", "givenNames", "givenReason", "unchangedTitle", "asks"];
 
     /// <summary>Lists of choices: what a choice stands for is an id.</summary>
     private static readonly string[] ChoiceLists = ["choices", "people", "roles", "themes", "outcomes", "rounds", "channels", "items", "places", "bodies", "kinds", "digestDays", "announcements"];

@@ -40,7 +40,7 @@ public sealed class ImportAndExportCommandTests
               ambitions.csv: 0 added, 0 changed, 1 removed, 1 unchanged
                 removed a2
               commitments.csv: 0 added, 1 changed, 0 removed, 1 unchanged
-                changed centre: status 'dropped' → 'delayed'
+                changed centre (line 2): status 'dropped' → 'delayed'
 
             """,
             preview.Output,
@@ -75,7 +75,7 @@ public sealed class ImportAndExportCommandTests
 
         Assert.Equal("smallshire-2025-29", imported.GetProperty("planId").GetString());
         Assert.True(imported.GetProperty("changed").GetBoolean());
-        Assert.Equal("wellbeing", imported.GetProperty("files")[1].GetProperty("added")[0].GetString());
+        Assert.Equal("wellbeing", imported.GetProperty("files")[1].GetProperty("added")[0].GetProperty("id").GetString());
         Assert.Equal(1, rejected.GetProperty("count").GetInt32());
         Assert.Equal(("themes.csv", 3), (rejected.GetProperty("problems")[0].GetProperty("file").GetString(), rejected.GetProperty("problems")[0].GetProperty("line").GetInt32()));
     }
@@ -91,6 +91,70 @@ public sealed class ImportAndExportCommandTests
 
         Assert.Equal((0, $"smallshire-2025-29: 27 files with 46 rows written to {folder.File("out")}.\n"), (exported.ExitCode, exported.Output));
         Assert.Contains("nothing to change", (await RunAsync(database, "import", folder.File("out"))).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_workbook_is_exported_by_its_name_previewed_row_by_row_and_imported()
+    {
+        await using var database = await TemporaryDatabase.CreateAsync();
+        await using var empty = await TemporaryDatabase.CreateAsync();
+        await RunAsync(database, "import", SmallPlan.Folder);
+        using var folder = new TemporaryFolder();
+        var file = folder.File("plan.xlsx");
+
+        var exported = await RunAsync(database, "export", SmallPlan.Id, "--out", file);
+        var again = await RunAsync(database, "export", SmallPlan.Id, "--out", file);
+        var preview = await RunAsync(empty, "import", file, "--dry-run");
+        var imported = await RunAsync(empty, "import", file);
+
+        Assert.Equal((0, $"smallshire-2025-29: 22 sheets with 37 rows written to {file}.\n"), (exported.ExitCode, exported.Output));
+        Assert.Equal((1, $"{file} is there already. Name a file that is not.\n"), (again.ExitCode, again.Errors));
+        Assert.Contains("  sheet themes: 3 added, 0 changed, 0 removed, 0 unchanged\n    added wellbeing (row 2)\n", preview.Output, StringComparison.Ordinal);
+        Assert.StartsWith("smallshire-2025-29: imported, 37 rows added", imported.Output, StringComparison.Ordinal);
+        Assert.Equal("smallshire-2025-29: nothing to change, the database holds all of this already.\n", (await RunAsync(empty, "import", file)).Output);
+    }
+
+    [Fact]
+    public async Task A_preview_of_many_rows_is_bounded_and_the_JSON_has_them_all()
+    {
+        await using var database = await TemporaryDatabase.CreateAsync();
+        using var folder = CopyOfSmallPlan();
+        await File.WriteAllTextAsync(folder.File("headings.csv"), "heading_id,order,name,source\n" + string.Concat(Enumerable.Range(1, 25).Select(number => $"h{number},1,H,\n")), TestContext.Current.CancellationToken);
+
+        var preview = await RunAsync(database, "import", folder.Path, "--dry-run");
+        var json = JsonDocument.Parse((await RunAsync(database, "import", folder.Path, "--dry-run", "--json")).Output).RootElement;
+
+        Assert.Contains("    added h20 (line 21)\n    and 5 more\n", preview.Output, StringComparison.Ordinal);
+        Assert.Equal(25, json.GetProperty("files").EnumerateArray().Single(file => file.GetProperty("file").GetString() == "headings.csv").GetProperty("added").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_conflict_ends_with_1_until_somebody_chooses()
+    {
+        await using var database = await TemporaryDatabase.CreateAsync();
+        await RunAsync(database, "import", SmallPlan.Folder);
+        await using (var context = database.Open())
+        {
+            context.Commitments.Single(row => row.Id == "centre").Status = "delayed";
+            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var conflict = await RunAsync(database, "import", SmallPlan.Folder);
+        var json = JsonDocument.Parse((await RunAsync(database, "import", SmallPlan.Folder, "--json")).Output).RootElement;
+        var wrong = await RunAsync(database, "import", SmallPlan.Folder, "--take", "theirs");
+        var kept = await RunAsync(database, "import", SmallPlan.Folder, "--take", "planbot");
+        var again = await RunAsync(database, "import", SmallPlan.Folder);
+        var taken = await RunAsync(database, "import", SmallPlan.Folder, "--take", "commitments:centre=file");
+
+        Assert.Equal(
+            (1, "smallshire-2025-29: 1 conflict, changed in PlanBot since the last import and other in the file:\n  commitments.csv, line 2, centre, status: the file has 'dropped', PlanBot has 'delayed'. Changed in PlanBot.\nNothing was changed. Choose with --take file or --take planbot, or for one row with --take SHEET:ID=file.\n"),
+            (conflict.ExitCode, conflict.Errors));
+        Assert.Equal("status", json.GetProperty("conflicts")[0].GetProperty("column").GetString());
+        Assert.Contains("--take theirs is no choice: write file, planbot, or for one row commitments:helpline=file.", wrong.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, kept.ExitCode);
+        Assert.StartsWith("smallshire-2025-29: nothing to change.\nPlanBot's own value was chosen for 1 field", kept.Output, StringComparison.Ordinal);
+        Assert.Equal(kept.Output, again.Output);
+        Assert.Contains("changed centre (line 2): status 'delayed' → 'dropped'", taken.Output, StringComparison.Ordinal);
     }
 
     [Fact]

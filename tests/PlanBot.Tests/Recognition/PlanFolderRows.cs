@@ -57,6 +57,6 @@ internal static class PlanFolderRows
         var files = new FolderFiles(Directory.GetFiles(folder, "*.csv").ToDictionary(
             file => Path.GetFileName(file),
             file => (ReadOnlyMemory<byte>)File.ReadAllBytes(file)));
-        return PlanFolder.Read(files, problems);
+        return PlanFolder.Read(PlanTables.Of(files, problems), problems);
     }
 }

@@ -11,7 +11,25 @@ internal sealed record CellProblem(string What, string WhatToDo);
 /// <param name="InWords">As the format's description says it.</param>
 /// <param name="Read">Reads a cell that is not empty; a problem where it cannot.</param>
 /// <param name="Write">The value as a cell; empty for no value.</param>
-internal sealed record CellFormat<T>(string InWords, Func<string, (T Value, CellProblem? Problem)> Read, Func<T, string> Write);
+internal sealed record CellFormat<T>(string InWords, Func<string, (T Value, CellProblem? Problem)> Read, Func<T, string> Write)
+{
+    public CellKind Kind { get; init; } = CellKind.Text;
+
+    /// <summary>The words that a cell may hold, where it holds one of them.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+}
+
+/// <summary>What kind of value a column's cells hold, for those who lay out a sheet for it.</summary>
+internal enum CellKind
+{
+    Text,
+    Id,
+    Ids,
+    Date,
+    Number,
+    WholeNumber,
+    Word,
+}
 
 /// <summary>The kinds of value that plan folders hold.</summary>
 internal static partial class CellFormats
@@ -23,17 +41,19 @@ internal static partial class CellFormats
         cell => IdPattern().IsMatch(cell)
             ? (cell, null)
             : ("", new($"'{Shortened(cell)}' cannot be an id.", "Use letters, digits, full stops, hyphens and underscores, at most 100, beginning with a letter or digit.")),
-        id => id);
+        id => id)
+    { Kind = CellKind.Id };
 
     /// <summary>Ids with <c>;</c> between them, kept as written.</summary>
-    public static CellFormat<string> Ids { get; } = new("ids, `;` between them", ReadIds, ids => ids);
+    public static CellFormat<string> Ids { get; } = new("ids, `;` between them", ReadIds, ids => ids) { Kind = CellKind.Ids };
 
     public static CellFormat<PartialDate?> Date { get; } = new(
         "date",
         cell => PartialDate.TryParse(cell, out var date) && date.First.Year is >= 1800 and <= 2200
             ? (date, null)
             : (null, new($"'{Shortened(cell)}' is not a date.", "Write 2013-10-01, 2013-10 or 2013.")),
-        date => date?.Text ?? "");
+        date => date?.Text ?? "")
+    { Kind = CellKind.Date };
 
     /// <summary>Kept with the decimals that it is written with; what would come out differently (<c>007</c>) is refused.</summary>
     public static CellFormat<decimal?> Number { get; } = new(
@@ -42,7 +62,8 @@ internal static partial class CellFormats
             && number.ToString(CultureInfo.InvariantCulture) == cell
             ? (number, null)
             : (null, new($"'{Shortened(cell)}' is not a number.", "Write it without separators, leading zeros and signs of currency, such as 39305.40.")),
-        number => number?.ToString(CultureInfo.InvariantCulture) ?? "");
+        number => number?.ToString(CultureInfo.InvariantCulture) ?? "")
+    { Kind = CellKind.Number };
 
     public static CellFormat<int?> WholeNumber { get; } = new(
         "whole number",
@@ -50,12 +71,13 @@ internal static partial class CellFormats
             && number.ToString(CultureInfo.InvariantCulture) == cell
             ? (number, null)
             : (null, new($"'{Shortened(cell)}' is not a whole number.", "Write digits only, such as 5.")),
-        number => number?.ToString(CultureInfo.InvariantCulture) ?? "");
+        number => number?.ToString(CultureInfo.InvariantCulture) ?? "")
+    { Kind = CellKind.WholeNumber };
 
     /// <summary>An empty cell is false, and false is written as an empty cell.</summary>
-    public static CellFormat<bool> TrueOrEmpty { get; } = new("`true` or empty", ReadBoolean, value => value ? "true" : "");
+    public static CellFormat<bool> TrueOrEmpty { get; } = new("`true` or empty", ReadBoolean, value => value ? "true" : "") { Kind = CellKind.Word, Words = ["true"] };
 
-    public static CellFormat<bool> TrueOrFalse { get; } = new("`true` or `false`", ReadBoolean, value => value ? "true" : "false");
+    public static CellFormat<bool> TrueOrFalse { get; } = new("`true` or `false`", ReadBoolean, value => value ? "true" : "false") { Kind = CellKind.Word, Words = ["true", "false"] };
 
     /// <summary>One of the words, written just so.</summary>
     public static CellFormat<string> Word(IReadOnlyCollection<string> words)
@@ -64,7 +86,8 @@ internal static partial class CellFormats
         return new(
             $"one of: {string.Join(", ", known)}",
             cell => known.Contains(cell) ? (cell, null) : ("", new($"'{Shortened(cell)}' is not a word that is known here.", $"Write one of: {string.Join(", ", known)}.")),
-            word => word);
+            word => word)
+        { Kind = CellKind.Word, Words = known };
     }
 
     /// <summary>Enough of a cell to know it again.</summary>

@@ -16,6 +16,11 @@ internal abstract record PlanColumn(string Name, string Meaning)
     public string RefersTo { get; init; } = "";
 
     public abstract string FormatInWords { get; }
+
+    public abstract CellKind Kind { get; }
+
+    /// <summary>The words that a cell may hold, where it holds one of them.</summary>
+    public abstract IReadOnlyList<string> Words { get; }
 }
 
 /// <summary>A column of a file of <typeparamref name="TRow"/>, read into and written from one of its properties.</summary>
@@ -26,6 +31,9 @@ internal abstract record PlanColumn<TRow>(string Name, string Meaning) : PlanCol
 
     /// <summary>The cell for the row.</summary>
     public abstract string Write(TRow row);
+
+    /// <summary>The name of the property that holds it, as the history of changes has it.</summary>
+    public abstract string PropertyName { get; }
 
     /// <summary>Takes the value over from another row.</summary>
     public abstract void Copy(TRow from, TRow to);
@@ -40,6 +48,12 @@ internal sealed record PlanColumn<TRow, TValue>(string Name, string Meaning, Exp
         ((PropertyInfo)((MemberExpression)Property.Body).Member).GetSetMethod()!.CreateDelegate<Action<TRow, TValue>>();
 
     public override string FormatInWords => Format.InWords;
+
+    public override CellKind Kind => Format.Kind;
+
+    public override IReadOnlyList<string> Words => Format.Words;
+
+    public override string PropertyName => ((MemberExpression)Property.Body).Member.Name;
 
     public override CellProblem? Read(string cell, TRow row)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using PlanBot.Data.PlanWorkbooks;
 
 namespace PlanBot.Data.PlanFolders;
 
@@ -10,7 +11,7 @@ internal abstract record ExportOutcome
     {
     }
 
-    /// <summary>The folder is written.</summary>
+    /// <summary>The folder, or the workbook, is written.</summary>
     public sealed record Exported(string PlanId, string Folder, IReadOnlyList<WrittenFile> Files) : ExportOutcome;
 
     /// <summary>There is no such plan.</summary>
@@ -58,6 +59,47 @@ internal sealed class PlanExporter(IDbContextFactory<PlanDbContext> contexts)
         }
 
         return new ExportOutcome.Exported(planId, folder, files);
+    }
+
+    /// <summary>Writes the plan (or <c>national</c>) into a new workbook, with the sheets and columns that a folder would have.</summary>
+    public async Task<ExportOutcome> ExportWorkbookAsync(string planId, string path, CancellationToken cancellationToken)
+    {
+        var files = await WriteAsync(planId, cancellationToken);
+        return files.Count == 0
+            ? new ExportOutcome.PlanNotFound(planId, await KnownPlansAsync(cancellationToken))
+            : await SaveAsync(planId, path, files, [.. files.Select(WorkbookSheet.Of)], cancellationToken);
+    }
+
+    /// <summary>Writes a workbook to be filled in: every sheet and column, with the rows of a plan where one is named.</summary>
+    /// <param name="planId">A plan, <c>national</c>, or empty for none.</param>
+    public async Task<ExportOutcome> WriteTemplateAsync(string planId, string path, CancellationToken cancellationToken)
+    {
+        var files = planId.Length == 0 ? [] : await WriteAsync(planId, cancellationToken);
+        if (planId.Length > 0 && planId != PlanFormat.NationalPlanId && files.Count == 0)
+        {
+            return new ExportOutcome.PlanNotFound(planId, await KnownPlansAsync(cancellationToken));
+        }
+
+        var sheets = planId == PlanFormat.NationalPlanId ? PlanFormat.OfNationalFolder : PlanFormat.Files.Except(PlanFormat.OfNationalFolderOnly);
+        return await SaveAsync(planId, path, files, [.. sheets.Select(file => WorkbookSheet.Whole(file, files.FirstOrDefault(written => written.Name == file.Name)))], cancellationToken);
+    }
+
+    private static async Task<ExportOutcome> SaveAsync(string planId, string path, IReadOnlyList<WrittenFile> files, IReadOnlyList<WorkbookSheet> sheets, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (System.IO.File.Exists(path) || Directory.Exists(path))
+            {
+                return new ExportOutcome.FolderNotUsable($"{path} is there already.", "Name a file that is not.");
+            }
+
+            await System.IO.File.WriteAllBytesAsync(path, WorkbookWriter.Write(sheets), cancellationToken);
+            return new ExportOutcome.Exported(planId, path, files);
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            return new ExportOutcome.FolderNotUsable($"{path} cannot be written ({unwritable.Message}).", "Check the disk and that this account may write there.");
+        }
     }
 
     /// <summary>The plan's files as text; none where there is no such plan.</summary>

@@ -17,6 +17,9 @@ internal abstract class PlanFile(string name, string meaning)
 
     public abstract IReadOnlyList<PlanColumn> Columns { get; }
 
+    /// <summary>The column that holds a row's id; nothing where several columns tell a row from others.</summary>
+    public abstract PlanColumn? IdColumn { get; }
+
     /// <summary>The rows of the table with what is wrong with them told apart; nothing where the header is wrong.</summary>
     public abstract PlanFileRows? Read(CsvTable table, PlanFolderProblems problems);
 
@@ -31,7 +34,14 @@ internal abstract class PlanFile(string name, string meaning)
 }
 
 /// <summary>A file as it goes out.</summary>
-internal sealed record WrittenFile(string Name, string Text, int Rows);
+/// <param name="Cells">Its rows, a cell for each column of the header.</param>
+internal sealed record WrittenFile(string Name, IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Cells)
+{
+    public int Rows => Cells.Count;
+
+    /// <summary>The file as CSV.</summary>
+    public string Text => CsvText.Write(Header, Cells);
+}
 
 /// <inheritdoc />
 internal abstract class PlanFile<TRow> : PlanFile
@@ -49,6 +59,8 @@ internal abstract class PlanFile<TRow> : PlanFile
     public override IReadOnlyList<PlanColumn> Columns => TypedColumns;
 
     public IReadOnlyList<PlanColumn<TRow>> TypedColumns { get; }
+
+    public override PlanColumn? IdColumn => TypedColumns.FirstOrDefault(column => column.Name == IdInWords);
 
     /// <summary>The columns that tell a row from all others of the file, in words.</summary>
     public abstract string IdInWords { get; }
@@ -86,22 +98,28 @@ internal abstract class PlanFile<TRow> : PlanFile
 
             if (problems.Count == problemsBefore)
             {
-                foreach (var problem in _checks.Select(check => check(row)).OfType<RowProblem>())
-                {
-                    problems.Add(Name, csv.Line, problem.Column, problem.What, problem.WhatToDo);
-                }
+                Check(row, csv.Line, problems);
             }
 
             var id = IdOf(row);
             if (id.Length > 0 && !lineOfId.TryAdd(id, csv.Line) && problems.Count == problemsBefore)
             {
-                problems.Add(Name, csv.Line, IdInWords, $"The row has the same {IdInWords} as line {lineOfId[id]}.", "Give every row its own, or remove one of the two.");
+                problems.Add(Name, csv.Line, IdInWords, $"The row has the same {IdInWords} as {problems.Places.NumberOf(lineOfId[id])}.", "Give every row its own, or remove one of the two.");
             }
 
             rows.Add(new(csv.Line, row));
         }
 
         return new PlanFileRows<TRow>(this, rows, columns);
+    }
+
+    /// <summary>Looks at a row whose cells are all right.</summary>
+    public void Check(TRow row, int line, PlanFolderProblems problems)
+    {
+        foreach (var problem in _checks.Select(check => check(row)).OfType<RowProblem>())
+        {
+            problems.Add(Name, line, problem.Column, problem.What, problem.WhatToDo);
+        }
     }
 
     public override PlanFileRows WithoutRows() => new PlanFileRows<TRow>(this, [], TypedColumns);
@@ -115,7 +133,7 @@ internal abstract class PlanFile<TRow> : PlanFile
         }
 
         var columns = TypedColumns.Where(column => !column.Optional || rows.Any(row => column.Write(row).Length > 0)).ToList();
-        return new(Name, CsvText.Write([.. columns.Select(column => column.Name)], rows.Select(row => columns.ConvertAll(column => column.Write(row)))), rows.Count);
+        return new(Name, [.. columns.Select(column => column.Name)], rows.ConvertAll(row => columns.ConvertAll(column => column.Write(row))));
     }
 
     public override async Task<IReadOnlySet<string>> StoredIdsAsync(PlanDbContext context, string planId, CancellationToken cancellationToken) =>
@@ -127,7 +145,7 @@ internal abstract class PlanFile<TRow> : PlanFile
     private bool HeaderIsRight(CsvTable table, PlanFolderProblems problems)
     {
         var before = problems.Count;
-        if (table.Header is [{ } only] && TypedColumns.Count > 1 && only.AsSpan().ContainsAny(';', '\t'))
+        if (problems.Places == PlanPlaces.Folder && table.Header is [{ } only] && TypedColumns.Count > 1 && only.AsSpan().ContainsAny(';', '\t'))
         {
             problems.Add(Name, 1, "", "The columns are not separated by commas.", "Save the file as CSV with commas.");
             return false;
@@ -140,7 +158,7 @@ internal abstract class PlanFile<TRow> : PlanFile
                 Name,
                 1,
                 name.Length == 0 ? "" : CellFormats.Shortened(name),
-                name.Length == 0 ? "A column has no name." : $"There is no column '{CellFormats.Shortened(name)}' in this file.",
+                name.Length == 0 ? "A column has no name." : $"There is no column '{CellFormats.Shortened(name)}' in this {problems.Places.Part}.",
                 meant is not null ? $"Name it {meant.Name}." : $"Remove it, or name it as one of: {string.Join(", ", TypedColumns.Select(column => column.Name))}.");
         }
 

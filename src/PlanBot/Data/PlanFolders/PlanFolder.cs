@@ -2,27 +2,35 @@ using PlanBot.Plans;
 
 namespace PlanBot.Data.PlanFolders;
 
-/// <summary>A plan folder as read: the rows of every file that it has.</summary>
-internal sealed record PlanFolder(string PlanId, IReadOnlyList<PlanFileRows> Files)
+/// <summary>The tables of a plan as cells, from the files of a folder or the sheets of a workbook, by the name of the file.</summary>
+/// <param name="Tables">Nothing in place of a table that is there and could not be read.</param>
+internal sealed record PlanTables(IReadOnlyDictionary<string, CsvTable?> Tables)
+{
+    public static PlanTables Of(FolderFiles files, PlanFolderProblems problems) =>
+        new(files.Contents.ToDictionary(file => file.Key, file => CsvTable.Read(file.Key, file.Value, problems), StringComparer.Ordinal));
+
+    public bool Has(string file) => Tables.ContainsKey(file);
+}
+
+/// <summary>A plan as read: the rows of every file that its folder, or sheet that its workbook, has.</summary>
+internal sealed record PlanFolder(string PlanId, IReadOnlyList<PlanFileRows> Files, PlanTables Tables)
 {
     /// <summary>
     /// Reads and checks all files, each by itself and against the others. References to rows that the folder does not
     /// have are left to <see cref="References"/>: the database may have them.
     /// </summary>
-    public static PlanFolder Read(FolderFiles files, PlanFolderProblems problems)
+    public static PlanFolder Read(PlanTables tables, PlanFolderProblems problems)
     {
         var read = new List<PlanFileRows>();
         foreach (var file in PlanFormat.Files)
         {
-            if (files.Contents.TryGetValue(file.Name, out var content)
-                && CsvTable.Read(file.Name, content, problems) is { } table
-                && file.Read(table, problems) is { } rows)
+            if (tables.Tables.TryGetValue(file.Name, out var table) && table is not null && file.Read(table, problems) is { } rows)
             {
                 read.Add(rows);
             }
         }
 
-        var folder = new PlanFolder(PlanIdOf(files, read, problems), read);
+        var folder = new PlanFolder(PlanIdOf(tables, read, problems), read, tables);
         folder.CheckThatDecisionsBalance(problems);
         return folder;
     }
@@ -31,24 +39,25 @@ internal sealed record PlanFolder(string PlanId, IReadOnlyList<PlanFileRows> Fil
     /// References that lead to no row of the folder. Those to a file that could not be read are left out: what is
     /// wrong with it has been said.
     /// </summary>
-    public IEnumerable<RowReference> References(FolderFiles files)
+    public IEnumerable<RowReference> References()
     {
         var ids = Files.ToDictionary(rows => rows.File.Name, rows => rows.Ids.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
         return Files
             .SelectMany(rows => rows.References)
             .Where(reference => ids.TryGetValue(reference.ToFile, out var known)
                 ? !known.Contains(reference.ToId)
-                : !files.Contents.ContainsKey(reference.ToFile));
+                : !Tables.Has(reference.ToFile));
     }
 
-    private static string PlanIdOf(FolderFiles files, List<PlanFileRows> read, PlanFolderProblems problems)
+    private static string PlanIdOf(PlanTables tables, List<PlanFileRows> read, PlanFolderProblems problems)
     {
-        var nationalFiles = PlanFormat.OfNationalFolderOnly.Where(file => files.Contents.ContainsKey(file.Name)).ToList();
-        if (files.Contents.ContainsKey(ThemeFiles.Plan.Name))
+        var (whole, part, plan) = (problems.Places.Whole, problems.Places.Part, problems.Places.NameOf(ThemeFiles.Plan.Name));
+        var nationalFiles = PlanFormat.OfNationalFolderOnly.Where(file => tables.Has(file.Name)).ToList();
+        if (tables.Has(ThemeFiles.Plan.Name))
         {
             foreach (var file in nationalFiles)
             {
-                problems.Add(file.Name, null, "", "A plan's folder does not hold this file: it is for what holds for every plan.", "Move it into a folder of its own, without plan.csv.");
+                problems.Add(file.Name, null, "", $"A plan's {whole} does not hold this {part}: it is for what holds for every plan.", $"Move it into a {whole} of its own, without {plan}.");
             }
 
             if (read.OfType<PlanFileRows<Plan>>().FirstOrDefault() is not { } plans)
@@ -59,11 +68,11 @@ internal sealed record PlanFolder(string PlanId, IReadOnlyList<PlanFileRows> Fil
             switch (plans.Rows.Count)
             {
                 case 0:
-                    problems.Add(ThemeFiles.Plan.Name, null, "", "The file has no row.", "Describe the plan in one row.");
+                    problems.Add(ThemeFiles.Plan.Name, null, "", $"The {part} has no row.", "Describe the plan in one row.");
                     return "";
                 case > 1:
                     var second = plans.Rows[1];
-                    problems.Add(ThemeFiles.Plan.Name, second.Line, "", "The file has more than one row: a folder holds one plan.", "Put every plan into a folder of its own.");
+                    problems.Add(ThemeFiles.Plan.Name, second.Line, "", $"The {part} has more than one row: a {whole} holds one plan.", $"Put every plan into a {whole} of its own.");
                     return "";
                 default:
                     return plans.Rows[0].Row.Id;
@@ -72,13 +81,13 @@ internal sealed record PlanFolder(string PlanId, IReadOnlyList<PlanFileRows> Fil
 
         if (nationalFiles.Count == 0)
         {
-            problems.Add(ThemeFiles.Plan.Name, null, "", "The file is missing.", "Add plan.csv with one row that describes the plan.");
+            problems.Add(ThemeFiles.Plan.Name, null, "", $"The {part} is missing.", $"Add {plan} with one row that describes the plan.");
             return "";
         }
 
-        foreach (var name in files.Contents.Keys.Except(PlanFormat.OfNationalFolder.Select(file => file.Name), StringComparer.Ordinal))
+        foreach (var name in tables.Tables.Keys.Except(PlanFormat.OfNationalFolder.Select(file => file.Name), StringComparer.Ordinal))
         {
-            problems.Add(name, null, "", "The file belongs to a plan, and plan.csv is missing.", "Add plan.csv, or remove this file from the national folder.");
+            problems.Add(name, null, "", $"The {part} belongs to a plan, and {plan} is missing.", $"Add {plan}, or remove this {part} from the national {whole}.");
         }
 
         return PlanFormat.NationalPlanId;
@@ -100,7 +109,7 @@ internal sealed record PlanFolder(string PlanId, IReadOnlyList<PlanFileRows> Fil
                     DeliveryFiles.Decisions.Name,
                     line,
                     "released_gbp",
-                    $"{BritishEnglish.Pounds(released)} are released, and {BritishEnglish.Pounds(goes.Sum() ?? 0)} of them are given a destination in {DeliveryFiles.Reallocations.Name}.",
+                    $"{BritishEnglish.Pounds(released)} are released, and {BritishEnglish.Pounds(goes.Sum() ?? 0)} of them are given a destination in {problems.Places.NameOf(DeliveryFiles.Reallocations.Name)}.",
                     "Make the amounts balance, or leave empty those that were not published.");
             }
         }

@@ -31,7 +31,7 @@ internal static partial class ThemeFiles
             .Flag("fictional", plan => plan.Fictional, CellFormats.TrueOrEmpty, "Whether the plan is made up for trying things out."),
         RowChecks.EndIsNotBeforeStart<Plan>(plan => plan.PeriodStart, plan => plan.PeriodEnd),
         plan => plan.FormatVersion is { } version && version != PlanFormat.Version
-            ? new("format_version", $"The folder is in version {version.ToString(CultureInfo.InvariantCulture)} of the format, and this PlanBot knows version {PlanFormat.Version} only.", "Import it with a newer PlanBot.")
+            ? new("format_version", $"The plan is in version {version.ToString(CultureInfo.InvariantCulture)} of the format, and this PlanBot knows version {PlanFormat.Version} only.", "Import it with a newer PlanBot.")
             : null,
         plan => plan.Id == PlanFormat.NationalPlanId
             ? new("plan_id", $"The id '{PlanFormat.NationalPlanId}' is kept for what holds for every plan.", "Give the plan an id of its own.")

@@ -71,7 +71,7 @@ public abstract class BadInputTests(TestedDatabase kind)
     [InlineData("plan.csv", "smallshire-2025-29,smallshire", "national,smallshire", "plan.csv, line 2, plan_id: The id 'national' is kept for what holds for every plan. Give the plan an id of its own.")]
     [InlineData("plan.csv", "smallshire-2025-29,smallshire", "smallshire-2025-29,Smallshire County", "plan.csv, line 2, area: 'Smallshire County' cannot be an area's key.")]
     [InlineData("plan.csv", ",SML,", ",Sm,", "plan.csv, line 2, area_code: 'Sm' cannot stand in references. Write three capital letters, such as LEI.")]
-    [InlineData("plan.csv", "smallshire-plan ¶1,1,", "smallshire-plan ¶1,2,", "plan.csv, line 2, format_version: The folder is in version 2 of the format, and this PlanBot knows version 1 only. Import it with a newer PlanBot.")]
+    [InlineData("plan.csv", "smallshire-plan ¶1,1,", "smallshire-plan ¶1,2,", "plan.csv, line 2, format_version: The plan is in version 2 of the format, and this PlanBot knows version 1 only. Import it with a newer PlanBot.")]
     // Quotation marks
     [InlineData("headings.csv", "Caring", "\"Caring", "headings.csv, line 2: A quotation mark is opened here and never closed. Put the whole cell into quotation marks and double those inside it:")]
     [InlineData("headings.csv", "Caring", "\"Caring\" for all", "headings.csv, line 2: There is text after a closing quotation mark.")]

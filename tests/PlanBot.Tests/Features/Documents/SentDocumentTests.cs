@@ -76,10 +76,10 @@ public sealed class SentDocumentTests
         await using var planBot = await StartAsync(host);
         await planBot.GrantAsync(TestPerson.Priya, Role.Staff, "northshire");
 
-        var sheet = await SendAsync(TestConversation.Personal(planBot, TestPerson.Priya), "budget.xlsx", Url);
+        var sheet = await SendAsync(TestConversation.Personal(planBot, TestPerson.Priya), "budget.pptx", Url);
         var inGroup = await SendAsync(TestConversation.Group(planBot, TestPerson.Priya), "rural.txt", Url);
 
-        Assert.Contains("A .xlsx file is not read", sheet.Text, StringComparison.Ordinal);
+        Assert.Contains("A .pptx file is not read", sheet.Text, StringComparison.Ordinal);
         Assert.Contains("personal chat only", inGroup.Text, StringComparison.Ordinal);
         await AssertNothingCameAsync(planBot, host);
     }

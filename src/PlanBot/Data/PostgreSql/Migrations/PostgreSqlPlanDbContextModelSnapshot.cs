@@ -125,6 +125,25 @@ namespace PlanBot.Data.PostgreSql.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PlanBot.Data.PlanFolders.ImportBaseline", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("File")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("PlanId", "File");
+
+                    b.ToTable("ImportBaseline");
+                });
+
             modelBuilder.Entity("PlanBot.Features.Announcements.Announcement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -371,6 +390,37 @@ namespace PlanBot.Data.PostgreSql.Migrations
                     b.HasKey("TokenHash");
 
                     b.ToTable("PreparedPaper");
+                });
+
+            modelBuilder.Entity("PlanBot.Features.PlanImport.WaitingWorkbook", b =>
+                {
+                    b.Property<Guid>("PersonKey")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("ExpiresAtUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PersonKey");
+
+                    b.ToTable("WaitingWorkbook");
                 });
 
             modelBuilder.Entity("PlanBot.Features.UnansweredQuestions.UnansweredQuestion", b =>

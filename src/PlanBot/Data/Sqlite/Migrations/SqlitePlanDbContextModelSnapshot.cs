@@ -108,6 +108,23 @@ namespace PlanBot.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("PlanBot.Data.PlanFolders.ImportBaseline", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("File")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("PlanId", "File");
+
+                    b.ToTable("ImportBaseline");
+                });
+
             modelBuilder.Entity("PlanBot.Features.Announcements.Announcement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -329,6 +346,35 @@ namespace PlanBot.Data.Sqlite.Migrations
                     b.HasKey("TokenHash");
 
                     b.ToTable("PreparedPaper");
+                });
+
+            modelBuilder.Entity("PlanBot.Features.PlanImport.WaitingWorkbook", b =>
+                {
+                    b.Property<Guid>("PersonKey")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("ExpiresAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonKey");
+
+                    b.ToTable("WaitingWorkbook");
                 });
 
             modelBuilder.Entity("PlanBot.Features.UnansweredQuestions.UnansweredQuestion", b =>
