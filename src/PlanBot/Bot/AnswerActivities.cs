@@ -88,16 +88,16 @@ internal static class AnswerActivities
 
         var marks = string.Concat(Enumerable.Range(1, cited).Select(position => $" [{position}]"));
         var sources = answer.Sources.Count == 1
-            ? $"Source: {answer.Sources[0].ToWords()}"
-            : $"Sources: {string.Join("; ", answer.Sources.Select((source, index) => $"{index + 1}. {source.ToWords()}"))}";
+            ? BotTexts.FormatSourceSources(answer.Sources[0].ToWords())
+            : BotTexts.FormatSourcesSources(string.Join("; ", answer.Sources.Select((source, index) => $"{index + 1}. {source.ToWords()}")));
         return $"{answer.Text}{marks}\n\n{sources}";
     }
 
     private static Citation CitationOf(SourceReference source, int position)
     {
-        var place = source.Place.Length > 0 ? source.Place : "The whole document";
-        var published = source.Published.Length > 0 ? $", published {source.Published}" : "";
-        var name = string.IsNullOrWhiteSpace(source.Title) ? $"Source {position}" : source.Title;
+        var place = source.Place.Length > 0 ? source.Place : BotTexts.TheWholeDocument;
+        var published = source.Published.Length > 0 ? BotTexts.FormatPublishedPublished(source.Published) : "";
+        var name = string.IsNullOrWhiteSpace(source.Title) ? BotTexts.FormatSourcePosition(position) : source.Title;
         return new(position, name, $"{place}{published}.", Uri.TryCreate(source.Address, UriKind.Absolute, out var address) ? address : null);
     }
 }

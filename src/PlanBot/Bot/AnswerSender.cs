@@ -9,9 +9,9 @@ namespace PlanBot.Bot;
 /// <summary>Sends an answer to those whom it is for.</summary>
 internal sealed partial class AnswerSender(PlanDbContext db, ConversationWriter writer, SentAnswers sentAnswers, ILogger<AnswerSender> logger)
 {
-    public const string SentPrivately = "I sent you the answer in our personal chat, since it is for you alone.";
+    public static string SentPrivately => BotTexts.ISentYouTheAnswerIn;
 
-    public const string CannotReach = "The answer is for you alone, and I cannot write to you yet: open a personal chat with me and ask there.";
+    public static string CannotReach => BotTexts.TheAnswerIsForYouAlone;
 
     public async Task SendAsync(ITurnContext turnContext, Turn turn, Answer answer, CancellationToken cancellationToken)
     {

@@ -40,7 +40,7 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         {
             if (await plans.FindAsync(planId, cancellationToken) is not { } plan)
             {
-                return new(AnswerKind.Answer, "The plan that this card is about is not held any more. Ask again to see what there is.");
+                return new(AnswerKind.Answer, BotTexts.ThePlanThatThisCardIs);
             }
 
             turn = turn with { Plan = plan };

@@ -15,13 +15,13 @@ namespace PlanBot.Bot;
 /// </summary>
 internal sealed partial class CommentDialog(CardActionRouter actions, LoggedCommentHandler logged, SubmissionFormHandler forms)
 {
-    private const string Title = "Consultation comment";
+    private static string Title => BotTexts.ConsultationComment;
 
     public async Task<MessagingExtensionActionResponse> OpenAsync(Turn turn, MessagingExtensionAction action, CancellationToken cancellationToken)
     {
         if (turn.Plan is not { } plan)
         {
-            return Say("I do not know which plan is meant: choose one in our personal chat first, such as \"which plans do you have\".");
+            return Say(BotTexts.IDoNotKnowWhichPlan);
         }
 
         var text = TextOf(action.MessagePayload?.Body?.Content ?? "");
@@ -37,7 +37,7 @@ internal sealed partial class CommentDialog(CardActionRouter actions, LoggedComm
         var verb = data["verb"] is JsonValue value && value.TryGetValue<string>(out var name) ? name : "";
         return await actions.AnswerAsync(turn, new(verb, data), cancellationToken) is { } answer
             ? Respond(answer)
-            : Say("This dialog is from another version of PlanBot. Open it again.");
+            : Say(BotTexts.ThisDialogIsFromAnotherVersion);
     }
 
     private static MessagingExtensionActionResponse Respond(Answer answer) => answer is { Kind: AnswerKind.Form, Card: { } card }

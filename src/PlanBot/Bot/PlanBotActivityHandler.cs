@@ -39,9 +39,9 @@ internal sealed partial class PlanBotActivityHandler(
     /// <summary>A verb comes from the client: what is no verb of anybody's is not copied into the log.</summary>
     private const int LongestVerbLogged = 40;
 
-    private const string NotOpen = "PlanBot is not open to your organisation. The office that runs it can let your tenant in.";
+    private static string NotOpen => BotTexts.PlanBotIsNotOpenToYour;
 
-    private const string TooMuch = "That was a lot at once. Please wait a minute, then ask again.";
+    private static string TooMuch => BotTexts.ThatWasALotAtOnce;
 
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
@@ -133,7 +133,7 @@ internal sealed partial class PlanBotActivityHandler(
         if (await actions.AnswerAsync(turn, action, cancellationToken) is not { } answer)
         {
             LogUnknownVerb(action.Verb.Length <= LongestVerbLogged ? action.Verb : "(a long one)");
-            return CardResponses.Error(400, "UnknownVerb", "This card is from another version of PlanBot. Ask again to get a new one.");
+            return CardResponses.Error(400, "UnknownVerb", BotTexts.ThisCardIsFromAnotherVersion);
         }
 
         turnContext.TurnState.Set(answer);

@@ -14,9 +14,9 @@ internal static class RelatedAnswers
     private const double SurelyTold = 0.85;
 
     /// <summary>Said of what is told beside the answer.</summary>
-    private const string Besides = "The plan's data also has:";
+    private static string Besides => BotTexts.ThePlansDataAlsoHas;
 
-    private const string Near = "The nearest that the data has:";
+    private static string Near => BotTexts.TheNearestThatTheDataHas;
 
     /// <summary>More would be a list that nobody reads.</summary>
     private const int LongestBeside = 700;

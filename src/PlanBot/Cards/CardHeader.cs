@@ -7,8 +7,8 @@ internal sealed record CardHeader(string Plan, string AsAt, string Fictional)
 {
     public static CardHeader Of(Plan plan, DateOnly today) => new(
         $"{plan.AreaLabel} · {plan.Title}",
-        $"As at {BritishEnglish.Day(today)}",
-        plan.Fictional ? "Fictional plan, made up for trying PlanBot out" : "");
+        CardsTexts.FormatAsAt(BritishEnglish.Day(today)),
+        plan.Fictional ? CardsTexts.FictionalPlanMadeUpForTrying : "");
 }
 
 /// <summary>A fact with its name, as a FactSet shows it.</summary>

@@ -15,7 +15,7 @@ internal static class FinishedCard
     public const int MostBytes = 28 * 1024;
 
     /// <summary>Said at the end of a card whose texts were cut.</summary>
-    public const string CutNote = "Long texts are cut short on this card (…).";
+    public static string CutNote => CardsTexts.LongTextsAreCutShortOn;
 
     /// <summary>The fallback text may have so many times the characters of a single text.</summary>
     private const int FallbackShare = 20;

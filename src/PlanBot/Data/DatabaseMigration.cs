@@ -28,7 +28,7 @@ internal static partial class DatabaseMigration
         catch (Exception wrong) when (wrong is System.Data.Common.DbException or UnauthorizedAccessException)
         {
             throw new DatabaseNotUsableException(
-                $"{DatabaseOptions.ConnectionSetting} names a database that cannot be used: {wrong.Message}", wrong);
+                DataTexts.FormatNamesADatabaseThatCannotBe(DatabaseOptions.ConnectionSetting, wrong.Message), wrong);
         }
     }
 
@@ -42,7 +42,7 @@ internal static partial class DatabaseMigration
         var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
         return applied.Find(migration => !known.Contains(migration)) is { } newer
             ? throw new DatabaseNotUsableException(
-                $"{DatabaseOptions.ConnectionSetting} names a database that a newer PlanBot has changed (migration {newer}). Start that version, or name another database.")
+                DataTexts.FormatNamesADatabaseThatANewer(DatabaseOptions.ConnectionSetting, newer))
             : known.Except(applied).Count();
     }
 

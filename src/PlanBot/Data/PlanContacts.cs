@@ -25,7 +25,7 @@ internal sealed class PlanContacts(PlanDbContext db, IOptions<PlanContactOptions
             .OrderBy(body => body.Ordinal)
             .Select(body => body.Name)
             .FirstOrDefaultAsync(cancellationToken);
-        return office is null ? "the office of your police and crime commissioner" : $"the {office}";
+        return office is null ? DataTexts.TheOfficeOfYourPoliceAnd : DataTexts.FormatTheOffice(office);
     }
 }
 

@@ -15,12 +15,12 @@ namespace PlanBot.Graph;
 internal sealed record FeedType(string Name, string Description, string Template, string Preview)
 {
     /// <summary>Something happened to what a person sent in; its value is the reference.</summary>
-    public static FeedType SubmissionNews { get; } = new("submissionNews", "News about something that you sent in", "News about {reference}", "Open the chat with PlanBot to read it.");
+    public static FeedType SubmissionNews => new("submissionNews", GraphTexts.NewsAboutSomethingThatYouSent, GraphTexts.NewsAboutReference, GraphTexts.OpenTheChatWithPlanBotTo);
 
     /// <summary>Something waits for a person.</summary>
-    public static FeedType Reminder { get; } = new("reminder", "Something waits for you", "Something waits for you", "Open the chat with PlanBot to see what.");
+    public static FeedType Reminder => new("reminder", GraphTexts.SomethingWaitsForYou, GraphTexts.SomethingWaitsForYou, GraphTexts.OpenTheChatWithPlanBotToSee);
 
-    public static IReadOnlyList<FeedType> All { get; } = [SubmissionNews, Reminder];
+    public static IReadOnlyList<FeedType> All => [SubmissionNews, Reminder];
 }
 
 /// <summary>Announces in somebody's activity feed what a message in the chat says.</summary>

@@ -48,12 +48,12 @@ internal interface ICalendarMailbox
 internal sealed class CalendarMailbox(GraphCalls calls, IOptions<GraphOptions> options) : ICalendarMailbox
 {
     /// <summary>A name in a set of PlanBot's own; it must never change, for events are known by it.</summary>
-    public const string PropertyId = "String {5f1d7c0e-6b1f-4b5e-9d53-8f0a6f3f6f21} Name PlanBotMilestone";
+    public static string PropertyId => GraphTexts.String5f1d7c0e6b1f4b5e9d538f0a6f3f6f21;
 
     private const string Prefix = "planbot:";
 
     /// <summary>London, by the name that Exchange knows everywhere.</summary>
-    private const string London = "GMT Standard Time";
+    private static string London => GraphTexts.GMTStandardTime;
 
     private const int PageSize = 100;
 
@@ -73,8 +73,8 @@ internal sealed class CalendarMailbox(GraphCalls calls, IOptions<GraphOptions> o
             var page = await events.GetAsync(
                 request =>
                 {
-                    request.QueryParameters.Filter = $"singleValueExtendedProperties/Any(ep: ep/id eq '{PropertyId}' and startswith(ep/value,'{Prefix}'))";
-                    request.QueryParameters.Expand = [$"singleValueExtendedProperties($filter=id eq '{PropertyId}')"];
+                    request.QueryParameters.Filter = GraphTexts.FormatSingleValueExtendedPropertiesAnyEpEpIdEq(PropertyId, Prefix);
+                    request.QueryParameters.Expand = [GraphTexts.FormatSingleValueExtendedPropertiesFilterIdEq(PropertyId)];
                     request.QueryParameters.Select = ["id"];
                     request.QueryParameters.Top = PageSize;
                 },

@@ -28,10 +28,10 @@ internal sealed record GraphAddress(Uri BaseUrl, string Scope)
     /// <summary>What is wrong with an address, as the rest of a sentence; nothing where it may be used.</summary>
     public static string? Problem(string address, bool isDevelopment) => Uri.TryCreate(address, UriKind.Absolute, out var uri) switch
     {
-        false => "write an address such as https://graph.microsoft.com, or leave it empty.",
-        _ when uri!.UserInfo.Length > 0 || uri.PathAndQuery != "/" || uri.Fragment.Length > 0 => "write the host alone, such as https://graph.microsoft.com; PlanBot adds the rest.",
-        _ when uri.IsLoopback && uri.Scheme is "http" or "https" => isDevelopment ? null : "an address of this machine is for Development only.",
-        _ when uri.Scheme != Uri.UriSchemeHttps || !uri.IsDefaultPort || !Hosts.Contains(uri.IdnHost, StringComparer.OrdinalIgnoreCase) => $"tokens are sent to Microsoft's hosts by https alone: {string.Join(", ", Hosts)}.",
+        false => GraphTexts.WriteAnAddressSuchAsHttps,
+        _ when uri!.UserInfo.Length > 0 || uri.PathAndQuery != "/" || uri.Fragment.Length > 0 => GraphTexts.WriteTheHostAloneSuchAs,
+        _ when uri.IsLoopback && uri.Scheme is "http" or "https" => isDevelopment ? null : GraphTexts.AnAddressOfThisMachineIs,
+        _ when uri.Scheme != Uri.UriSchemeHttps || !uri.IsDefaultPort || !Hosts.Contains(uri.IdnHost, StringComparer.OrdinalIgnoreCase) => GraphTexts.FormatTokensAreSentToMicrosoftsHosts(string.Join(", ", Hosts)),
         _ => null,
     };
 

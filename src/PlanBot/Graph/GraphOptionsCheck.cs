@@ -21,12 +21,12 @@ internal sealed class GraphOptionsCheck(BotAuthenticationOptions registration, I
     {
         if (options.Install && !Guid.TryParse(options.CatalogAppId, out _))
         {
-            yield return $"{GraphOptions.Section}:CatalogAppId: write the id that the Teams admin centre shows for PlanBot (a GUID), or set {GraphOptions.Section}:Install to false.";
+            yield return GraphTexts.FormatCatalogAppIdWriteTheIdThatThe(GraphOptions.Section, GraphOptions.Section);
         }
 
         if (options.CalendarMailbox.Length > 0 && !IsAddress(options.CalendarMailbox))
         {
-            yield return $"{GraphOptions.Section}:CalendarMailbox: write the shared mailbox's address, such as plan-calendar@example.org, or leave it empty.";
+            yield return GraphTexts.FormatCalendarMailboxWriteTheSharedMailboxsAddress(GraphOptions.Section);
         }
 
         if (options.BaseAddress.Length > 0 && GraphAddress.Problem(options.BaseAddress, environment.IsDevelopment()) is { } problem)
@@ -36,16 +36,16 @@ internal sealed class GraphOptionsCheck(BotAuthenticationOptions registration, I
 
         if (options.TimeoutSeconds is < 1 or > LongestTimeout)
         {
-            yield return $"{GraphOptions.Section}:TimeoutSeconds: write a number from 1 to {LongestTimeout}.";
+            yield return GraphTexts.FormatTimeoutSecondsWriteANumberFrom1(GraphOptions.Section, LongestTimeout);
         }
 
         if (options.IsOn && registration.MicrosoftAppId is null)
         {
-            yield return $"MicrosoftAppId: Microsoft Graph ({GraphOptions.Section}) is called as the bot's app registration, and there is none.";
+            yield return GraphTexts.FormatMicrosoftAppIdMicrosoftGraphIsCalledAs(GraphOptions.Section);
         }
         else if (options.IsOn && registration.MicrosoftAppType.Equals("MultiTenant", StringComparison.OrdinalIgnoreCase))
         {
-            yield return $"MicrosoftAppType: Microsoft Graph ({GraphOptions.Section}) needs a registration of one tenant, SingleTenant or UserAssignedMSI.";
+            yield return GraphTexts.FormatMicrosoftAppTypeMicrosoftGraphNeedsARegistration(GraphOptions.Section);
         }
     }
 

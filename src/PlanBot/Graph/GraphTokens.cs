@@ -25,6 +25,6 @@ internal sealed class GraphTokens(AppTokens tokens, GraphAddress address) : IAut
         var token = await tokens.GetAsync(address.Scope, _refused, cancellationToken);
         _last = token;
         request.Headers.Remove(Header);
-        request.Headers.Add(Header, $"Bearer {token}");
+        request.Headers.Add(Header, GraphTexts.FormatBearerToken(token));
     }
 }

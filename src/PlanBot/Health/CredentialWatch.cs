@@ -85,8 +85,7 @@ internal sealed partial class CredentialWatch(
             .Distinct();
         var step = ToldAt.Where(days => left <= days).DefaultIfEmpty(monitoring.Value.ExpiryWarningDays).Min();
         var day = DateOnly.FromDateTime(expires.UtcDateTime);
-        var text = $"PlanBot's {(credential.Kind is BotCredentialKind.Certificate ? "certificate" : "client secret")} ends on {BritishEnglish.Day(day)}, {(left == 0 ? "today" : $"in {BritishEnglish.Count(left, "day")}")}. "
-            + "After that PlanBot can answer nobody. Whoever runs it makes a new one in the app registration and sets it; \"planbot doctor\" says which setting.";
+        var text = HealthTexts.FormatPlanBotsEndsOnAfterThatPlanBot(credential.Kind is BotCredentialKind.Certificate ? "certificate" : HealthTexts.ClientSecret, BritishEnglish.Day(day), left == 0 ? "today" : HealthTexts.FormatInDays(BritishEnglish.Count(left, "day")));
         return await scope.ServiceProvider.GetRequiredService<PostOutbox>().EnqueueMissingAsync(
             [
                 .. administrators.Select(person => new NewPost($"credential-ends:{day:yyyy-MM-dd}:{step}:{person.ObjectId}", person)

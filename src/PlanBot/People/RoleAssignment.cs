@@ -28,10 +28,10 @@ internal static class RoleWords
     public static string InWords(this Role role) => role switch
     {
         Role.Reader => "reader",
-        Role.PanelMember => "panel member",
-        Role.Partner => "partner contact",
-        Role.SteeringGroupMember => "steering group member",
-        Role.Staff => "OPCC staff",
+        Role.PanelMember => PeopleTexts.PanelMember,
+        Role.Partner => PeopleTexts.PartnerContact,
+        Role.SteeringGroupMember => PeopleTexts.SteeringGroupMember,
+        Role.Staff => PeopleTexts.OPCCStaff,
         Role.Administrator => "administrator",
         _ => throw new InvalidOperationException($"The role {role} has no words."),
     };

@@ -33,7 +33,7 @@ internal static class LateUpdates
                 reading.Kpi.Name,
                 reading.Kpi.Owner,
                 reading.Kpi.ThemeId,
-                reading.Latest is { } latest ? $"latest value: {KpiReading.PeriodInWords(latest)}, measured {reading.Kpi.Frequency}" : "no value yet",
+                reading.Latest is { } latest ? PerformanceTexts.FormatLatestValueMeasured(KpiReading.PeriodInWords(latest), reading.Kpi.Frequency) : PerformanceTexts.NoValueYet,
                 reading.Latest is { } value ? (value.PeriodEnd ?? value.PeriodStart)?.Last : null)
             {
                 LateFrom = reading.Latest is { } stale ? KpiReading.StaleFrom(reading.Kpi, stale) : null,
@@ -54,5 +54,5 @@ internal static class LateUpdates
     private static DateOnly? LateFrom(PartialDate? updated, PlanDelivery delivery) => updated?.Last.AddDays(delivery.Rule.UpdateDays + 1);
 
     private static string Since(string status, PartialDate? updated) =>
-        $"{DeliveryStatuses.Of(status).ToWords()}, {(updated is { } last ? $"last update {last.ToWords()}" : "no update recorded")}";
+        $"{DeliveryStatuses.Of(status).ToWords()}, {(updated is { } last ? PerformanceTexts.FormatLastUpdate(last.ToWords()) : PerformanceTexts.NoUpdateRecorded)}";
 }

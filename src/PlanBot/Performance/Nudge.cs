@@ -21,12 +21,12 @@ internal static class NudgeRhythms
 {
     public static string InWords(this NudgeRhythm rhythm) => rhythm switch
     {
-        NudgeRhythm.Week => "at most every week",
-        NudgeRhythm.TwoWeeks => "at most every two weeks",
-        NudgeRhythm.Month => "at most every month",
-        NudgeRhythm.Quarter => "at most every quarter",
-        NudgeRhythm.Off => "not at all",
-        _ => "as often as each record asks for it",
+        NudgeRhythm.Week => PerformanceTexts.AtMostEveryWeek,
+        NudgeRhythm.TwoWeeks => PerformanceTexts.AtMostEveryTwoWeeks,
+        NudgeRhythm.Month => PerformanceTexts.AtMostEveryMonth,
+        NudgeRhythm.Quarter => PerformanceTexts.AtMostEveryQuarter,
+        NudgeRhythm.Off => PerformanceTexts.NotAtAll,
+        _ => PerformanceTexts.AsOftenAsEachRecordAsks,
     };
 
     /// <summary>The first day on which a record may be asked about again.</summary>

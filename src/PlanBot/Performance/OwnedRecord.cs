@@ -59,12 +59,12 @@ internal sealed record OwnedRecord(string Kind, string Id, string Name, string O
             reading.LatestInWords,
             (latest?.PublishedOn is { } on && on.First <= today ? on : latest?.PeriodEnd)?.Last,
             due is not null,
-            due is null ? "" : $"No value yet for {period}",
+            due is null ? "" : PerformanceTexts.FormatNoValueYetFor(period),
             MonthsOf(kpi),
             0)
         {
             Unchanged = mayStay ? new(kpi.Id, due!.Value.First, due.Value.Last, latest!.Value, false, "", "") : null,
-            UnchangedInWords = mayStay ? $"still {KpiValue.ToWords(kpi, latest!)} for {period}" : "",
+            UnchangedInWords = mayStay ? PerformanceTexts.FormatStillFor(KpiValue.ToWords(kpi, latest!), period) : "",
         };
     }
 
@@ -80,11 +80,11 @@ internal sealed record OwnedRecord(string Kind, string Id, string Name, string O
             known.ToWords(),
             updated?.Last,
             isOpen,
-            !isOpen ? "" : updated is { } last ? $"Last update {last.ToWords()}" : "No update recorded",
+            !isOpen ? "" : updated is { } last ? PerformanceTexts.FormatLastUpdate2(last.ToWords()) : PerformanceTexts.NoUpdateRecorded2,
             0,
             delivery.Rule.UpdateDays)
         {
-            UnchangedInWords = isOpen ? $"still {known.ToWords()}" : "",
+            UnchangedInWords = isOpen ? PerformanceTexts.FormatStillKnown(known.ToWords()) : "",
         };
     }
 

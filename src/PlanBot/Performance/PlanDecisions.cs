@@ -32,7 +32,7 @@ internal sealed class PlanDecisions(PlanDbContext db, AuditTrail audit)
     {
         if (await db.Commitments.SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == given.CommitmentId, cancellationToken) is not { } commitment)
         {
-            return new UpdateOutcome.Refused("The plan does not hold that commitment any more.");
+            return new UpdateOutcome.Refused(PerformanceTexts.ThePlanDoesNotHoldThat);
         }
 
         if (ProblemOf(given, today) is { } problem)
@@ -96,46 +96,46 @@ internal sealed class PlanDecisions(PlanDbContext db, AuditTrail audit)
 
         await db.SaveChangesAsync(cancellationToken);
         var money = DecisionMoney.Of(decision, reallocations).ToWords();
-        var panel = given.PanelToldOn is { } on ? $"{given.Panel} is told on {BritishEnglish.Day(on)}; that is in the timetable." : "The panel's day is not given.";
-        return new UpdateOutcome.Kept(SourceWords.Sentences(SourceWords.Sentence(given.Summary), money.Length > 0 ? money : "No money is given as moved.", panel), UpdateUndo.KeyOf(db));
+        var panel = given.PanelToldOn is { } on ? PerformanceTexts.FormatIsToldOnThatIsIn(given.Panel, BritishEnglish.Day(on)) : PerformanceTexts.ThePanelsDayIsNotGiven;
+        return new UpdateOutcome.Kept(SourceWords.Sentences(SourceWords.Sentence(given.Summary), money.Length > 0 ? money : PerformanceTexts.NoMoneyIsGivenAsMoved, panel), UpdateUndo.KeyOf(db));
     }
 
     private static string? ProblemOf(GivenDecision given, DateOnly today)
     {
         if (given.Status.Length > 0 && !PlanUpdates.ReportedStatuses.Contains(given.Status))
         {
-            return "Choose a status.";
+            return PerformanceTexts.ChooseAStatus;
         }
 
         if (given.Summary.Length is 0 or > LongestText || given.Reason.Length is 0 or > LongestText)
         {
-            return $"Say what was decided and why, each in at most {LongestText} characters.";
+            return PerformanceTexts.FormatSayWhatWasDecidedAndWhy(LongestText);
         }
 
         if (given.DecidedOn > today || given.DecidedOn.Year < 1900)
         {
-            return "Give the day of the decision, not later than today.";
+            return PerformanceTexts.GiveTheDayOfTheDecision;
         }
 
         if (given.Released is < 0 || given.Destinations.Any(row => row.Amount is < 0))
         {
-            return "Give amounts without a minus sign.";
+            return PerformanceTexts.GiveAmountsWithoutAMinusSign;
         }
 
         if (given.Destinations.Any(row => row.Destination.Length > LongestText) || given.Panel.Length > LongestText)
         {
-            return $"Shorten the names to at most {LongestText} characters.";
+            return PerformanceTexts.FormatShortenTheNamesToAtMost(LongestText);
         }
 
         if (given.PanelToldOn is not null && given.Panel.Length == 0)
         {
-            return "Say which panel is told on that day.";
+            return PerformanceTexts.SayWhichPanelIsToldOn;
         }
 
         if (given.Released is { } released && given.Destinations.Count > 0 && given.Destinations.All(row => row.Amount is not null)
             && given.Destinations.Sum(row => row.Amount!.Value) is var goes && goes != released)
         {
-            return $"{BritishEnglish.Pounds(released)} are released and {BritishEnglish.Pounds(goes)} are given a destination: make the two balance, or leave out the amounts that are not published.";
+            return PerformanceTexts.FormatAreReleasedAndAreGivenA(BritishEnglish.Pounds(released), BritishEnglish.Pounds(goes));
         }
 
         return PlanUpdates.WrongWords("", given.Evidence);
@@ -151,7 +151,7 @@ internal sealed class PlanDecisions(PlanDbContext db, AuditTrail audit)
             Starts = PartialDate.Of(day),
             Ends = PartialDate.Of(day),
             Precision = "day",
-            Event = $"{decision.PanelTold} is told: {decision.Summary}",
+            Event = PerformanceTexts.FormatIsTold(decision.PanelTold, decision.Summary),
             Body = decision.PanelTold,
             Kind = "panel",
             State = day < today ? "done" : "planned",

@@ -43,13 +43,13 @@ internal sealed class PlanScrutiny(PlanDbContext db, AuditTrail audit)
         var body = await db.Bodies.AsNoTracking().SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == given.BodyId, cancellationToken);
         if (given.Id.Length == 0 && body is null)
         {
-            return new UpdateOutcome.Refused("Choose who recommended it.");
+            return new UpdateOutcome.Refused(PerformanceTexts.ChooseWhoRecommendedIt);
         }
 
         var recommendation = given.Id.Length == 0 ? null : await db.Recommendations.SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == given.Id, cancellationToken);
         if (given.Id.Length > 0 && recommendation is null)
         {
-            return new UpdateOutcome.Refused("The plan does not hold that recommendation any more.");
+            return new UpdateOutcome.Refused(PerformanceTexts.ThePlanDoesNotHoldThatRecommendation);
         }
 
         var by = AuditActor.Person(person.Key);
@@ -78,7 +78,7 @@ internal sealed class PlanScrutiny(PlanDbContext db, AuditTrail audit)
         (recommendation.RespondBy, recommendation.RespondedOn) = (Of(given.RespondBy, recommendation.RespondBy), Of(given.RespondedOn, recommendation.RespondedOn));
         (recommendation.ResponsePublishedOn, recommendation.CopySentOn) = (Of(given.PublishedOn, recommendation.ResponsePublishedOn), Of(given.CopySentOn, recommendation.CopySentOn));
         (recommendation.UpdatedOn, recommendation.UpdatedBy) = (PartialDate.Of(today), person.Name);
-        audit.RecordChanged(by, new(AuditKinds.Recommendation, plan.Id, recommendation.Id), isNew ? "recommendation recorded" : "what came of it recorded", recommendation);
+        audit.RecordChanged(by, new(AuditKinds.Recommendation, plan.Id, recommendation.Id), isNew ? PerformanceTexts.RecommendationRecorded : PerformanceTexts.WhatCameOfItRecorded, recommendation);
         var due = await DueAsync(by, plan, recommendation, today, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
 
@@ -86,22 +86,22 @@ internal sealed class PlanScrutiny(PlanDbContext db, AuditTrail audit)
         var steps = RecommendationSteps.Of(recommendation, duties, today);
         return new UpdateOutcome.Kept(
             SourceWords.Sentences(
-                SourceWords.Sentence($"{(isNew ? $"{body!.Name} recommended" : "Recommendation")}: {recommendation.Summary}"),
-                recommendation.Outcome.Length > 0 ? $"Outcome: {recommendation.Outcome}." : "",
-                steps.Count > 0 ? $"{string.Join("; ", steps.Select(step => $"{step.Name}: {step.InWords}"))}." : "No duty is tied to it.",
+                SourceWords.Sentence($"{(isNew ? PerformanceTexts.FormatNameRecommended(body!.Name) : "Recommendation")}: {recommendation.Summary}"),
+                recommendation.Outcome.Length > 0 ? PerformanceTexts.FormatOutcomeOutcome(recommendation.Outcome) : "",
+                steps.Count > 0 ? $"{string.Join("; ", steps.Select(step => $"{step.Name}: {step.InWords}"))}." : PerformanceTexts.NoDutyIsTiedToIt,
                 due),
             UpdateUndo.KeyOf(db));
     }
 
     public async Task<UpdateOutcome> ReviewAsync(Person person, Plan plan, GivenReview given, DateOnly today, CancellationToken cancellationToken)
     {
-        var problem = given.Name.Length is 0 or > LongestText ? $"Say which review it was, in at most {LongestText} characters."
-            : !ReviewOutcomes.Contains(given.Outcome) ? "Choose an outcome; that nothing changes is one."
-            : given.Outcome is not "in progress" && given.Reason.Length == 0 ? "Say why: people who ask are told."
-            : given.Reason.Length > LongestText ? $"Shorten the reason to at most {LongestText} characters."
-            : given.ReviewedOn is not { } day || day.Year < 1900 ? "Give the day of the review."
-            : day > today ? "Give the day of the review, not later than today."
-            : given.NextReview is { } next && next < day ? "The next review cannot be before this one."
+        var problem = given.Name.Length is 0 or > LongestText ? PerformanceTexts.FormatSayWhichReviewItWasIn(LongestText)
+            : !ReviewOutcomes.Contains(given.Outcome) ? PerformanceTexts.ChooseAnOutcomeThatNothingChanges
+            : given.Outcome is not "in progress" && given.Reason.Length == 0 ? PerformanceTexts.SayWhyPeopleWhoAskAre
+            : given.Reason.Length > LongestText ? PerformanceTexts.FormatShortenTheReasonToAtMost(LongestText)
+            : given.ReviewedOn is not { } day || day.Year < 1900 ? PerformanceTexts.GiveTheDayOfTheReview
+            : day > today ? PerformanceTexts.GiveTheDayOfTheReviewNot
+            : given.NextReview is { } next && next < day ? PerformanceTexts.TheNextReviewCannotBeBefore
             : PlanUpdates.WrongWords("", given.Evidence);
         if (problem is not null)
         {
@@ -127,7 +127,7 @@ internal sealed class PlanScrutiny(PlanDbContext db, AuditTrail audit)
             SourceWords.Sentences(
                 SourceWords.Sentence($"{review.Name}, {BritishEnglish.Day(given.ReviewedOn!.Value)}: {review.Outcome}"),
                 SourceWords.Sentence(review.Reason),
-                given.NextReview is { } then ? $"The next review is due by {BritishEnglish.Day(then)}." : "When the next review is due is not given."),
+                given.NextReview is { } then ? PerformanceTexts.FormatTheNextReviewIsDueBy(BritishEnglish.Day(then)) : PerformanceTexts.WhenTheNextReviewIsDue),
             UpdateUndo.KeyOf(db));
     }
 
@@ -135,30 +135,30 @@ internal sealed class PlanScrutiny(PlanDbContext db, AuditTrail audit)
     {
         if (given.Summary.Length is 0 or > LongestText || given.OutcomeNote.Length > LongestText)
         {
-            return $"Say what was recommended, and what came of it, each in at most {LongestText} characters.";
+            return PerformanceTexts.FormatSayWhatWasRecommendedAndWhat(LongestText);
         }
 
         if (!RecommendationSteps.Outcomes.Contains(given.Outcome))
         {
-            return "Choose an outcome.";
+            return PerformanceTexts.ChooseAnOutcome;
         }
 
         if (given.Id.Length == 0 && given.MadeOn is null)
         {
-            return "Give the day on which it was recommended.";
+            return PerformanceTexts.GiveTheDayOnWhichIt;
         }
 
         foreach (var day in new[] { given.MadeOn, given.RespondedOn, given.PublishedOn, given.CopySentOn })
         {
             if (day is { } on && (on > today || on.Year < 1900))
             {
-                return "Give the days of what has been done, not later than today.";
+                return PerformanceTexts.GiveTheDaysOfWhatHas;
             }
         }
 
-        return given.RespondedOn is { } responded && responded < given.MadeOn ? "The response cannot be before the recommendation."
-            : given.PublishedOn is { } published && (given.RespondedOn is not { } answered || published < answered) ? "The response is published after it was given: give both days."
-            : given.RespondBy is { } due && due < given.MadeOn ? "The response cannot be due before the recommendation."
+        return given.RespondedOn is { } responded && responded < given.MadeOn ? PerformanceTexts.TheResponseCannotBeBeforeThe
+            : given.PublishedOn is { } published && (given.RespondedOn is not { } answered || published < answered) ? PerformanceTexts.TheResponseIsPublishedAfterIt
+            : given.RespondBy is { } due && due < given.MadeOn ? PerformanceTexts.TheResponseCannotBeDueBefore
             : PlanUpdates.WrongWords("", given.Evidence);
     }
 
@@ -187,7 +187,7 @@ internal sealed class PlanScrutiny(PlanDbContext db, AuditTrail audit)
                 Id = id,
                 Ordinal = await PlanUpdates.NextOrdinalAsync(db.Milestones, plan, cancellationToken),
                 Precision = "day",
-                Event = $"Response to the recommendation: {recommendation.Summary}",
+                Event = PerformanceTexts.FormatResponseToTheRecommendation(recommendation.Summary),
                 Body = plan.Panel,
                 Kind = "statutory",
                 State = "planned",
@@ -204,7 +204,7 @@ internal sealed class PlanScrutiny(PlanDbContext db, AuditTrail audit)
         }
 
         audit.RecordChanged(by, new(AuditKinds.Milestone, plan.Id, milestone.Id), "follows a recommendation", milestone);
-        return milestone.State is "done" ? "" : "The response stands in the timetable.";
+        return milestone.State is "done" ? "" : PerformanceTexts.TheResponseStandsInTheTimetable;
     }
 
     private static async Task<string> NewIdAsync<TRow>(string kind, IQueryable<TRow> rows, Plan plan, CancellationToken cancellationToken)

@@ -29,18 +29,18 @@ internal sealed class PlanUpdates(PlanDbContext db, AuditTrail audit)
     {
         if (await db.Kpis.SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == given.KpiId, cancellationToken) is not { } kpi)
         {
-            return new UpdateOutcome.Refused("The plan does not hold that KPI any more.");
+            return new UpdateOutcome.Refused(PerformanceTexts.ThePlanDoesNotHoldThatKPI);
         }
 
         var text = given.Value.Replace(",", "", StringComparison.Ordinal).Trim().TrimStart('£').TrimEnd('%').Trim();
         if (!KpiValue.TryNumber(text, out var number) || Math.Abs(number) > 1_000_000_000_000)
         {
-            return new UpdateOutcome.Refused("Give the value as a number, such as 78.5 or 1,240.");
+            return new UpdateOutcome.Refused(PerformanceTexts.GiveTheValueAsANumber);
         }
 
         if (given.Last < given.First || given.First > today || given.First.Year < 1900)
         {
-            return new UpdateOutcome.Refused("Choose a period that has begun.");
+            return new UpdateOutcome.Refused(PerformanceTexts.ChooseAPeriodThatHasBegun);
         }
 
         if (WrongWords(given.Note, given.Evidence) is { } wrong)
@@ -73,21 +73,21 @@ internal sealed class PlanUpdates(PlanDbContext db, AuditTrail audit)
         {
             // The value before stays to be read beside the new one.
             using var stored = Language.Use(Language.English);
-            var revised = sameTime.Value == value ? "" : $"Revised on {BritishEnglish.Day(today)}: was {KpiValue.ToWords(kpi, sameTime)}";
+            var revised = sameTime.Value == value ? "" : PerformanceTexts.FormatRevisedOnWas(BritishEnglish.Day(today), KpiValue.ToWords(kpi, sameTime));
             sameTime.Note = Shortened(string.Join(". ", new[] { given.Note, revised, sameTime.Note }.Where(part => part.Length > 0)));
         }
 
         (sameTime.Value, sameTime.Provisional, sameTime.Source) = (value, given.Provisional, source);
         (sameTime.PublishedOn, sameTime.RecordedBy) = (PartialDate.Of(today), person.Name);
         audit.RecordChanged(AuditActor.Person(person.Key), new(AuditKinds.Measurement, plan.Id, sameTime.Id), "value recorded", sameTime);
-        return await SaveAsync($"{kpi.Name} is {KpiValue.ToWords(kpi, sameTime)} for {KpiReading.PeriodInWords(sameTime)}.", cancellationToken);
+        return await SaveAsync(PerformanceTexts.FormatIsFor(kpi.Name, KpiValue.ToWords(kpi, sameTime), KpiReading.PeriodInWords(sameTime)), cancellationToken);
     }
 
     public async Task<UpdateOutcome> ReportAsync(Person person, Plan plan, GivenProgress given, DateOnly today, CancellationToken cancellationToken)
     {
         if (given.Status.Length > 0 && !ReportedStatuses.Contains(given.Status))
         {
-            return new UpdateOutcome.Refused("Choose a status.");
+            return new UpdateOutcome.Refused(PerformanceTexts.ChooseAStatus);
         }
 
         if (WrongWords(given.Note, given.Evidence) is { } wrong)
@@ -99,7 +99,7 @@ internal sealed class PlanUpdates(PlanDbContext db, AuditTrail audit)
         {
             if (await db.Ambitions.SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == given.Id, cancellationToken) is not { } ambition)
             {
-                return new UpdateOutcome.Refused("The plan does not hold that ambition any more.");
+                return new UpdateOutcome.Refused(PerformanceTexts.ThePlanDoesNotHoldThatAmbition);
             }
 
             ambition.Status = given.Status.Length > 0 ? given.Status : ambition.Status;
@@ -111,7 +111,7 @@ internal sealed class PlanUpdates(PlanDbContext db, AuditTrail audit)
 
         if (await db.Commitments.SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == given.Id, cancellationToken) is not { } commitment)
         {
-            return new UpdateOutcome.Refused("The plan does not hold that commitment any more.");
+            return new UpdateOutcome.Refused(PerformanceTexts.ThePlanDoesNotHoldThat);
         }
 
         commitment.Status = given.Status.Length > 0 ? given.Status : commitment.Status;
@@ -133,7 +133,7 @@ internal sealed class PlanUpdates(PlanDbContext db, AuditTrail audit)
     }
 
     /// <summary>How <see cref="SourceOf"/> names the person, up to the day.</summary>
-    public static string RecordedBy(string name) => $"Recorded in PlanBot by {name} on ";
+    public static string RecordedBy(string name) => PerformanceTexts.FormatRecordedInPlanBotByOn(name);
 
     public static async Task<int> NextOrdinalAsync<TRow>(IQueryable<TRow> rows, Plan plan, CancellationToken cancellationToken)
         where TRow : PlanRow =>
@@ -141,16 +141,16 @@ internal sealed class PlanUpdates(PlanDbContext db, AuditTrail audit)
 
     /// <summary>What is wrong with a note or a link to evidence; nothing where both are right.</summary>
     public static string? WrongWords(string note, string evidence) =>
-        note.Length > LongestNote ? $"Shorten the note to at most {LongestNote} characters."
+        note.Length > LongestNote ? PerformanceTexts.FormatShortenTheNoteToAtMost(LongestNote)
         : evidence.Length > 0 && (evidence.Length > LongestEvidence || evidence.Contains('|', StringComparison.Ordinal) || !Uri.TryCreate(evidence, UriKind.Absolute, out var link) || link.Scheme is not ("https" or "http"))
-            ? "Give the evidence as a web address that begins with https://, or leave it out."
+            ? PerformanceTexts.GiveTheEvidenceAsAWeb
             : null;
 
     private static string ChangeOf(GivenProgress given) => given.Status.Length > 0 ? "status recorded" : "no change confirmed";
 
     private static string Sentence(string summary, string status, GivenProgress given) => given.Status.Length > 0
         ? $"{summary}: {DeliveryStatuses.Of(status).ToWords()}."
-        : $"{summary}: still {DeliveryStatuses.Of(status).ToWords()}, confirmed today.";
+        : PerformanceTexts.FormatStillConfirmedToday(summary, DeliveryStatuses.Of(status).ToWords());
 
     private static string WithEvidence(string source, string evidence) =>
         evidence.Length == 0 || source.Split('|', StringSplitOptions.TrimEntries).Contains(evidence) ? source : source.Length == 0 ? evidence : $"{source} | {evidence}";

@@ -35,7 +35,7 @@ internal sealed class ThemeChanges(PlanDbContext db, AuditTrail audit, UpdateUnd
 
         if (change.Before != before)
         {
-            return new UpdateOutcome.Refused("The themes were changed meanwhile: look at what would happen now.");
+            return new UpdateOutcome.Refused(PerformanceTexts.TheThemesWereChangedMeanwhileLook);
         }
 
         var rows = await db.Themes.Where(row => row.PlanId == plan.Id).ToDictionaryAsync(row => row.Id, cancellationToken);
@@ -60,7 +60,7 @@ internal sealed class ThemeChanges(PlanDbContext db, AuditTrail audit, UpdateUnd
         {
             // Somebody changed the themes in the same moment: the new rows have the same ids.
             db.ChangeTracker.Clear();
-            return new UpdateOutcome.Refused("The themes were changed meanwhile: look at what would happen now.");
+            return new UpdateOutcome.Refused(PerformanceTexts.TheThemesWereChangedMeanwhileLook);
         }
 
         return new UpdateOutcome.Kept(inWords, UpdateUndo.KeyOf(db));
@@ -78,7 +78,7 @@ internal sealed class ThemeChanges(PlanDbContext db, AuditTrail audit, UpdateUnd
             || (await db.Ambitions.AsNoTracking().Where(row => row.PlanId == plan.Id && row.ThemeIds != "").ToListAsync(cancellationToken)).Exists(row => row.ThemeIdList.Any(added.Contains))
             || (await ThemesAsync(plan, cancellationToken)).Exists(row => !added.Contains(row.Id) && row.PredecessorIds.Any(added.Contains));
         return isTied
-            ? new UpdateOutcome.Refused("Something is tied to the new themes by now, or they were changed again, so the change stays.")
+            ? new UpdateOutcome.Refused(PerformanceTexts.SomethingIsTiedToTheNew)
             : await undo.UndoAsync(person, plan, key, mayUndoOthers: true, cancellationToken);
     }
 
@@ -93,14 +93,14 @@ internal sealed class ThemeChanges(PlanDbContext db, AuditTrail audit, UpdateUnd
                 (await db.Kpis.CountAsync(row => row.PlanId == plan.Id && held.Contains(row.ThemeId), cancellationToken), "KPI"),
                 (await db.Commitments.CountAsync(row => row.PlanId == plan.Id && held.Contains(row.ThemeId), cancellationToken), "commitment"),
                 ((await db.Ambitions.AsNoTracking().Where(row => row.PlanId == plan.Id && row.ThemeIds != "").ToListAsync(cancellationToken)).Count(row => row.ThemeIdList.Any(held.Contains)), "ambition"),
-                (await db.CommissioningLines.CountAsync(row => row.PlanId == plan.Id && held.Contains(row.ThemeId), cancellationToken), "commissioning line")),
+                (await db.CommissioningLines.CountAsync(row => row.PlanId == plan.Id && held.Contains(row.ThemeId), cancellationToken), PerformanceTexts.CommissioningLine)),
         ]);
         return tied.Length == 0 ? "" : given.Kind switch
         {
-            ThemeChangeKinds.Renamed or ThemeChangeKinds.Merged => $"What is tied to {(given.ThemeIds.Count == 1 ? "it" : "them")} ({tied}) counts for {change.Added.First(theme => theme.ChangeDate is not null && theme.PredecessorIds.Any(given.ThemeIds.Contains)).Name}.",
-            ThemeChangeKinds.Split => $"What is tied to it ({tied}) counts for neither part until somebody says for which: \"map ambitions\" goes through it.",
-            ThemeChangeKinds.Retired => $"What is tied to it ({tied}) counts for no theme until it is mapped to another: \"map ambitions\" goes through it.",
-            _ => $"What was tied to it ({tied}) counts for it again.",
+            ThemeChangeKinds.Renamed or ThemeChangeKinds.Merged => PerformanceTexts.FormatWhatIsTiedToCountsFor(given.ThemeIds.Count == 1 ? "it" : "them", tied, change.Added.First(theme => theme.ChangeDate is not null && theme.PredecessorIds.Any(given.ThemeIds.Contains)).Name),
+            ThemeChangeKinds.Split => PerformanceTexts.FormatWhatIsTiedToItCounts(tied),
+            ThemeChangeKinds.Retired => PerformanceTexts.FormatWhatIsTiedToItCountsFor(tied),
+            _ => PerformanceTexts.FormatWhatWasTiedToItCounts(tied),
         };
     }
 

@@ -34,13 +34,13 @@ internal sealed class ThemeMapping(PlanDbContext db, AuditTrail audit)
         var headings = await db.Headings.AsNoTracking().Where(row => row.PlanId == plan.Id).ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
         var records = new List<MappableRecord>();
         records.AddRange((await db.Ambitions.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken))
-            .Select(row => new MappableRecord(UpdateKinds.Ambition, row.Id, row.Ordinal, $"{row.Ref} {row.Summary}".Trim(), headings.TryGetValue(row.HeadingId, out var heading) ? $"Heading: {heading}" : "", row.ThemeIdList)));
+            .Select(row => new MappableRecord(UpdateKinds.Ambition, row.Id, row.Ordinal, $"{row.Ref} {row.Summary}".Trim(), headings.TryGetValue(row.HeadingId, out var heading) ? PerformanceTexts.FormatHeadingHeading(heading) : "", row.ThemeIdList)));
         records.AddRange((await db.Kpis.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken))
             .Select(row => new MappableRecord(UpdateKinds.Kpi, row.Id, row.Ordinal, row.Name, "KPI", IdList.Split(row.ThemeId))));
         records.AddRange((await db.Commitments.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken))
-            .Select(row => new MappableRecord(UpdateKinds.Commitment, row.Id, row.Ordinal, row.Summary, "Commitment", IdList.Split(row.ThemeId))));
+            .Select(row => new MappableRecord(UpdateKinds.Commitment, row.Id, row.Ordinal, row.Summary, PerformanceTexts.Commitment, IdList.Split(row.ThemeId))));
         records.AddRange((await db.CommissioningLines.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken))
-            .Select(row => new MappableRecord(Line, row.Id, row.Ordinal, $"{row.Name} {row.Year}".Trim(), "Commissioning line", IdList.Split(row.ThemeId))));
+            .Select(row => new MappableRecord(Line, row.Id, row.Ordinal, $"{row.Name} {row.Year}".Trim(), PerformanceTexts.CommissioningLine2, IdList.Split(row.ThemeId))));
         return new(lineage, [.. records.OrderBy(record => record.Place)]);
     }
 
@@ -50,22 +50,22 @@ internal sealed class ThemeMapping(PlanDbContext db, AuditTrail audit)
         var themes = list.Themes.Where(theme => themeIds.Contains(theme.Id)).ToList();
         if (themes.Count == 0 || themes.Count != themeIds.Distinct().Count())
         {
-            return new UpdateOutcome.Refused("Choose a theme that the plan has today.");
+            return new UpdateOutcome.Refused(PerformanceTexts.ChooseAThemeThatThePlan);
         }
 
         if (kind != UpdateKinds.Ambition && themes.Count > 1)
         {
-            return new UpdateOutcome.Refused("Only an ambition can count for several themes: choose one.");
+            return new UpdateOutcome.Refused(PerformanceTexts.OnlyAnAmbitionCanCountFor);
         }
 
         if (list.Find(kind, id) is not { } record)
         {
-            return new UpdateOutcome.Refused("The plan does not hold that any more.");
+            return new UpdateOutcome.Refused(PerformanceTexts.ThePlanDoesNotHoldThatAny);
         }
 
         if (list.ThemesOf(record).Order(StringComparer.Ordinal).SequenceEqual(themes.Select(theme => theme.Id).Order(StringComparer.Ordinal)))
         {
-            return new UpdateOutcome.Refused($"\"{record.Text}\" counts for {Names(themes)} already.");
+            return new UpdateOutcome.Refused(PerformanceTexts.FormatCountsForAlready(record.Text, Names(themes)));
         }
 
         var cell = string.Join(';', themes.Select(theme => theme.Id));
@@ -99,7 +99,7 @@ internal sealed class ThemeMapping(PlanDbContext db, AuditTrail audit)
         };
         audit.RecordChanged(AuditActor.Person(person.Key), new(audited, plan.Id, id), "mapped", row);
         await db.SaveChangesAsync(cancellationToken);
-        return new UpdateOutcome.Kept($"\"{record.Text}\" counts for {Names(themes)}.", UpdateUndo.KeyOf(db));
+        return new UpdateOutcome.Kept(PerformanceTexts.FormatCountsFor(record.Text, Names(themes)), UpdateUndo.KeyOf(db));
     }
 
     private static string Names(IEnumerable<Theme> themes) => BritishEnglish.List([.. themes.Select(theme => theme.Name)]);

@@ -19,22 +19,22 @@ internal sealed class ThemeRatings(PlanDbContext db, AuditTrail audit)
     {
         if (rating is Rating.NotRated)
         {
-            return "Choose green, amber or red.";
+            return PerformanceTexts.ChooseGreenAmberOrRed;
         }
 
         if (reason.Length is 0 or > LongestReason)
         {
-            return $"Give the reason, in at most {LongestReason} characters.";
+            return PerformanceTexts.FormatGiveTheReasonInAtMost(LongestReason);
         }
 
         if (until is not { } last || last < today || last.DayNumber - today.DayNumber > MostDaysAhead)
         {
-            return $"Give the last day on which it holds, from today to {BritishEnglish.Day(today.AddDays(MostDaysAhead))}.";
+            return PerformanceTexts.FormatGiveTheLastDayOnWhich(BritishEnglish.Day(today.AddDays(MostDaysAhead)));
         }
 
         if (await FindAsync(plan, themeId, cancellationToken) is not { } theme)
         {
-            return "The plan does not hold that theme any more.";
+            return PerformanceTexts.ThePlanDoesNotHoldThatTheme;
         }
 
         (theme.SetRating, theme.SetRatingReason, theme.SetRatingBy) = (rating.InShort(), reason, person.Name);

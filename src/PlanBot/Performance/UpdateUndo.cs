@@ -58,12 +58,12 @@ internal sealed class UpdateUndo(PlanDbContext db, AuditTrail audit)
         var entries = await EntriesAsync(plan, key, cancellationToken);
         if (entries.Count == 0 || entries.Count != IdsOf(key).Count || entries.Exists(entry => !Rows.ContainsKey(entry.Kind)))
         {
-            return new UpdateOutcome.Refused("There is no such update to take back.");
+            return new UpdateOutcome.Refused(PerformanceTexts.ThereIsNoSuchUpdateTo);
         }
 
         if (!mayUndoOthers && entries.Exists(entry => entry.PersonKey != person.Key))
         {
-            return new UpdateOutcome.Refused("It was somebody else's update.");
+            return new UpdateOutcome.Refused(PerformanceTexts.ItWasSomebodyElsesUpdate);
         }
 
         foreach (var entry in entries)
@@ -71,7 +71,7 @@ internal sealed class UpdateUndo(PlanDbContext db, AuditTrail audit)
             if (await db.FindAsync(Rows[entry.Kind], [plan.Id, entry.Reference], cancellationToken) is not { } row || !IsAsLeft(db.Entry(row), entry))
             {
                 db.ChangeTracker.Clear();
-                return new UpdateOutcome.Refused("It has been changed since, or taken back already, so it stays as it is.");
+                return new UpdateOutcome.Refused(PerformanceTexts.ItHasBeenChangedSinceOr);
             }
 
             var before = AuditTrail.FieldsOf(entry.BeforeJson);
@@ -92,7 +92,7 @@ internal sealed class UpdateUndo(PlanDbContext db, AuditTrail audit)
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        return new UpdateOutcome.Kept("The update is taken back: everything is as it was before.", "");
+        return new UpdateOutcome.Kept(PerformanceTexts.TheUpdateIsTakenBackEverything, "");
     }
 
     private static List<long> IdsOf(string key) =>

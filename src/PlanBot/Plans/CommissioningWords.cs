@@ -12,9 +12,9 @@ internal static class CommissioningWords
     public static string AmountInWords(CommissioningLine line) => line switch
     {
         { AmountKind: "percent change", AmountGbp: { } change } => $"{(change < 0 ? "down" : "up")} {BritishEnglish.Number(Math.Abs(change))}%",
-        { AmountKind: "percent change" } => "a change in percent",
-        { AmountLow: { } low, AmountHigh: { } high } => $"{BritishEnglish.Pounds(low)} to {BritishEnglish.Pounds(high)}",
-        { AmountGbp: { } cut } when cut < 0 => $"a cut of {Bound(line)}{BritishEnglish.Pounds(-cut)}",
+        { AmountKind: "percent change" } => PlansTexts.AChangeInPercent,
+        { AmountLow: { } low, AmountHigh: { } high } => PlansTexts.FormatLowToHigh(BritishEnglish.Pounds(low), BritishEnglish.Pounds(high)),
+        { AmountGbp: { } cut } when cut < 0 => PlansTexts.FormatACutOf(Bound(line), BritishEnglish.Pounds(-cut)),
         { AmountGbp: { } amount } => $"{Bound(line)}{BritishEnglish.Pounds(amount)}",
         _ => "no amount given",
     };
@@ -30,8 +30,8 @@ internal static class CommissioningWords
     public static string ToWords(CommissioningLine line) => SourceWords.Sentences(
         HasAmount(line)
             ? $"{NameInWords(line)}: {AmountInWords(line)}."
-            : $"No amount is given for {NameInWords(line)}: the data holds the line, but no figure was published, so it is not known.",
-        line.Recipient.Length > 0 ? $"Recipient: {line.Recipient}." : "",
+            : PlansTexts.FormatNoAmountIsGivenForThe(NameInWords(line)),
+        line.Recipient.Length > 0 ? PlansTexts.FormatRecipientRecipient(line.Recipient) : "",
         NoteInWords(line));
 
     /// <summary>The sum of a year's lines, where each is exact and none holds another; else nothing.</summary>

@@ -11,32 +11,32 @@ internal static class CommitmentWords
     {
         var meaning = DeliveryStatuses.Of(commitment.Status).ToWords();
         var word = commitment.Status.Replace('-', ' ');
-        return word.Length == 0 ? "status not given" : word == meaning ? word : $"{word} ({meaning})";
+        return word.Length == 0 ? PlansTexts.StatusNotGiven : word == meaning ? word : $"{word} ({meaning})";
     }
 
     /// <summary>What its status says in a sentence of its own.</summary>
     public static string Standing(Commitment commitment) => DeliveryStatuses.Of(commitment.Status) switch
     {
-        DeliveryStatus.Completed => "It was done.",
-        DeliveryStatus.Stopped => "It is not going ahead.",
+        DeliveryStatus.Completed => PlansTexts.ItWasDone,
+        DeliveryStatus.Stopped => PlansTexts.ItIsNotGoingAhead,
         DeliveryStatus.NotStarted => commitment.Status switch
         {
-            "planned" => "It was planned; the data does not say that it was done.",
-            "agreed" => "It was agreed; the data does not say that it was done.",
-            "proposed" => "It was proposed; the data does not say that it was agreed or done.",
-            _ => "It has not started.",
+            "planned" => PlansTexts.ItWasPlannedTheDataDoes,
+            "agreed" => PlansTexts.ItWasAgreedTheDataDoes,
+            "proposed" => PlansTexts.ItWasProposedTheDataDoes,
+            _ => PlansTexts.ItHasNotStarted,
         },
-        DeliveryStatus.InProgress => "It was under way; the data does not say that it was done.",
-        DeliveryStatus.Unknown => "The data does not say whether it was done.",
+        DeliveryStatus.InProgress => PlansTexts.ItWasUnderWayTheData,
+        DeliveryStatus.Unknown => PlansTexts.TheDataDoesNotSayWhether,
         _ => "",
     };
 
     /// <summary><c>Owner: OPCC. Due 13 May 2022, which has passed. Decided 22 January 2018.</c></summary>
     public static string Particulars(Commitment commitment, DateOnly today) => SourceWords.Sentences(
-        commitment.Owner.Length > 0 ? $"Owner: {commitment.Owner}." : "",
+        commitment.Owner.Length > 0 ? PlansTexts.FormatOwnerOwner(commitment.Owner) : "",
         DueInWords(commitment, today),
-        commitment.DecidedOn is { } decided ? $"Decided on {decided.ToWords()}." : "",
-        commitment.UpdatedOn is { } updated ? $"Last update: {updated.ToWords()}{(commitment.UpdatedBy.Length > 0 ? $" by {commitment.UpdatedBy}" : "")}." : "");
+        commitment.DecidedOn is { } decided ? PlansTexts.FormatDecidedOn(decided.ToWords()) : "",
+        commitment.UpdatedOn is { } updated ? PlansTexts.FormatLastUpdate(updated.ToWords(), commitment.UpdatedBy.Length > 0 ? PlansTexts.FormatByUpdatedBy(commitment.UpdatedBy) : "") : "");
 
     private static string DueInWords(Commitment commitment, DateOnly today)
     {
@@ -47,7 +47,7 @@ internal static class CommitmentWords
 
         var isOpen = DeliveryStatuses.Of(commitment.Status) is not (DeliveryStatus.Completed or DeliveryStatus.Stopped);
         return isOpen && due.Last < today
-            ? $"Due: {due.ToWords()}, which has passed; no later update is held."
-            : $"Due: {due.ToWords()}.";
+            ? PlansTexts.FormatDueWhichHasPassedNoLater(due.ToWords())
+            : PlansTexts.FormatDueDue(due.ToWords());
     }
 }

@@ -20,7 +20,7 @@ internal static class CountChange
     private const decimal Few = 20;
 
     /// <summary>What PlanBot says in place of a trend.</summary>
-    public const string InWords = "too small a change to tell from chance";
+    public static string InWords => PlansTexts.TooSmallAChangeToTell;
 
     public static bool MayBeChance(Kpi kpi, string valueKind, decimal before, decimal after)
     {

@@ -22,26 +22,26 @@ internal sealed record DecisionMoney(Decision Decision, IReadOnlyList<Reallocati
             return "";
         }
 
-        var released = Decision.ReleasedGbp is { } amount ? $"It released {BritishEnglish.Pounds(amount)}" : "How much it released is not given";
+        var released = Decision.ReleasedGbp is { } amount ? PlansTexts.FormatItReleased(BritishEnglish.Pounds(amount)) : PlansTexts.HowMuchItReleasedIsNot;
         if (Reallocations.Count == 0)
         {
-            return $"{released}; the data does not say where it went.";
+            return PlansTexts.FormatTheDataDoesNotSayWhere(released);
         }
 
         var destinations = BritishEnglish.List([.. Reallocations.Select(DestinationInWords)]);
-        return $"{released}; reallocated: {destinations}. {BalanceInWords()}";
+        return PlansTexts.FormatReleasedReallocatedDestinationsBalanceInWords(released, destinations, BalanceInWords());
     }
 
     /// <summary>Said of the two sides of the sum.</summary>
     public string BalanceInWords() => Balances switch
     {
-        true => "It balances.",
-        false => $"It does not balance: {BritishEnglish.Pounds(Reallocations.Sum(row => row.AmountGbp!.Value))} of {BritishEnglish.Pounds(Decision.ReleasedGbp!.Value)} is accounted for.",
-        null => "Not every amount was published, so whether it balances cannot be said.",
+        true => PlansTexts.ItBalances,
+        false => PlansTexts.FormatItDoesNotBalanceOfIs(BritishEnglish.Pounds(Reallocations.Sum(row => row.AmountGbp!.Value)), BritishEnglish.Pounds(Decision.ReleasedGbp!.Value)),
+        null => PlansTexts.NotEveryAmountWasPublishedSo,
     };
 
-    public static string AmountInWords(Reallocation row) => row.AmountGbp is { } amount ? BritishEnglish.Pounds(amount) : "amount not given";
+    public static string AmountInWords(Reallocation row) => row.AmountGbp is { } amount ? BritishEnglish.Pounds(amount) : PlansTexts.AmountNotGiven;
 
     private static string DestinationInWords(Reallocation row) =>
-        $"{AmountInWords(row)} to {row.Destination}{(row.Note.Length > 0 ? $" ({SourceWords.InPounds(row.Note)})" : "")}";
+        PlansTexts.FormatAmountInWordsToDestinationPart(AmountInWords(row), row.Destination, row.Note.Length > 0 ? $" ({SourceWords.InPounds(row.Note)})" : "");
 }

@@ -12,19 +12,19 @@ internal sealed record AssessedRevision(string Revision, EqualityImpact? Assessm
     {
         if (Assessment is null)
         {
-            return "gap: the data holds no assessment";
+            return PlansTexts.GapTheDataHoldsNoAssessment;
         }
 
-        var by = Assessment.DoneBy.Length > 0 ? $" by {Assessment.DoneBy}" : "";
+        var by = Assessment.DoneBy.Length > 0 ? PlansTexts.FormatByUpdatedBy(Assessment.DoneBy) : "";
         var word = Assessment.Status switch
         {
-            "done" or "done in part" => $"evidence: {Assessment.Status}{(Assessment.DoneOn is { } on ? $" on {on.ToWords()}" : ", on a day that is not given")}{by}",
-            "planned" => "gap: planned, and the data does not show that it was done",
-            "not done" => "gap: not done",
-            _ => "gap: whether it was done is not known",
+            "done" or "done in part" => PlansTexts.FormatEvidenceStatusPartByPart(Assessment.Status, Assessment.DoneOn is { } on ? PlansTexts.FormatOnOnPart(on.ToWords()) : PlansTexts.OnADayThatIsNot, by),
+            "planned" => PlansTexts.GapPlannedAndTheDataDoes,
+            "not done" => PlansTexts.GapNotDone,
+            _ => PlansTexts.GapWhetherItWasDoneIs,
         };
-        var next = Assessment.NextReview is { } review ? $"; its next review {(review.Last < today ? "was" : "is")} due {(review.IsDay ? "on" : "in")} {review.ToWords()}" : "";
-        var where = Assessment.PublishedAt.Length > 0 ? $"; published: {Assessment.PublishedAt}" : "";
+        var next = Assessment.NextReview is { } review ? PlansTexts.FormatItsNextReviewDue(review.Last < today ? "was" : "is", review.IsDay ? "on" : "in", review.ToWords()) : "";
+        var where = Assessment.PublishedAt.Length > 0 ? PlansTexts.FormatPublishedPublishedAt(Assessment.PublishedAt) : "";
         var found = Assessment.Outcome.Length > 0 ? $"; {BritishEnglish.MidSentence(Assessment.Outcome.TrimEnd('.'))}" : "";
         var note = Assessment.Note.Length > 0 ? $" ({Assessment.Note.TrimEnd('.')})" : "";
         return $"{word}{found}{where}{next}{note}";

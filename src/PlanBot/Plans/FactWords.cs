@@ -12,7 +12,7 @@ internal static class FactWords
         var day = fact.AsOf?.ToWords() is { Length: > 0 } known ? $" ({known})" : "";
         if (fact.Value.Length == 0)
         {
-            return SourceWords.Sentences($"{fact.Subject}: no figure is given, so no value is held{day}.", SourceWords.Sentence(fact.Note));
+            return SourceWords.Sentences(PlansTexts.FormatNoFigureIsGivenSoNo(fact.Subject, day), SourceWords.Sentence(fact.Note));
         }
 
         var bound = Bounds.FirstOrDefault(word => fact.Subject.EndsWith($"({word})", StringComparison.Ordinal));
@@ -22,7 +22,7 @@ internal static class FactWords
 
     /// <summary>The same; where the fact is of another financial year than the one asked for, that is said first.</summary>
     public static string ToWords(Fact fact, AskedPeriod? asked) => IsOfOtherYear(fact, asked)
-        ? $"No figure is held for {asked!.Words}. What there is: {ToWords(fact)}"
+        ? PlansTexts.FormatNoFigureIsHeldForWhat(asked!.Words, ToWords(fact))
         : ToWords(fact);
 
     private static bool IsOfOtherYear(Fact fact, AskedPeriod? asked) =>

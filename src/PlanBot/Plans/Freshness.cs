@@ -18,6 +18,6 @@ internal static class Freshness
             }
         }
 
-        return $"As at {BritishEnglish.Day(today)}{(newest is { } data ? $"; newest data of {data.ToWords()}" : "; the data behind it gives no date")}.";
+        return PlansTexts.FormatAsAt(BritishEnglish.Day(today), newest is { } data ? PlansTexts.FormatNewestDataOf(data.ToWords()) : PlansTexts.TheDataBehindItGivesNo);
     }
 }

@@ -33,19 +33,19 @@ internal sealed record KpiReading(
         var invalid = own.Where(comparator => !comparator.Valid).ToList();
         if (visible.LastOrDefault() is not { } latest)
         {
-            return new(kpi, null, null, invalid, Rating.NotRated, "no value yet", Stale: false);
+            return new(kpi, null, null, invalid, Rating.NotRated, PlansTexts.NoValueYet, Stale: false);
         }
 
         var valid = own.Where(comparator => comparator.Valid).ToList();
         var comparison = KpiComparison.Of(kpi, latest, visible, valid);
         var stale = IsStale(kpi, latest, today);
-        var (verdict, why) = stale ? (Rating.NotRated, "the latest value is older than it should be") : Judge(kpi, latest, comparison);
+        var (verdict, why) = stale ? (Rating.NotRated, PlansTexts.TheLatestValueIsOlderThan) : Judge(kpi, latest, comparison);
         return new(kpi, latest, comparison, invalid, verdict, why, stale) { ValidComparators = valid };
     }
 
     /// <summary>The latest value with unit and period: <c>4,199 offences, April 2013 to March 2014</c>.</summary>
     public string LatestInWords =>
-        Latest is null ? "no value yet"
+        Latest is null ? PlansTexts.NoValueYet
         : PeriodInWords(Latest) is { Length: > 0 } period ? $"{KpiValue.ToWords(Kpi, Latest)}, {period}"
         : KpiValue.ToWords(Kpi, Latest);
 
@@ -55,7 +55,7 @@ internal sealed record KpiReading(
         var (start, end) = (measurement.PeriodStart, measurement.PeriodEnd);
         if (start is null || end is null)
         {
-            return (end ?? start)?.ToWords() is { Length: > 0 } one ? (start is null ? $"to {one}" : $"from {one}") : "";
+            return (end ?? start)?.ToWords() is { Length: > 0 } one ? (start is null ? PlansTexts.FormatToOne(one) : PlansTexts.FormatFromOne(one)) : "";
         }
 
         var (first, last) = (start.Value.First, end.Value.Last);
@@ -70,8 +70,8 @@ internal sealed record KpiReading(
         }
 
         return first.Day == 1 && last.AddDays(1).Day == 1
-            ? $"{first.ToString("MMMM yyyy", BritishEnglish.Culture)} to {last.ToString("MMMM yyyy", BritishEnglish.Culture)}"
-            : $"{BritishEnglish.Day(first)} to {BritishEnglish.Day(last)}";
+            ? PlansTexts.FormatLowToHigh(first.ToString("MMMM yyyy", BritishEnglish.Culture), last.ToString("MMMM yyyy", BritishEnglish.Culture))
+            : PlansTexts.FormatLowToHigh(BritishEnglish.Day(first), BritishEnglish.Day(last));
     }
 
     /// <summary>A period after the frequency's own, and a month for collecting, are allowed before a value is stale.</summary>
@@ -95,28 +95,28 @@ internal sealed record KpiReading(
     {
         if (kpi.Better.Length == 0 || !KpiValue.TryNumber(latest.Value, out var value))
         {
-            return (Rating.NotRated, "the plan does not say which direction is better, or the value is no number");
+            return (Rating.NotRated, PlansTexts.ThePlanDoesNotSayWhich);
         }
 
         var higher = kpi.Better == "higher";
         bool Reaches(decimal threshold) => higher ? value >= threshold : value <= threshold;
         if (latest.ValueKind is "above" && !(higher && Reaches(kpi.GreenAt ?? decimal.MaxValue)))
         {
-            return (Rating.NotRated, "only a lower bound of the value is published");
+            return (Rating.NotRated, PlansTexts.OnlyALowerBoundOfThe);
         }
 
         if (kpi.GreenAt is { } green)
         {
-            return Reaches(green) ? (Rating.Green, $"reaches the green threshold of {KpiValue.Format(kpi, green)}")
-                : kpi.AmberAt is { } amber && Reaches(amber) ? (Rating.Amber, $"misses the green threshold of {KpiValue.Format(kpi, green)}")
-                : (Rating.Red, $"misses the amber threshold of {KpiValue.Format(kpi, kpi.AmberAt ?? green)}");
+            return Reaches(green) ? (Rating.Green, PlansTexts.FormatReachesTheGreenThresholdOf(KpiValue.Format(kpi, green)))
+                : kpi.AmberAt is { } amber && Reaches(amber) ? (Rating.Amber, PlansTexts.FormatMissesTheGreenThresholdOf(KpiValue.Format(kpi, green)))
+                : (Rating.Red, PlansTexts.FormatMissesTheAmberThresholdOf(KpiValue.Format(kpi, kpi.AmberAt ?? green)));
         }
 
         return TargetOf(kpi, value, comparison) is { } target
             ? target.Reached
-                ? (Rating.Green, $"reaches the target of {target.InWords}")
-                : (Rating.Red, $"misses the target of {target.InWords}")
-            : (Rating.NotRated, "the plan sets neither a threshold nor a target");
+                ? (Rating.Green, PlansTexts.FormatReachesTheTargetOf(target.InWords))
+                : (Rating.Red, PlansTexts.FormatMissesTheTargetOf(target.InWords))
+            : (Rating.NotRated, PlansTexts.ThePlanSetsNeitherAThreshold);
     }
 
     /// <summary>A target with a sign and a percent sign is a change on the compared value; any other is a value.</summary>
@@ -137,7 +137,7 @@ internal sealed record KpiReading(
         if (isChange)
         {
             return comparison is { Value: not 0 }
-                ? (kpi.Better == "higher" ? Change(comparison) >= target : Change(comparison) <= target, $"a change of {text}")
+                ? (kpi.Better == "higher" ? Change(comparison) >= target : Change(comparison) <= target, PlansTexts.FormatAChangeOf(text))
                 : null;
         }
 
@@ -173,7 +173,7 @@ internal sealed record KpiComparison(string Label, decimal Value, decimal Change
         }
 
         return KpiValue.TryNumber(latest.ComparatorValue, out var published)
-            ? Make(kpi, latest.ValueKind, kpi.Comparator.Length > 0 ? kpi.Comparator : "the published comparison", value, published)
+            ? Make(kpi, latest.ValueKind, kpi.Comparator.Length > 0 ? kpi.Comparator : PlansTexts.ThePublishedComparison, value, published)
             : null;
     }
 
@@ -186,19 +186,19 @@ internal sealed record KpiComparison(string Label, decimal Value, decimal Change
     {
         if (Change == 0)
         {
-            return $"unchanged from {KpiValue.Format(kpi, Value)} ({Label})";
+            return PlansTexts.FormatUnchangedFrom(KpiValue.Format(kpi, Value), Label);
         }
 
         var isPercent = kpi.Unit is "percent" or "percent change";
         var size = isPercent || Value == 0 || MayBeChance
             ? isPercent ? Points(Change) : BritishEnglish.Number(Math.Abs(Math.Round(Change, 1)))
             : $"{BritishEnglish.Number(Math.Abs(Math.Round(Change / Math.Abs(Value) * 100, 1)))}%";
-        return $"{(Change > 0 ? "up" : "down")} {size} from {KpiValue.Format(kpi, Value)} ({Label})";
+        return PlansTexts.FormatPartSizeFromKpiLabel(Change > 0 ? "up" : "down", size, KpiValue.Format(kpi, Value), Label);
     }
 
     /// <summary>A change between two percentages: <c>2.5 points</c>.</summary>
     public static string Points(decimal change) =>
-        Math.Abs(Math.Round(change, 1)) is var size && size == 1 ? "1 point" : $"{BritishEnglish.Number(size)} points";
+        Math.Abs(Math.Round(change, 1)) is var size && size == 1 ? "1 point" : PlansTexts.FormatSizePoints(BritishEnglish.Number(size));
 
     private static KpiComparison Make(Kpi kpi, string valueKind, string label, decimal value, decimal compared)
     {
@@ -254,11 +254,11 @@ internal static class KpiValue
             "percent" => $"{BritishEnglish.Number(value)}%",
             "percent change" => PercentChange(value),
             "GBP" => BritishEnglish.Pounds(value),
-            "above" => $"more than {Format(kpi, value)}",
+            "above" => PlansTexts.FormatMoreThan(Format(kpi, value)),
             _ => Format(kpi, value),
         };
-        var interval = measurement.ConfidenceInterval.Length > 0 ? $" (confidence interval as published: {measurement.ConfidenceInterval})" : "";
-        return measurement.Provisional ? $"{text} (provisional){interval}" : $"{text}{interval}";
+        var interval = measurement.ConfidenceInterval.Length > 0 ? PlansTexts.FormatConfidenceIntervalAsPublished(measurement.ConfidenceInterval) : "";
+        return measurement.Provisional ? PlansTexts.FormatTextProvisionalInterval(text, interval) : $"{text}{interval}";
     }
 
     public static string Format(Kpi kpi, decimal value) => kpi.Unit switch

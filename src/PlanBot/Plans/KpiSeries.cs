@@ -76,7 +76,7 @@ internal sealed class KpiSeries
     public string InWords(Measurement value)
     {
         var period = KpiReading.PeriodInWords(value);
-        return $"{ValueInWords(value)} ({(period.Length > 0 ? period : "the source gives no period")})";
+        return $"{ValueInWords(value)} ({(period.Length > 0 ? period : PlansTexts.TheSourceGivesNoPeriod)})";
     }
 
     private static bool IsAmount(Measurement value) => value.ValueKind is not ("percent change" or "grade");
@@ -85,11 +85,11 @@ internal sealed class KpiSeries
     {
         if (value.ValueKind is not "percent change" || !KpiValue.TryNumber(value.Value, out var change))
         {
-            return value.ValueKind is "grade" ? $"graded {value.Value}" : KpiValue.ToWords(Kpi, value);
+            return value.ValueKind is "grade" ? PlansTexts.FormatGradedValue(value.Value) : KpiValue.ToWords(Kpi, value);
         }
 
         var direction = change switch { < 0 => "down", > 0 => "up", _ => "unchanged," };
         var provisional = value.Provisional ? " (provisional)" : "";
-        return $"{direction} {BritishEnglish.Number(Math.Abs(change))}%{(Kpi.Comparator.Length > 0 ? $" against the {Kpi.Comparator}" : "")}{provisional}";
+        return $"{direction} {BritishEnglish.Number(Math.Abs(change))}%{(Kpi.Comparator.Length > 0 ? PlansTexts.FormatAgainstThe(Kpi.Comparator) : "")}{provisional}";
     }
 }

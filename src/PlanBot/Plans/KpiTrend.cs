@@ -66,10 +66,10 @@ internal sealed record KpiTrend(string Name, string Unit, string Summary, IReadO
     private static string SummaryOf(List<TrendPoint> points, string label, List<TrendPoint> compared)
     {
         var (lowest, highest) = (points.MinBy(point => point.Value)!, points.MaxBy(point => point.Value)!);
-        var line = $"From {InWords(points[0])} to {InWords(points[^1])}; lowest {InWords(lowest)}, highest {InWords(highest)}.";
+        var line = PlansTexts.FormatFromToLowestHighest(InWords(points[0]), InWords(points[^1]), InWords(lowest), InWords(highest));
         return compared.Count == 0 ? line
-            : compared.All(point => point.Value == compared[0].Value) ? $"{line} Compared with {compared[0].Words} ({label})."
-            : $"{line} Compared with the {label}: from {InWords(compared[0])} to {InWords(compared[^1])}.";
+            : compared.All(point => point.Value == compared[0].Value) ? PlansTexts.FormatComparedWith(line, compared[0].Words, label)
+            : PlansTexts.FormatComparedWithTheFromTo(line, label, InWords(compared[0]), InWords(compared[^1]));
     }
 
     private static string InWords(TrendPoint point) => $"{point.Words} ({point.Period})";

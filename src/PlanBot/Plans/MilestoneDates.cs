@@ -82,23 +82,23 @@ internal static class MilestoneDates
 
         if ((milestone.Starts ?? milestone.Ends) is not { } start || milestone.Precision == "unknown")
         {
-            return "date to be agreed";
+            return PlansTexts.DateToBeAgreed;
         }
 
         var end = milestone.Ends ?? start;
         return milestone.Precision switch
         {
-            "early month" => $"early {MonthOf(start)}",
-            "late month" => $"late {MonthOf(start)}",
-            "early summer" => $"early summer {start.First.Year.ToString(CultureInfo.InvariantCulture)}",
-            "summer" => $"summer {start.First.Year.ToString(CultureInfo.InvariantCulture)}",
-            "week" => $"week commencing {start.ToWords()}",
-            "week range" => $"weeks from {start.ToWords()} to {end.ToWords()}",
-            "month" when start.IsDay && start.First.Day == DateTime.DaysInMonth(start.First.Year, start.First.Month) => $"end of {MonthOf(start)}",
+            "early month" => PlansTexts.FormatEarlyMonthOf(MonthOf(start)),
+            "late month" => PlansTexts.FormatLateMonthOf(MonthOf(start)),
+            "early summer" => PlansTexts.FormatEarlySummer(start.First.Year.ToString(CultureInfo.InvariantCulture)),
+            "summer" => PlansTexts.FormatSummerStartFirstYear(start.First.Year.ToString(CultureInfo.InvariantCulture)),
+            "week" => PlansTexts.FormatWeekCommencing(start.ToWords()),
+            "week range" => PlansTexts.FormatWeeksFromTo(start.ToWords(), end.ToWords()),
+            "month" when start.IsDay && start.First.Day == DateTime.DaysInMonth(start.First.Year, start.First.Month) => PlansTexts.FormatEndOf(MonthOf(start)),
             "month" when start.First.Year == end.First.Year && start.First.Month == end.First.Month => MonthOf(start),
-            "month" => $"{MonthOf(start)} to {MonthOf(end)}",
+            "month" => PlansTexts.FormatLowToHigh(MonthOf(start), MonthOf(end)),
             _ when start.Text == end.Text => start.ToWords(),
-            _ => $"{start.ToWords()} to {end.ToWords()}",
+            _ => PlansTexts.FormatLowToHigh(start.ToWords(), end.ToWords()),
         };
     }
 

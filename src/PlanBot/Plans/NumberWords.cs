@@ -9,5 +9,5 @@ internal static class NumberWords
 
     public static string Of(int number) => number is >= 0 and <= 10 ? Words[number] : BritishEnglish.Number(number);
 
-    public static string Ordinal(int number) => number is >= 1 and <= 10 ? Ordinals[number] : $"number {BritishEnglish.Number(number)}";
+    public static string Ordinal(int number) => number is >= 1 and <= 10 ? Ordinals[number] : PlansTexts.FormatNumberNumber(BritishEnglish.Number(number));
 }

@@ -19,10 +19,10 @@ internal sealed record OneOffHolidays(IReadOnlySet<DateOnly> Days, IReadOnlySet<
     /// <exception cref="InvalidDataException">The file is missing, or a line of it cannot be read; the message says which.</exception>
     public static OneOffHolidays Read(string path)
     {
-        var lines = File.Exists(path) ? File.ReadAllLines(path) : throw new InvalidDataException($"{path} is missing: it holds the one-off bank holidays, and may hold its first line alone ({Header}).");
+        var lines = File.Exists(path) ? File.ReadAllLines(path) : throw new InvalidDataException(PlansTexts.FormatIsMissingItHoldsTheOne(path, Header));
         if (lines is not [Header, ..])
         {
-            throw new InvalidDataException($"{path}, line 1: write {Header}.");
+            throw new InvalidDataException(PlansTexts.FormatLine1Write(path, Header));
         }
 
         var (days, moved) = (new HashSet<DateOnly>(), new HashSet<DateOnly>());
@@ -36,7 +36,7 @@ internal sealed record OneOffHolidays(IReadOnlySet<DateOnly> Days, IReadOnlySet<
 
             if (fields.Length < 2 || DayOf(fields[0]) is not { } day || (fields[1].Length > 0 && DayOf(fields[1]) is null))
             {
-                throw new InvalidDataException($"{path}, line {number}: write the holiday's day, the day that it was moved from or nothing, and its name, such as 2020-05-08,2020-05-04,Early May bank holiday moved to VE Day.");
+                throw new InvalidDataException(PlansTexts.FormatLineWriteTheHolidaysDayThe(path, number));
             }
 
             days.Add(day);

@@ -33,7 +33,7 @@ internal readonly record struct PartialDate
     public static PartialDate Parse(string text) =>
         TryParse(text, out var date)
             ? date
-            : throw new FormatException($"'{text}' is not a date: write 2013-10-01, 2013-10 or 2013.");
+            : throw new FormatException(PlansTexts.FormatIsNotADateWrite2013(text));
 
     public static bool TryParse(string text, out PartialDate date)
     {

@@ -16,7 +16,7 @@ internal static class PlanDay
     public static string InWords(DateTime utc)
     {
         var london = ToLondon(utc);
-        return $"{BritishEnglish.Day(DateOnly.FromDateTime(london))} at {london.ToString("HH:mm", BritishEnglish.Culture)}";
+        return PlansTexts.FormatDayAtLondon(BritishEnglish.Day(DateOnly.FromDateTime(london)), london.ToString("HH:mm", BritishEnglish.Culture));
     }
 
     /// <summary>A wall-clock time in London as an instant; a time that the clocks skip in spring is taken an hour later.</summary>

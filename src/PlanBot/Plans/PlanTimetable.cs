@@ -13,12 +13,12 @@ internal sealed record TimetableEntry(Milestone Milestone, DateOnly? CountedDay,
     /// </summary>
     public string DaysInWords => (Standing, DaysLeft) switch
     {
-        (MilestoneStanding.Ahead, 0) when BeginsASpan => "from today",
-        (MilestoneStanding.Ahead, 1) when BeginsASpan => "from tomorrow",
+        (MilestoneStanding.Ahead, 0) when BeginsASpan => PlansTexts.FromToday,
+        (MilestoneStanding.Ahead, 1) when BeginsASpan => PlansTexts.FromTomorrow,
         (MilestoneStanding.Ahead, 0) => "today",
         (MilestoneStanding.Ahead, 1) => "tomorrow",
-        (MilestoneStanding.Ahead, { } days) => $"in {BritishEnglish.Count(days, "day")}",
-        (MilestoneStanding.Late, { } days) => $"{BritishEnglish.Count(-days, "day")} late",
+        (MilestoneStanding.Ahead, { } days) => PlansTexts.FormatInDays(BritishEnglish.Count(days, "day")),
+        (MilestoneStanding.Late, { } days) => PlansTexts.FormatDaysLate(BritishEnglish.Count(-days, "day")),
         _ => "",
     };
 

@@ -8,16 +8,16 @@ internal static class PoliceResourceWords
     {
         var amount = row.Amount switch
         {
-            null => "amount not published",
+            null => PlansTexts.AmountNotPublished,
             { } pounds when row.Unit is "GBP" => BritishEnglish.Pounds(pounds),
             { } number => $"{BritishEnglish.Number(number)} {row.Unit}".TrimEnd(),
         };
         return (row.Year, row.AsOf) switch
         {
             ("", null) => amount,
-            ("", { } day) => $"{amount} (as at {day.ToWords()})",
+            ("", { } day) => PlansTexts.FormatAsAt2(amount, day.ToWords()),
             (var year, null) => $"{amount} ({year})",
-            (var year, { } day) => $"{amount} ({year}, as at {day.ToWords()})",
+            (var year, { } day) => PlansTexts.FormatAsAt3(amount, year, day.ToWords()),
         };
     }
 }

@@ -13,14 +13,14 @@ internal static class RatingWords
 {
     public static string ToWords(this Rating rating) => rating switch
     {
-        Rating.Green => "Green: on track",
-        Rating.Amber => "Amber: some concern",
-        Rating.Red => "Red: off track",
-        _ => "Not rated",
+        Rating.Green => PlansTexts.GreenOnTrack,
+        Rating.Amber => PlansTexts.AmberSomeConcern,
+        Rating.Red => PlansTexts.RedOffTrack,
+        _ => PlansTexts.NotRated,
     };
 
     /// <summary>The colour's name alone, for the middle of a sentence.</summary>
-    public static string InShort(this Rating rating) => rating is Rating.NotRated ? "not rated" : rating.ToString().ToLowerInvariant();
+    public static string InShort(this Rating rating) => rating is Rating.NotRated ? PlansTexts.NotRated2 : rating.ToString().ToLowerInvariant();
 
     /// <summary>Differs in shape, not just in colour.</summary>
     public static string Symbol(this Rating rating) => rating switch

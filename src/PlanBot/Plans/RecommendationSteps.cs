@@ -28,11 +28,11 @@ internal sealed record RecommendationStep(string Name, PartialDate? On, PartialD
     /// <summary><c>12 March 2025</c>; <c>late: due by 3 March 2025</c>; <c>gap: no day is given on which it was done</c>.</summary>
     public string InWords => Standing switch
     {
-        StepStanding.Done => $"{On!.Value.ToWords()}{(DueBy is { } due ? On.Value.First > due.Last ? $", late: it was due by {due.ToWords()}" : $", due by {due.ToWords()}" : "")}",
-        StepStanding.Due => $"due by {DueBy!.Value.ToWords()}",
-        StepStanding.Waits => "follows the response",
-        StepStanding.Late => $"late: due by {DueBy!.Value.ToWords()}, no day is given on which it was done",
-        _ => "gap: no day is given on which it was done",
+        StepStanding.Done => $"{On!.Value.ToWords()}{(DueBy is { } due ? On.Value.First > due.Last ? PlansTexts.FormatLateItWasDueBy(due.ToWords()) : PlansTexts.FormatDueBy(due.ToWords()) : "")}",
+        StepStanding.Due => PlansTexts.FormatDueBy2(DueBy!.Value.ToWords()),
+        StepStanding.Waits => PlansTexts.FollowsTheResponse,
+        StepStanding.Late => PlansTexts.FormatLateDueByNoDayIs(DueBy!.Value.ToWords()),
+        _ => PlansTexts.GapNoDayIsGivenOn,
     };
 }
 
@@ -44,12 +44,12 @@ internal static class RecommendationSteps
 {
     public const string Response = "Response";
 
-    public const string Publication = "Publication of the response";
+    public static string Publication => PlansTexts.PublicationOfTheResponse;
 
-    public const string Copy = "Copy to the chief constable";
+    public static string Copy => PlansTexts.CopyToTheChiefConstable;
 
     /// <summary>What can come of a recommendation.</summary>
-    public static IReadOnlyList<string> Outcomes { get; } = ["accepted", "partly accepted", "not accepted", "in progress", "done", "no outcome yet"];
+    public static IReadOnlyList<string> Outcomes => ["accepted", PlansTexts.PartlyAccepted, PlansTexts.NotAccepted, "in progress", "done", "no outcome yet"];
 
     public static IReadOnlyList<RecommendationStep> Of(PanelRecommendation recommendation, IReadOnlyCollection<Duty> duties, DateOnly today)
     {

@@ -77,11 +77,11 @@ internal sealed class StatusRule
     /// <summary>The rule in sentences, with this plan's numbers.</summary>
     public IReadOnlyList<string> InWords =>
     [
-        "A status that a named person set with a reason holds until the day that the person gave.",
-        $"Else each KPI counts {Times(_kpiWeight)}, each commitment {Times(_commitmentWeight)} and each ambition {Times(_ambitionWeight)}: on track or completed is good, at risk is of concern, delayed or not started after its due date is off track. In progress, stopped and unknown carry no verdict.",
-        $"A KPI is judged by its thresholds, else by its target. Its value carries no verdict once it is older than its frequency and a month; nor does an \"on track\" that nobody has confirmed for {UpdateDays} days.",
-        $"Red: {_redPercent}% or more of what is judged is off track. Amber: anything is off track, or {_amberPercent}% or more is of concern. Green: neither, and {_judgedPercent}% or more of what could be judged carries a verdict. Everything else is not rated: missing or stale data is never green.",
-        _note.Length > 0 ? $"The numbers are this plan's own: {SourceWords.Sentence(_note)}" : "The plan sets no numbers of its own; these are PlanBot's.",
+        PlansTexts.AStatusThatANamedPerson,
+        PlansTexts.FormatElseEachKPICountsEachCommitment(Times(_kpiWeight), Times(_commitmentWeight), Times(_ambitionWeight)),
+        PlansTexts.FormatAKPIIsJudgedByIts(UpdateDays),
+        PlansTexts.FormatRedOrMoreOfWhatIs(_redPercent, _amberPercent, _judgedPercent),
+        _note.Length > 0 ? PlansTexts.FormatTheNumbersAreThisPlansOwn(SourceWords.Sentence(_note)) : PlansTexts.ThePlanSetsNoNumbersOf,
     ];
 
     public ThemeRating Rate(
@@ -93,8 +93,8 @@ internal sealed class StatusRule
     {
         var byRule = Judge([
             .. kpis.Select(Item),
-            .. commitments.Select(row => Item("Commitment", row.Summary, row.Status, row.Due, row.UpdatedOn, _commitmentWeight, today)),
-            .. ambitions.Select(row => Item("Ambition", row.Summary, row.Status, row.TargetDate, row.UpdatedOn, _ambitionWeight, today)),
+            .. commitments.Select(row => Item(PlansTexts.Commitment, row.Summary, row.Status, row.Due, row.UpdatedOn, _commitmentWeight, today)),
+            .. ambitions.Select(row => Item(PlansTexts.Ambition, row.Summary, row.Status, row.TargetDate, row.UpdatedOn, _ambitionWeight, today)),
         ]);
         var set = RatingWords.Parse(theme.SetRating);
         if (set is Rating.NotRated || theme.SetRatingOn is { } on && on.First > today)
@@ -104,12 +104,12 @@ internal sealed class StatusRule
 
         if (theme.SetRatingUntil is { } until && until.Last < today)
         {
-            return new(byRule.Rating, byRule.Why, SetByPerson: false, byRule, $"{theme.SetRatingBy} had set it to {theme.SetRating} until {until.ToWords()}; that has ended.");
+            return new(byRule.Rating, byRule.Why, SetByPerson: false, byRule, PlansTexts.FormatHadSetItToUntilThat(theme.SetRatingBy, theme.SetRating, until.ToWords()));
         }
 
-        var when = theme.SetRatingOn is { } day ? $" on {day.ToWords()}" : "";
-        var ends = theme.SetRatingUntil is { } end ? $", until {end.ToWords()}" : ", without a day on which it ends";
-        return new(set, $"Set by {theme.SetRatingBy}{when}{ends}: {theme.SetRatingReason}", SetByPerson: true, byRule, $"By the rule it would be {byRule.Rating.InShort()}: {byRule.Why}");
+        var when = theme.SetRatingOn is { } day ? PlansTexts.FormatOnOnPart(day.ToWords()) : "";
+        var ends = theme.SetRatingUntil is { } end ? PlansTexts.FormatUntilEnd(end.ToWords()) : PlansTexts.WithoutADayOnWhichIt;
+        return new(set, PlansTexts.FormatSetBy(theme.SetRatingBy, when, ends, theme.SetRatingReason), SetByPerson: true, byRule, PlansTexts.FormatByTheRuleItWouldBe(byRule.Rating.InShort(), byRule.Why));
     }
 
     private RuleRating Judge(IReadOnlyList<RatedItem> all)
@@ -120,24 +120,24 @@ internal sealed class StatusRule
         if (judged == 0)
         {
             return new(Rating.NotRated, items.Count == 0
-                ? "Nothing that could be judged is tied to this theme in the data."
-                : $"None of the {BritishEnglish.Count(items.Count, "item")} tied to this theme carries a verdict.{Stale()}", items);
+                ? PlansTexts.NothingThatCouldBeJudgedIs
+                : PlansTexts.FormatNoneOfTheTiedToThis(BritishEnglish.Count(items.Count, "item"), Stale()), items);
         }
 
         var red = Weight(item => item.Verdict is Rating.Red);
         var amber = Weight(item => item.Verdict is Rating.Amber);
         int Number(Rating verdict) => items.Count(item => item.Verdict == verdict);
-        var counts = $"{items.Count(item => item.Verdict is not Rating.NotRated)} of {items.Count} items carry a verdict: {Number(Rating.Green)} good, {Number(Rating.Amber)} of concern, {Number(Rating.Red)} off track";
+        var counts = PlansTexts.FormatOfItemsCarryAVerdictGood(items.Count(item => item.Verdict is not Rating.NotRated), items.Count, Number(Rating.Green), Number(Rating.Amber), Number(Rating.Red));
         var weighed = items.TrueForAll(item => item.Weight == 1) ? "" : ", weighed";
-        var (rating, because) = red * 100 >= judged * _redPercent && red > 0 ? (Rating.Red, $"; {_redPercent}% or more are off track{weighed}.")
-            : red > 0 ? (Rating.Amber, $"; less than {_redPercent}% are off track{weighed}.")
-            : amber > 0 && amber * 100 >= judged * _amberPercent ? (Rating.Amber, $"; {_amberPercent}% or more are of concern{weighed}.")
-            : judged * 100 < total * _judgedPercent ? (Rating.NotRated, $"; fewer than {_judgedPercent}% carry a verdict{weighed}, so it cannot be green.")
+        var (rating, because) = red * 100 >= judged * _redPercent && red > 0 ? (Rating.Red, PlansTexts.FormatOrMoreAreOffTrack(_redPercent, weighed))
+            : red > 0 ? (Rating.Amber, PlansTexts.FormatLessThanAreOffTrack(_redPercent, weighed))
+            : amber > 0 && amber * 100 >= judged * _amberPercent ? (Rating.Amber, PlansTexts.FormatOrMoreAreOfConcern(_amberPercent, weighed))
+            : judged * 100 < total * _judgedPercent ? (Rating.NotRated, PlansTexts.FormatFewerThanCarryAVerdictSo(_judgedPercent, weighed))
             : (Rating.Green, ".");
         return new(rating, counts + because + Stale(), items);
 
         int Weight(Func<RatedItem, bool> of) => items.Where(of).Sum(item => item.Weight);
-        string Stale() => items.Count(item => item.Stale) is > 0 and var stale ? $" {BritishEnglish.Count(stale, "item is", "items are")} stale." : "";
+        string Stale() => items.Count(item => item.Stale) is > 0 and var stale ? PlansTexts.FormatItemsStale(BritishEnglish.Count(stale, PlansTexts.ItemIs, PlansTexts.ItemsAre)) : "";
     }
 
     private RatedItem Item(KpiReading reading) => new("KPI", reading.Kpi.Name, reading.Verdict, reading.Latest is null ? reading.Why : $"{reading.LatestInWords}: {reading.Why}", _kpiWeight, reading.Stale);
@@ -157,16 +157,16 @@ internal sealed class StatusRule
             _ => Rating.NotRated,
         };
         var why = said.ToWords()
-            + (overdue ? $", and was due {due!.Value.ToWords()}" : "")
-            + (stale ? $", and not confirmed since {updated!.Value.ToWords()}" : "");
+            + (overdue ? PlansTexts.FormatAndWasDue(due!.Value.ToWords()) : "")
+            + (stale ? PlansTexts.FormatAndNotConfirmedSince(updated!.Value.ToWords()) : "");
         return new(kind, name, verdict, why, weight, stale);
     }
 
     private static string Times(int weight) => weight switch
     {
-        0 => "not at all",
+        0 => PlansTexts.NotAtAll,
         1 => "once",
         2 => "twice",
-        _ => $"{weight} times",
+        _ => PlansTexts.FormatWeightTimes(weight),
     };
 }

@@ -63,7 +63,7 @@ internal sealed partial record ThemeChange
         var own = new ThemeLineage(themes, today).Versions.Where(version => !version.IsEarlierPlan && !version.IsGrouping).ToList();
         if (own.LastOrDefault() is not { } last)
         {
-            return Wrong("The plan has no version of its themes with a date, so there is nothing to change.");
+            return Wrong(PlansTexts.ThePlanHasNoVersionOf);
         }
 
         if (WrongDay(given.On, last, today) is { } wrongDay)
@@ -73,7 +73,7 @@ internal sealed partial record ThemeChange
 
         if (given.Reason.Length is 0 or > LongestReason)
         {
-            return Wrong($"Give the reason, in at most {LongestReason} characters.");
+            return Wrong(PlansTexts.FormatGiveTheReasonInAtMost(LongestReason));
         }
 
         var on = given.On!.Value;
@@ -93,7 +93,7 @@ internal sealed partial record ThemeChange
         var version = NameOf(on, last, own);
         if (version is null)
         {
-            return Wrong("The themes were changed nine times on that day: give another day.");
+            return Wrong(PlansTexts.TheThemesWereChangedNineTimes);
         }
 
         return new Maker(plan, themes, last, version, on, given.Reason, today).Make(given.Kind, chosen, revived, names);
@@ -110,10 +110,10 @@ internal sealed partial record ThemeChange
 
     private static string? WrongDay(DateOnly? on, ThemeVersion last, DateOnly today) => on switch
     {
-        null => "Give the day from which it holds.",
-        { } day when day < last.InForceFrom && last.InForceFrom > today => $"A change is planned for {BritishEnglish.Day(last.InForceFrom)} already: give that day or a later one, or take that change back first.",
-        { } day when day < last.InForceFrom => $"The themes were changed last on {BritishEnglish.Day(last.InForceFrom)}: give that day or a later one.",
-        { } day when day > today.AddYears(MostYearsAhead) => $"Give a day until {BritishEnglish.Day(today.AddYears(MostYearsAhead))}.",
+        null => PlansTexts.GiveTheDayFromWhichIt,
+        { } day when day < last.InForceFrom && last.InForceFrom > today => PlansTexts.FormatAChangeIsPlannedForAlready(BritishEnglish.Day(last.InForceFrom)),
+        { } day when day < last.InForceFrom => PlansTexts.FormatTheThemesWereChangedLastOn(BritishEnglish.Day(last.InForceFrom)),
+        { } day when day > today.AddYears(MostYearsAhead) => PlansTexts.FormatGiveADayUntil(BritishEnglish.Day(today.AddYears(MostYearsAhead))),
         _ => null,
     };
 
@@ -121,33 +121,33 @@ internal sealed partial record ThemeChange
     {
         if (names.Find(name => name.Length > LongestName) is not null)
         {
-            return $"Shorten the name to at most {LongestName} characters.";
+            return PlansTexts.FormatShortenTheNameToAtMost(LongestName);
         }
 
         if (names.Distinct(StringComparer.OrdinalIgnoreCase).Count() != names.Count)
         {
-            return "Two parts have the same name: give each its own.";
+            return PlansTexts.TwoPartsHaveTheSameName;
         }
 
         var mayKeep = kind is ThemeChangeKinds.Merged or ThemeChangeKinds.Split ? chosen : [];
         if (names.Find(name => last.Themes.Except(mayKeep).Any(theme => theme.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && !(kind is ThemeChangeKinds.Renamed && chosen.Contains(theme)))) is { } taken)
         {
-            return $"There is a theme called {taken} already: give another name.";
+            return PlansTexts.FormatThereIsAThemeCalledAlready(taken);
         }
 
         return kind switch
         {
-            ThemeChangeKinds.Renamed when chosen.Count != 1 => "Choose the one theme that is renamed.",
-            ThemeChangeKinds.Renamed when names.Count != 1 || names[0] == chosen[0].Name => "Give the one new name.",
-            ThemeChangeKinds.Merged when chosen.Count < 2 => "Choose the themes that are merged, at least two.",
-            ThemeChangeKinds.Merged when names.Count != 1 => "Give the one name of the theme that they are merged into.",
-            ThemeChangeKinds.Split when chosen.Count != 1 => "Choose the one theme that is split.",
-            ThemeChangeKinds.Split when names.Count is < 2 or > MostParts => $"Give the names of the parts, two to {NumberWords.Of(MostParts)}, each on a line of its own.",
-            ThemeChangeKinds.Retired when chosen.Count == 0 => "Choose the theme that is retired.",
-            ThemeChangeKinds.Retired when chosen.Count == last.Themes.Count => "A plan needs a theme: not all of them can be retired.",
-            ThemeChangeKinds.Revived when revived.Count != 1 => "Choose the one theme that comes back.",
-            ThemeChangeKinds.Revived when names.Count != 1 => "Give one name.",
-            _ when !ThemeChangeKinds.All.Contains(kind) => "Choose what happens.",
+            ThemeChangeKinds.Renamed when chosen.Count != 1 => PlansTexts.ChooseTheOneThemeThatIs,
+            ThemeChangeKinds.Renamed when names.Count != 1 || names[0] == chosen[0].Name => PlansTexts.GiveTheOneNewName,
+            ThemeChangeKinds.Merged when chosen.Count < 2 => PlansTexts.ChooseTheThemesThatAreMerged,
+            ThemeChangeKinds.Merged when names.Count != 1 => PlansTexts.GiveTheOneNameOfThe,
+            ThemeChangeKinds.Split when chosen.Count != 1 => PlansTexts.ChooseTheOneThemeThatIsSplit,
+            ThemeChangeKinds.Split when names.Count is < 2 or > MostParts => PlansTexts.FormatGiveTheNamesOfTheParts(NumberWords.Of(MostParts)),
+            ThemeChangeKinds.Retired when chosen.Count == 0 => PlansTexts.ChooseTheThemeThatIsRetired,
+            ThemeChangeKinds.Retired when chosen.Count == last.Themes.Count => PlansTexts.APlanNeedsAThemeNot,
+            ThemeChangeKinds.Revived when revived.Count != 1 => PlansTexts.ChooseTheOneThemeThatComes,
+            ThemeChangeKinds.Revived when names.Count != 1 => PlansTexts.GiveOneName,
+            _ when !ThemeChangeKinds.All.Contains(kind) => PlansTexts.ChooseWhatHappens,
             _ => null,
         };
     }
@@ -220,7 +220,7 @@ internal sealed partial record ThemeChange
         private Theme Add(Theme from, string name, string kind, List<Theme> predecessors)
         {
             var isSame = kind is ThemeChangeKinds.Merged && predecessors.Exists(theme => theme.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-            var added = New(from, name, $"{Slug(name)}-{version}", $"Recorded in PlanBot on {BritishEnglish.Day(today)}");
+            var added = New(from, name, $"{Slug(name)}-{version}", PlansTexts.FormatRecordedInPlanBotOn(BritishEnglish.Day(today)));
             added.Predecessors = string.Join(';', predecessors.Select(theme => theme.Id));
             added.ChangeKind = isSame ? "strengthened" : kind is ThemeChangeKinds.Merged or ThemeChangeKinds.Split ? "added" : kind;
             (added.ChangeDate, added.ChangeNote) = (PartialDate.Of(on), reason);
@@ -276,24 +276,24 @@ internal sealed partial record ThemeChange
             var goesOn = kind is ThemeChangeKinds.Merged && into.Exists(one => one.Name.Equals(theme.Name, StringComparison.OrdinalIgnoreCase));
             var word = goesOn ? "strengthened" : kind;
             var status = on > today ? theme.Status : word is "strengthened" or ThemeChangeKinds.Renamed ? "superseded" : word;
-            var note = theme.ChangeNote.Length > 0 && theme.ChangeNote != reason ? $"{BritishEnglish.Sentence(reason)} Before: {theme.ChangeNote}" : reason;
+            var note = theme.ChangeNote.Length > 0 && theme.ChangeNote != reason ? PlansTexts.FormatReasonBeforeChangeNote(BritishEnglish.Sentence(reason), theme.ChangeNote) : reason;
             _notes.Add(new(theme.Id, successors, status, word, PartialDate.Of(on), note));
         }
 
         private string SentenceOf(string kind, List<Theme> chosen, List<string> names)
         {
             var old = BritishEnglish.List([.. chosen.Select(theme => theme.Name)]);
-            var from = on > today ? $"From {BritishEnglish.Day(on)} on" : on == today ? "From today on" : $"Since {BritishEnglish.Day(on)}";
+            var from = on > today ? PlansTexts.FormatFromOn(BritishEnglish.Day(on)) : on == today ? PlansTexts.FromTodayOn : PlansTexts.FormatSinceOnPart(BritishEnglish.Day(on));
             var are = chosen.Count == 1 ? "is" : "are";
             var what = kind switch
             {
-                ThemeChangeKinds.Renamed => $"{old} is called {names[0]}",
-                ThemeChangeKinds.Merged => $"{old} are merged into {names[0]}",
-                ThemeChangeKinds.Split => $"{old} is split into {BritishEnglish.List(names)}",
-                ThemeChangeKinds.Retired => $"{old} {are} retired",
-                _ => $"{old} is a theme again{(names[0] == chosen[0].Name ? "" : $", called {names[0]}")}",
+                ThemeChangeKinds.Renamed => PlansTexts.FormatIsCalled(old, names[0]),
+                ThemeChangeKinds.Merged => PlansTexts.FormatAreMergedInto(old, names[0]),
+                ThemeChangeKinds.Split => PlansTexts.FormatIsSplitInto(old, BritishEnglish.List(names)),
+                ThemeChangeKinds.Retired => PlansTexts.FormatOldAreRetired(old, are),
+                _ => PlansTexts.FormatIsAThemeAgain(old, names[0] == chosen[0].Name ? "" : PlansTexts.FormatCalledNames(names[0])),
             };
-            return $"{from} {what}, and the plan has {(_added.Count == 1 ? "one theme" : $"{NumberWords.Of(_added.Count)} themes")}.";
+            return PlansTexts.FormatAndThePlanHas(from, what, _added.Count == 1 ? PlansTexts.OneTheme : PlansTexts.FormatAddedCountThemes(NumberWords.Of(_added.Count)));
         }
 
         private static string With(Theme theme, params IEnumerable<string> ids) => string.Join(';', theme.SuccessorIds.Concat(ids).Distinct());

@@ -45,10 +45,10 @@ internal sealed class ThemeLineage
         var version = VersionOf(theme);
         return StandingOf(theme) switch
         {
-            ThemeStanding.InForce when version.IsGrouping => $"{theme.Name}: beside the plan's own themes, {version.ToWords()}.",
-            ThemeStanding.InForce => $"{theme.Name} is a current theme{PlaceAmong(theme, version)} in {VersionInWords(version)}.",
-            ThemeStanding.Planned => $"{theme.Name} is planned as a theme for {VersionInWords(version)}; on {BritishEnglish.Day(_today)} {(InForce is null || InForce.InForceFrom > _today ? "no version is in force" : $"the one in force is that of {InForce.ToWords()}")}.",
-            _ when version.IsEarlierPlan => $"{theme.Name} was a priority of the plan before this one.",
+            ThemeStanding.InForce when version.IsGrouping => PlansTexts.FormatBesideThePlansOwnThemes(theme.Name, version.ToWords()),
+            ThemeStanding.InForce => PlansTexts.FormatIsACurrentThemeIn(theme.Name, PlaceAmong(theme, version), VersionInWords(version)),
+            ThemeStanding.Planned => PlansTexts.FormatIsPlannedAsAThemeFor(theme.Name, VersionInWords(version), BritishEnglish.Day(_today), InForce is null || InForce.InForceFrom > _today ? PlansTexts.NoVersionIsInForce : PlansTexts.FormatTheOneInForceIsThat(InForce.ToWords())),
+            _ when version.IsEarlierPlan => PlansTexts.FormatWasAPriorityOfThePlan(theme.Name),
             _ => PastStanding(theme, version),
         };
     }
@@ -105,20 +105,20 @@ internal sealed class ThemeLineage
             var when = theme.ChangeDate is { } date ? $" {When(date)}" : "";
             var verb = (theme.ChangeKind, proposed, isPlanned) switch
             {
-                ("merged" or "split", true, true) => $"{subject} is planned to be {theme.ChangeKind}{when} into",
-                (_, true, true) => $"{subject} is planned to go on ({Kind(theme)}{when}) as",
-                ("merged", true, _) => $"It was proposed{when} to merge {LowerIt(subject)} into",
-                ("merged", false, _) => $"{subject} was merged{when} into",
-                ("split", true, _) => $"It was proposed{when} to split {LowerIt(subject)} into",
-                ("split", false, _) => $"{subject} was split{when} into",
-                (_, true, _) => $"It was proposed{when} to keep {LowerIt(subject)} ({Kind(theme)}) as",
-                _ => $"{subject} goes on ({Kind(theme)}{when}) as",
+                ("merged" or "split", true, true) => PlansTexts.FormatIsPlannedToBeInto(subject, theme.ChangeKind, when),
+                (_, true, true) => PlansTexts.FormatIsPlannedToGoOnAs(subject, Kind(theme), when),
+                ("merged", true, _) => PlansTexts.FormatItWasProposedToMergeInto(when, LowerIt(subject)),
+                ("merged", false, _) => PlansTexts.FormatWasMergedInto(subject, when),
+                ("split", true, _) => PlansTexts.FormatItWasProposedToSplitInto(when, LowerIt(subject)),
+                ("split", false, _) => PlansTexts.FormatWasSplitInto(subject, when),
+                (_, true, _) => PlansTexts.FormatItWasProposedToKeepAs(when, LowerIt(subject), Kind(theme)),
+                _ => PlansTexts.FormatGoesOnAs(subject, Kind(theme), when),
             };
             sentences.Add($"{verb} {Themes(successors)}, {VersionInWords(VersionOf(successors[0]))}.");
         }
         else if (theme.ChangeKind is "retired" || theme.Status is "retired")
         {
-            sentences.Add($"{subject} {(isPlanned ? "is planned to be" : "was")} retired{(theme.ChangeDate is { } date ? $" {When(date)}" : "")}{(VersionOf(theme).IsEarlierPlan ? " with that plan" : "")}.");
+            sentences.Add(PlansTexts.FormatSubjectPartRetiredPart2Part3(subject, isPlanned ? PlansTexts.IsPlannedToBe : "was", theme.ChangeDate is { } date ? $" {When(date)}" : "", VersionOf(theme).IsEarlierPlan ? PlansTexts.WithThatPlan : ""));
         }
 
         if (first.Id != theme.Id && first.ChangeNote.Length > 0 && first.ChangeNote != theme.ChangeNote && successors.Count == 0)
@@ -134,7 +134,7 @@ internal sealed class ThemeLineage
         foreach (var again in revived)
         {
             var when = again.ChangeDate is { } date ? $" {When(date)}" : "";
-            sentences.Add($"{subject} {(StandingOf(again) is ThemeStanding.Planned ? "is planned to come back" : "came back")}{when} as {again.Name}, {VersionInWords(VersionOf(again))}.{(again.ChangeNote.Length > 0 ? $" {WithFullStop(again.ChangeNote)}" : "")}");
+            sentences.Add(PlansTexts.FormatSubjectPartWhenPartAsAgainVersionInWords(subject, StandingOf(again) is ThemeStanding.Planned ? PlansTexts.IsPlannedToComeBack : PlansTexts.CameBack, when, again.Name, VersionInWords(VersionOf(again)), again.ChangeNote.Length > 0 ? $" {WithFullStop(again.ChangeNote)}" : ""));
         }
 
         // What it became may be gone in its turn.
@@ -156,19 +156,19 @@ internal sealed class ThemeLineage
         var others = predecessors.Except(kept).ToList();
         if (kept.Count > 0)
         {
-            sentences.Add($"Before, it was {BritishEnglish.List([.. kept.Select(Quoted)])}, {VersionInWords(VersionOf(kept[0]))}.");
+            sentences.Add(PlansTexts.FormatBeforeItWas(BritishEnglish.List([.. kept.Select(Quoted)]), VersionInWords(VersionOf(kept[0]))));
         }
 
         if (others.Count > 0)
         {
-            sentences.Add($"Work of {BritishEnglish.List([.. others.Select(Quoted)])} came into it when {(others.Count == 1 ? "that theme was" : "those themes were")} {others[0].ChangeKind}.");
+            sentences.Add(PlansTexts.FormatWorkOfCameIntoItWhen(BritishEnglish.List([.. others.Select(Quoted)]), others.Count == 1 ? PlansTexts.ThatThemeWas : PlansTexts.ThoseThemesWere, others[0].ChangeKind));
         }
 
         if (theme.ChangeKind is "added" && predecessors.Count == 0)
         {
             sentences.Add(theme.ChangeDate is { } date
-                ? $"{theme.Name} was added {When(date)}."
-                : $"{theme.Name} was added with {VersionInWords(VersionOf(theme))}; the data gives no day for it.");
+                ? PlansTexts.FormatWasAdded(theme.Name, When(date))
+                : PlansTexts.FormatWasAddedWithTheDataGives(theme.Name, VersionInWords(VersionOf(theme))));
         }
 
         return sentences;
@@ -180,7 +180,7 @@ internal sealed class ThemeLineage
         var own = Lasting();
         return own.Count < 2
             ? ""
-            : $"The plan has {BritishEnglish.List([.. own.Select(version => $"{NumberWords.Of(version.Themes.Count)} themes in {VersionInWords(version)}")])}.";
+            : PlansTexts.FormatThePlanHas(BritishEnglish.List([.. own.Select(version => PlansTexts.FormatThemesIn(NumberWords.Of(version.Themes.Count), VersionInWords(version)))]));
     }
 
     /// <summary>The plan's own versions; of several of one day the last, which alone was in force at its end.</summary>
@@ -190,16 +190,16 @@ internal sealed class ThemeLineage
     public ThemeVersion VersionOf(Theme theme) => Versions.Single(version => version.Name == theme.Version);
 
     public static string VersionInWords(ThemeVersion version) =>
-        version.IsEarlierPlan ? "the plan before this one" : $"the version of {version.ToWords()}";
+        version.IsEarlierPlan ? PlansTexts.ThePlanBeforeThisOne : PlansTexts.FormatTheVersionOf(version.ToWords());
 
     private string PastStanding(Theme theme, ThemeVersion version) =>
         SuccessorsOf(theme).Any(successor => successor.ChangeKind is "revived" && StandingOf(successor) is ThemeStanding.InForce)
-            ? $"{theme.Name} is a theme again; it was one in {VersionInWords(version)} before."
+            ? PlansTexts.FormatIsAThemeAgainItWas(theme.Name, VersionInWords(version))
             : (theme.ChangeKind, theme.Status) switch
             {
-                ("merged", _) or (_, "merged") => $"{theme.Name} is no longer a theme of its own: it was one of {NumberWords.Of(version.Themes.Count)} in {VersionInWords(version)} and was merged.",
-                ("retired", _) or (_, "retired") => $"{theme.Name} is no longer a theme; it was one in {VersionInWords(version)}.",
-                _ => $"{theme.Name} was a theme in {VersionInWords(version)}.",
+                ("merged", _) or (_, "merged") => PlansTexts.FormatIsNoLongerAThemeOf(theme.Name, NumberWords.Of(version.Themes.Count), VersionInWords(version)),
+                ("retired", _) or (_, "retired") => PlansTexts.FormatIsNoLongerAThemeIt(theme.Name, VersionInWords(version)),
+                _ => PlansTexts.FormatWasAThemeIn(theme.Name, VersionInWords(version)),
             };
 
     /// <summary>What the data says that it went into, from either side of the tie.</summary>
@@ -253,10 +253,10 @@ internal sealed class ThemeLineage
 
     private static string Themes(List<Theme> themes) => themes.Count == 1
         ? themes[0].Name
-        : $"the {NumberWords.Of(themes.Count)} themes {BritishEnglish.List([.. themes.Select(theme => theme.Name)])}";
+        : PlansTexts.FormatTheThemes(NumberWords.Of(themes.Count), BritishEnglish.List([.. themes.Select(theme => theme.Name)]));
 
     private static string PlaceAmong(Theme theme, ThemeVersion version) =>
-        theme.Order is { } order ? $", {NumberWords.Ordinal(order)} of {NumberWords.Of(version.Themes.Count)}" : "";
+        theme.Order is { } order ? PlansTexts.FormatOrderOfThemesCount(NumberWords.Ordinal(order), NumberWords.Of(version.Themes.Count)) : "";
 
     private static string WithFullStop(string text) => text.EndsWith('.') ? text : text + ".";
 }

@@ -50,7 +50,7 @@ internal sealed class CommentTable(PlanDbContext db)
     ];
 
     private static string SourceOf(Submission sent) =>
-        sent.OriginId.Length > 0 ? sent.Source : sent.Origin is "Teams" ? $"PlanBot {sent.Reference}" : sent.Origin;
+        sent.OriginId.Length > 0 ? sent.Source : sent.Origin is "Teams" ? SubmissionsTexts.FormatPlanBotReference(sent.Reference) : sent.Origin;
 
     /// <summary>The word of <c>consultation.csv</c>; empty where nothing is decided.</summary>
     public static string DispositionOf(Submission sent) =>

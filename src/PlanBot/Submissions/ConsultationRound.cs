@@ -24,7 +24,7 @@ internal sealed class ConsultationRound
     public bool IsOpenOn(DateOnly day) => OpensOn <= day && day <= ClosesOn;
 
     /// <summary><c>draft of June 2013 (26 June 2013 to 10 July 2013)</c>.</summary>
-    public string InWords => $"{Draft} ({BritishEnglish.Day(OpensOn)} to {BritishEnglish.Day(ClosesOn)})";
+    public string InWords => SubmissionsTexts.FormatDraftOpensOnToClosesOn(Draft, BritishEnglish.Day(OpensOn), BritishEnglish.Day(ClosesOn));
 }
 
 internal sealed class ConsultationRoundConfiguration : IEntityTypeConfiguration<ConsultationRound>

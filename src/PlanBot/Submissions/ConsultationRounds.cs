@@ -21,11 +21,11 @@ internal sealed class ConsultationRounds(PlanDbContext db)
         var rounds = await OfAsync(plan, cancellationToken);
         if (rounds.LastOrDefault(round => round.OpensOn > today) is { } next)
         {
-            return $"Comments on {next.InWords} of {plan.AreaLabel}'s {plan.Title} are taken from {BritishEnglish.Day(next.OpensOn)}.";
+            return SubmissionsTexts.FormatCommentsOnOfAreTakenFrom(next.InWords, plan.AreaLabel, plan.Title, BritishEnglish.Day(next.OpensOn));
         }
 
         return rounds is [var last, ..]
-            ? $"The consultation on {last.InWords} of {plan.AreaLabel}'s {plan.Title} is closed, so I take no more comments on it. A late comment can be accepted by the staff of the office, with a reason: ask {office}."
-            : $"No consultation on {plan.AreaLabel}'s {plan.Title} is open, so I cannot take a comment: please ask {office}.";
+            ? SubmissionsTexts.FormatTheConsultationOnOfIsClosed(last.InWords, plan.AreaLabel, plan.Title, office)
+            : SubmissionsTexts.FormatNoConsultationOnIsOpenSo(plan.AreaLabel, plan.Title, office);
     }
 }

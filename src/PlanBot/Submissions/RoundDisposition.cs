@@ -9,7 +9,7 @@ namespace PlanBot.Submissions;
 /// <param name="Lines">The disposition and the response, as they were typed.</param>
 internal sealed record RoundDisposition(string Label, IReadOnlyList<string> Lines)
 {
-    private const string EarlierRound = "In the earlier round";
+    private static string EarlierRound => SubmissionsTexts.InTheEarlierRound;
 
     /// <summary>What was decided on the comment that <paramref name="submission"/> repeats; nothing where it repeats none.</summary>
     /// <param name="db">The database.</param>
@@ -35,13 +35,13 @@ internal sealed record RoundDisposition(string Label, IReadOnlyList<string> Line
     /// <summary>An imported comment, which is of an earlier round than any that was sent here.</summary>
     private static RoundDisposition Earlier(ConsultationComment comment) => new(
         EarlierRound,
-        [$"Comment {comment.Letter} ({comment.Topic}): {comment.Disposition}.", $"Response: {(comment.Response.Length > 0 ? comment.Response : "none is recorded")}"]);
+        [SubmissionsTexts.FormatCommentLetterTopicDisposition(comment.Letter, comment.Topic, comment.Disposition), SubmissionsTexts.FormatResponsePart(comment.Response.Length > 0 ? comment.Response : SubmissionsTexts.NoneIsRecorded)]);
 
     private static RoundDisposition Earlier(Submission first, IReadOnlyCollection<Theme> themes) => new(EarlierRound, [InWords(first, themes)]);
 
     /// <summary>The two side by side; none where the comment repeats no earlier one.</summary>
     public static IReadOnlyList<RoundDisposition> SideBySide(RoundDisposition? earlier, Submission submission, IReadOnlyCollection<Theme> themes) =>
-        earlier is null ? [] : [earlier, new("In this round", [InWords(submission, themes)])];
+        earlier is null ? [] : [earlier, new(SubmissionsTexts.InThisRound, [InWords(submission, themes)])];
 
     private static string InWords(Submission sent, IReadOnlyCollection<Theme> themes) =>
         $"{sent.Reference} ({sent.Title}): {(sent.Outcome is SubmissionOutcome.None ? SubmissionWords.StatusOf(sent) : SubmissionWords.OutcomeSentence(sent, themes))}";

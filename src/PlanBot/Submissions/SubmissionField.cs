@@ -29,108 +29,108 @@ internal sealed record SubmissionField(
     public string Example { get; init; } = "";
 
     /// <summary>Such as <c>Title (required)</c>.</summary>
-    public string InWords => IsRequired ? $"{Label} (required)" : Label;
+    public string InWords => IsRequired ? SubmissionsTexts.FormatLabelRequired(Label) : Label;
 }
 
 /// <summary>The fields of what partners send, in the form's order.</summary>
 internal static class SubmissionFields
 {
-    public static SubmissionField Organisation { get; } = new(
-        "organisation", "Your organisation", 100, "Enter the name of your organisation.", row => row.Organisation, (row, value) => row.Organisation = value)
+    public static SubmissionField Organisation => new(
+        "organisation", SubmissionsTexts.YourOrganisation, 100, SubmissionsTexts.EnterTheNameOfYourOrganisation, row => row.Organisation, (row, value) => row.Organisation = value)
     {
         IsRequired = true,
-        Example = "Such as a council, a health body or a charity",
+        Example = SubmissionsTexts.SuchAsACouncilAHealth,
     };
 
-    public static SubmissionField Title { get; } = new(
-        "title", "Title", 120, "Give the priority a short title.", row => row.Title, (row, value) => row.Title = value)
+    public static SubmissionField Title => new(
+        "title", SubmissionsTexts.Title, 120, SubmissionsTexts.GiveThePriorityAShortTitle, row => row.Title, (row, value) => row.Title = value)
     {
         IsRequired = true,
-        Example = "Such as Safer evenings in the town centre",
+        Example = SubmissionsTexts.SuchAsSaferEveningsInThe,
     };
 
-    public static SubmissionField Priority { get; } = new(
-        "priority", "Your local priority", 2000, "Say what your local priority is.", row => row.Text, (row, value) => row.Text = value)
+    public static SubmissionField Priority => new(
+        "priority", SubmissionsTexts.YourLocalPriority, 2000, SubmissionsTexts.SayWhatYourLocalPriorityIs, row => row.Text, (row, value) => row.Text = value)
     {
         IsRequired = true,
         IsMultiline = true,
-        Example = "What you want to achieve locally, and why",
+        Example = SubmissionsTexts.WhatYouWantToAchieveLocally,
     };
 
-    public static SubmissionField Strategy { get; } = new(
-        "strategy", "Strategy that it comes from", 200, "Name the strategy or plan that the priority comes from.", row => row.Strategy, (row, value) => row.Strategy = value)
+    public static SubmissionField Strategy => new(
+        "strategy", SubmissionsTexts.StrategyThatItComesFrom, 200, SubmissionsTexts.NameTheStrategyOrPlanThat, row => row.Strategy, (row, value) => row.Strategy = value)
     {
         IsRequired = true,
-        Example = "Such as your community safety partnership plan",
+        Example = SubmissionsTexts.SuchAsYourCommunitySafetyPartnership,
     };
 
-    public static SubmissionField Themes { get; } = new(
-        "themes", "Themes of the plan that it supports", 2000, "Choose themes from the list.", row => row.ThemeIds, (row, value) => row.ThemeIds = value)
+    public static SubmissionField Themes => new(
+        "themes", SubmissionsTexts.ThemesOfThePlanThatIt, 2000, SubmissionsTexts.ChooseThemesFromTheList, row => row.ThemeIds, (row, value) => row.ThemeIds = value)
     {
         IsThemes = true,
-        Example = "Leave empty if you are not sure",
+        Example = SubmissionsTexts.LeaveEmptyIfYouAreNot,
     };
 
-    public static SubmissionField Support { get; } = new(
-        "support", "How it supports delivery of the plan", 2000, "Say how the priority supports delivery of the plan.", row => row.Support, (row, value) => row.Support = value)
+    public static SubmissionField Support => new(
+        "support", SubmissionsTexts.HowItSupportsDeliveryOfThe, 2000, SubmissionsTexts.SayHowThePrioritySupportsDelivery, row => row.Support, (row, value) => row.Support = value)
     {
         IsRequired = true,
         IsMultiline = true,
-        Example = "What you will do, with whom, and what difference it makes",
+        Example = SubmissionsTexts.WhatYouWillDoWithWhom,
     };
 
-    public static SubmissionField EvidenceLink { get; } = new(
-        "evidenceLink", "Link to the evidence", 500, "Enter a web address that begins with https:// or http://, or leave this empty.", row => row.EvidenceLink, (row, value) => row.EvidenceLink = value)
+    public static SubmissionField EvidenceLink => new(
+        "evidenceLink", SubmissionsTexts.LinkToTheEvidence, 500, SubmissionsTexts.EnterAWebAddressThatBegins, row => row.EvidenceLink, (row, value) => row.EvidenceLink = value)
     {
         IsWebAddress = true,
         Example = "https://",
     };
 
-    public static SubmissionField AreaCovered { get; } = new(
-        "areaCovered", "Areas covered", 500, "Name each area in a few words, one a line.", row => row.AreaCovered, (row, value) => row.AreaCovered = value)
+    public static SubmissionField AreaCovered => new(
+        "areaCovered", SubmissionsTexts.AreasCovered, 500, SubmissionsTexts.NameEachAreaInAFew, row => row.AreaCovered, (row, value) => row.AreaCovered = value)
     {
         IsMultiline = true,
-        Example = "Districts, towns or the whole force area, one a line",
+        Example = SubmissionsTexts.DistrictsTownsOrTheWholeForce,
     };
 
-    public static SubmissionField Timescale { get; } = new(
-        "timescale", "Timescale", 100, "Give the timescale in a few words.", row => row.Timescale, (row, value) => row.Timescale = value)
+    public static SubmissionField Timescale => new(
+        "timescale", SubmissionsTexts.Timescale, 100, SubmissionsTexts.GiveTheTimescaleInAFew, row => row.Timescale, (row, value) => row.Timescale = value)
     {
-        Example = "Such as the next two years",
+        Example = SubmissionsTexts.SuchAsTheNextTwoYears,
     };
 
-    public static SubmissionField LeadContact { get; } = new(
-        "leadContact", "Lead contact", 200, "Say in a few words whom the office can ask.", row => row.LeadContact, (row, value) => row.LeadContact = value)
+    public static SubmissionField LeadContact => new(
+        "leadContact", SubmissionsTexts.LeadContact, 200, SubmissionsTexts.SayInAFewWordsWhom, row => row.LeadContact, (row, value) => row.LeadContact = value)
     {
         IsContact = true,
-        Example = "Whom the office can ask about it",
+        Example = SubmissionsTexts.WhomTheOfficeCanAskAbout,
     };
 
-    public static SubmissionField Section { get; } = new(
-        "section", "Section of the draft", 200, "Name the section or page of the draft.", row => row.Section, (row, value) => row.Section = value)
+    public static SubmissionField Section => new(
+        "section", SubmissionsTexts.SectionOfTheDraft, 200, SubmissionsTexts.NameTheSectionOrPageOf, row => row.Section, (row, value) => row.Section = value)
     {
-        Example = "Such as Partnership working, page 12",
+        Example = SubmissionsTexts.SuchAsPartnershipWorkingPage12,
     };
 
-    public static SubmissionField Topic { get; } = new(
-        "topic", "Topic", 120, "Give the comment a topic in a few words.", row => row.Title, (row, value) => row.Title = value)
+    public static SubmissionField Topic => new(
+        "topic", SubmissionsTexts.Topic, 120, SubmissionsTexts.GiveTheCommentATopicIn, row => row.Title, (row, value) => row.Title = value)
     {
         IsRequired = true,
-        Example = "Such as Anti-social behaviour",
+        Example = SubmissionsTexts.SuchAsAntiSocialBehaviour,
     };
 
-    public static SubmissionField Comment { get; } = new(
-        "comment", "Your comment", 4000, "Write your comment.", row => row.Text, (row, value) => row.Text = value)
+    public static SubmissionField Comment => new(
+        "comment", SubmissionsTexts.YourComment, 4000, SubmissionsTexts.WriteYourComment, row => row.Text, (row, value) => row.Text = value)
     {
         IsRequired = true,
         IsMultiline = true,
-        Example = "What is missing, wrong or good, and what should be said instead",
+        Example = SubmissionsTexts.WhatIsMissingWrongOrGood,
     };
 
-    public static IReadOnlyList<SubmissionField> OfPriority { get; } =
+    public static IReadOnlyList<SubmissionField> OfPriority =>
         [Organisation, Title, Priority, Strategy, Themes, Support, EvidenceLink, AreaCovered, Timescale, LeadContact];
 
-    public static IReadOnlyList<SubmissionField> OfComment { get; } = [Organisation, Section, Topic, Comment, Themes, LeadContact];
+    public static IReadOnlyList<SubmissionField> OfComment => [Organisation, Section, Topic, Comment, Themes, LeadContact];
 
     public static IReadOnlyList<SubmissionField> Of(SubmissionKind kind) => kind is SubmissionKind.Priority ? OfPriority : OfComment;
 }

@@ -96,12 +96,12 @@ internal sealed class SubmissionForm
 
         if (heldInvisible)
         {
-            return "This held characters that cannot be seen; they were taken out. Look at it and send again.";
+            return SubmissionsTexts.ThisHeldCharactersThatCannotBe;
         }
 
         if (value.Length > field.MaxLength)
         {
-            return $"Shorten this to at most {BritishEnglish.Number(field.MaxLength)} characters; it has {BritishEnglish.Number(value.Length)}.";
+            return SubmissionsTexts.FormatShortenThisToAtMostCharacters(BritishEnglish.Number(field.MaxLength), BritishEnglish.Number(value.Length));
         }
 
         var isWrong = (field.IsThemes && IdList.Split(value).Any(id => themes.All(theme => theme.Id != id)))
@@ -160,7 +160,7 @@ internal sealed class SubmissionForm
 
         foreach (var field in values.Keys.Where(field => values[field].Length > field.MaxLength).ToList())
         {
-            problems[field] = $"This was far too long, so only its first {BritishEnglish.Number(field.MaxLength)} characters came back. Look at it and send again.";
+            problems[field] = SubmissionsTexts.FormatThisWasFarTooLongSo(BritishEnglish.Number(field.MaxLength));
             var end = char.IsHighSurrogate(values[field][field.MaxLength - 1]) ? field.MaxLength - 1 : field.MaxLength;
             values[field] = values[field][..end];
         }

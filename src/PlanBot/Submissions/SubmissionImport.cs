@@ -37,12 +37,12 @@ internal sealed class SubmissionImport(PlanDbContext db, SubmissionRegister regi
         var columns = isComments ? CommentTable.RoundColumns : PriorityColumns;
         foreach (var unknown in table.Header.Where(column => !columns.Contains(column)))
         {
-            problems.Add(file, 1, unknown, "There is no such column.", $"The columns are: {string.Join(", ", columns)}.");
+            problems.Add(file, 1, unknown, SubmissionsTexts.ThereIsNoSuchColumn, SubmissionsTexts.FormatTheColumnsAre(string.Join(", ", columns)));
         }
 
         foreach (var missing in (isComments ? CommentTable.Columns : PriorityColumns[..4]).Where(column => !table.Header.Contains(column)))
         {
-            problems.Add(file, 1, missing, "The column is missing.", "Add it.");
+            problems.Add(file, 1, missing, SubmissionsTexts.TheColumnIsMissing, SubmissionsTexts.AddIt);
         }
 
         if (problems.Count > 0)
@@ -81,7 +81,7 @@ internal sealed class SubmissionImport(PlanDbContext db, SubmissionRegister regi
                 unchanged++;
                 if (!known)
                 {
-                    reading.Problem(row, "comment_id", $"{id} is held already, with other words.", "Give the new one an id of its own, or change the one that is held.");
+                    reading.Problem(row, "comment_id", SubmissionsTexts.FormatIsHeldAlreadyWithOtherWords(id), SubmissionsTexts.GiveTheNewOneAnId);
                 }
 
                 continue;
@@ -90,12 +90,12 @@ internal sealed class SubmissionImport(PlanDbContext db, SubmissionRegister regi
             var outcome = CommentTable.OutcomeOf(row["disposition"]);
             if (outcome is null)
             {
-                reading.Problem(row, "disposition", $"'{row["disposition"]}' is no disposition.", "Write addressed, partly addressed, not addressed, dealt with elsewhere, or leave it empty.");
+                reading.Problem(row, "disposition", SubmissionsTexts.FormatIsNoDisposition(row["disposition"]), SubmissionsTexts.WriteAddressedPartlyAddressedNotAddressed);
             }
 
             if (round is null)
             {
-                reading.Problem(row, "", "The plan has no consultation round that the comment could belong to.", "Open one first: staff say \"consultation rounds\".");
+                reading.Problem(row, "", SubmissionsTexts.ThePlanHasNoConsultationRound, SubmissionsTexts.OpenOneFirstStaffSayConsultation);
             }
 
             var inputs = new JsonObject { ["organisation"] = row["respondent"], ["topic"] = row["topic"], ["comment"] = row["comment"], ["section"] = row["section"] };
@@ -143,7 +143,7 @@ internal sealed class SubmissionImport(PlanDbContext db, SubmissionRegister regi
                 unchanged++;
                 if (SubmissionForm.Of(sent).ToJson() != form.ToJson())
                 {
-                    reading.Problem(row, "id", $"{row["id"]} is held already, with other words.", "Give the new one an id of its own, or change the one that is held.");
+                    reading.Problem(row, "id", SubmissionsTexts.FormatIsHeldAlreadyWithOtherWords(row["id"]), SubmissionsTexts.GiveTheNewOneAnId);
                 }
 
                 continue;
@@ -195,7 +195,7 @@ internal sealed class SubmissionImport(PlanDbContext db, SubmissionRegister regi
                 var row = new ImportRow(cells.Line, Table.Header.Zip(cells.Cells).ToDictionary(pair => pair.First, pair => pair.Second));
                 if (row[idColumn].Length == 0 || !seen.Add(row[idColumn]))
                 {
-                    Problem(row, idColumn, row[idColumn].Length == 0 ? "The id is missing." : $"The id {row[idColumn]} is there twice.", "Give each row an id of its own.");
+                    Problem(row, idColumn, row[idColumn].Length == 0 ? SubmissionsTexts.TheIdIsMissing : SubmissionsTexts.FormatTheIdIsThereTwice(row[idColumn]), SubmissionsTexts.GiveEachRowAnIdOf);
                     continue;
                 }
 
@@ -209,7 +209,7 @@ internal sealed class SubmissionImport(PlanDbContext db, SubmissionRegister regi
             var form = SubmissionForm.Read(inputs, kind, themes, "");
             var required = new[] { SubmissionFields.Organisation, SubmissionFields.Title, SubmissionFields.Priority, SubmissionFields.Topic, SubmissionFields.Comment };
             var wrong = form.Fields.Where(field => form.ProblemWith(field).Length > 0 && (form[field].Length > 0 || required.Contains(field))).ToList();
-            wrong.ForEach(field => Problem(row, field.Id, form.ProblemWith(field), "Put it right in the file."));
+            wrong.ForEach(field => Problem(row, field.Id, form.ProblemWith(field), SubmissionsTexts.PutItRightInTheFile));
             return wrong.Count == 0 ? form : null;
         }
 

@@ -40,7 +40,7 @@ internal sealed class SubmissionTriage(PlanDbContext db, AuditTrail audit, Submi
         {
             submission.AssignedToKey = to.Key;
             submission.Status = submission.Status is SubmissionStatus.Received ? SubmissionStatus.InTriage : submission.Status;
-            return $"{submission.Reference} is now being looked at by the office.";
+            return SubmissionsTexts.FormatIsNowBeingLookedAtBy(submission.Reference);
         },
         cancellationToken);
 
@@ -53,7 +53,7 @@ internal sealed class SubmissionTriage(PlanDbContext db, AuditTrail audit, Submi
         {
             (submission.Question, submission.Reply, submission.Status) = (question, "", SubmissionStatus.Asked);
             submission.AssignedToKey ??= by.Key;
-            return $"The office has a question about {submission.Reference}: {question}\n\nTo answer it, say {submission.Reference}.";
+            return SubmissionsTexts.FormatTheOfficeHasAQuestionAbout(submission.Reference, question, submission.Reference);
         },
         cancellationToken);
 
@@ -70,7 +70,7 @@ internal sealed class SubmissionTriage(PlanDbContext db, AuditTrail audit, Submi
             submission.Certainty = "high";
             (submission.Status, submission.DecidedAtUtc) = (SubmissionStatus.Decided, clock.GetUtcNow().UtcDateTime);
             submission.AssignedToKey ??= by.Key;
-            return $"{(corrected ? "The decision has been corrected" : "A decision has been made")} on {submission.Reference}, \"{submission.Title}\". {SubmissionWords.OutcomeSentence(submission, themes)}";
+            return SubmissionsTexts.FormatPartOnReferenceSubmissionTitleSubmission(corrected ? SubmissionsTexts.TheDecisionHasBeenCorrected : SubmissionsTexts.ADecisionHasBeenMade, submission.Reference, submission.Title, SubmissionWords.OutcomeSentence(submission, themes));
         }
     }
 

@@ -5,14 +5,14 @@ namespace PlanBot.Submissions;
 /// <summary>What is said of a submission in words.</summary>
 internal static class SubmissionWords
 {
-    public static string KindOf(SubmissionKind kind) => kind is SubmissionKind.Priority ? "local priority" : "comment on the draft";
+    public static string KindOf(SubmissionKind kind) => kind is SubmissionKind.Priority ? SubmissionsTexts.LocalPriority : SubmissionsTexts.CommentOnTheDraft;
 
     /// <summary>Status with a symbol, so that it is never colour alone.</summary>
     public static string StatusOf(Submission submission) => submission.Status switch
     {
         SubmissionStatus.Received => "○ Received",
-        SubmissionStatus.InTriage => "◔ Being looked at",
-        SubmissionStatus.Asked => "? Question to the partner",
+        SubmissionStatus.InTriage => SubmissionsTexts.BeingLookedAt,
+        SubmissionStatus.Asked => SubmissionsTexts.QuestionToThePartner,
         SubmissionStatus.Decided => $"● {OutcomeOf(submission.Outcome)}",
         SubmissionStatus.Withdrawn => "× Withdrawn",
         _ => throw new InvalidOperationException($"The status {submission.Status} has no words."),
@@ -20,14 +20,14 @@ internal static class SubmissionWords
 
     public static string OutcomeOf(SubmissionOutcome outcome) => outcome switch
     {
-        SubmissionOutcome.None => "Not decided",
+        SubmissionOutcome.None => SubmissionsTexts.NotDecided,
         SubmissionOutcome.Accepted => "Accepted",
-        SubmissionOutcome.AcceptedInPart => "Accepted in part",
-        SubmissionOutcome.NotTakenForward => "Not taken forward",
+        SubmissionOutcome.AcceptedInPart => SubmissionsTexts.AcceptedInPart,
+        SubmissionOutcome.NotTakenForward => SubmissionsTexts.NotTakenForward,
         SubmissionOutcome.Addressed => "Addressed",
-        SubmissionOutcome.PartlyAddressed => "Partly addressed",
-        SubmissionOutcome.NotAddressed => "Not addressed",
-        SubmissionOutcome.DealtWithElsewhere => "Dealt with elsewhere",
+        SubmissionOutcome.PartlyAddressed => SubmissionsTexts.PartlyAddressed,
+        SubmissionOutcome.NotAddressed => SubmissionsTexts.NotAddressed,
+        SubmissionOutcome.DealtWithElsewhere => SubmissionsTexts.DealtWithElsewhere,
         _ => throw new InvalidOperationException($"The outcome {outcome} has no words."),
     };
 
@@ -43,7 +43,7 @@ internal static class SubmissionWords
     public static string OutcomeSentence(Submission submission, IReadOnlyCollection<Theme> themes)
     {
         var names = IdList.Split(submission.OutcomeThemeIds).Select(id => themes.FirstOrDefault(theme => theme.Id == id)?.Name ?? id).ToList();
-        var into = names.Count > 0 ? $" into {BritishEnglish.List(names)}" : "";
+        var into = names.Count > 0 ? SubmissionsTexts.FormatIntoNames(BritishEnglish.List(names)) : "";
         var where = submission.OutcomeWhere.Length > 0 ? $" ({submission.OutcomeWhere})" : "";
         return $"{OutcomeOf(submission.Outcome)}{into}{where}. {(submission.Kind is SubmissionKind.Priority ? "Reason" : "Response")}: {submission.OutcomeReason}";
     }

@@ -40,7 +40,7 @@ internal static partial class CellFormats
         "id",
         cell => IdPattern().IsMatch(cell)
             ? (cell, null)
-            : ("", new($"'{Shortened(cell)}' cannot be an id.", "Use letters, digits, full stops, hyphens and underscores, at most 100, beginning with a letter or digit.")),
+            : ("", new(DataTexts.FormatCannotBeAnId(Shortened(cell)), DataTexts.UseLettersDigitsFullStopsHyphens)),
         id => id)
     { Kind = CellKind.Id };
 
@@ -51,7 +51,7 @@ internal static partial class CellFormats
         "date",
         cell => PartialDate.TryParse(cell, out var date) && date.First.Year is >= 1800 and <= 2200
             ? (date, null)
-            : (null, new($"'{Shortened(cell)}' is not a date.", "Write 2013-10-01, 2013-10 or 2013.")),
+            : (null, new(DataTexts.FormatIsNotADate(Shortened(cell)), DataTexts.Write20131001201310)),
         date => date?.Text ?? "")
     { Kind = CellKind.Date };
 
@@ -61,7 +61,7 @@ internal static partial class CellFormats
         cell => decimal.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && number.ToString(CultureInfo.InvariantCulture) == cell
             ? (number, null)
-            : (null, new($"'{Shortened(cell)}' is not a number.", "Write it without separators, leading zeros and signs of currency, such as 39305.40.")),
+            : (null, new(DataTexts.FormatIsNotANumber(Shortened(cell)), DataTexts.WriteItWithoutSeparatorsLeadingZeros)),
         number => number?.ToString(CultureInfo.InvariantCulture) ?? "")
     { Kind = CellKind.Number };
 
@@ -70,7 +70,7 @@ internal static partial class CellFormats
         cell => int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number.ToString(CultureInfo.InvariantCulture) == cell
             ? (number, null)
-            : (null, new($"'{Shortened(cell)}' is not a whole number.", "Write digits only, such as 5.")),
+            : (null, new(DataTexts.FormatIsNotAWholeNumber(Shortened(cell)), DataTexts.WriteDigitsOnlySuchAs5)),
         number => number?.ToString(CultureInfo.InvariantCulture) ?? "")
     { Kind = CellKind.WholeNumber };
 
@@ -84,8 +84,8 @@ internal static partial class CellFormats
     {
         var known = words.Where(word => word.Length > 0).ToList();
         return new(
-            $"one of: {string.Join(", ", known)}",
-            cell => known.Contains(cell) ? (cell, null) : ("", new($"'{Shortened(cell)}' is not a word that is known here.", $"Write one of: {string.Join(", ", known)}.")),
+            DataTexts.FormatOneOf(string.Join(", ", known)),
+            cell => known.Contains(cell) ? (cell, null) : ("", new(DataTexts.FormatIsNotAWordThatIs(Shortened(cell)), DataTexts.FormatWriteOneOf(string.Join(", ", known)))),
             word => word)
         { Kind = CellKind.Word, Words = known };
     }
@@ -101,11 +101,11 @@ internal static partial class CellFormats
     {
         if (cell.Length > CsvTable.LongestCell)
         {
-            return ("", new($"The text is longer than {CsvTable.LongestCell} characters.", "Shorten it."));
+            return ("", new(DataTexts.FormatTheTextIsLongerThanCharacters(CsvTable.LongestCell), DataTexts.ShortenIt));
         }
 
         return cell.Any(character => char.IsControl(character) && character is not ('\n' or '\t'))
-            ? ("", new("The text holds a character that cannot be shown.", "Type the text again."))
+            ? ("", new(DataTexts.TheTextHoldsACharacterThat, DataTexts.TypeTheTextAgain))
             : (cell, null);
     }
 
@@ -114,11 +114,11 @@ internal static partial class CellFormats
         var ids = IdList.Split(cell);
         if (ids.FirstOrDefault(id => !IdPattern().IsMatch(id)) is { } wrong)
         {
-            return ("", new($"'{Shortened(wrong)}' cannot be an id.", "Write ids with ; between them."));
+            return ("", new(DataTexts.FormatCannotBeAnId(Shortened(wrong)), DataTexts.WriteIdsWithBetweenThem));
         }
 
         return ids.Distinct(StringComparer.Ordinal).Count() < ids.Count
-            ? ("", new("An id stands here twice.", "Write each id once."))
+            ? ("", new(DataTexts.AnIdStandsHereTwice, DataTexts.WriteEachIdOnce))
             : (cell, null);
     }
 
@@ -126,7 +126,7 @@ internal static partial class CellFormats
     {
         "true" => (true, null),
         "false" => (false, null),
-        _ => (false, new($"'{Shortened(cell)}' is neither true nor false.", "Write true or false.")),
+        _ => (false, new(DataTexts.FormatIsNeitherTrueNorFalse(Shortened(cell)), DataTexts.WriteTrueOrFalse)),
     };
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}\z")]

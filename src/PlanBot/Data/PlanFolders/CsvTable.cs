@@ -61,7 +61,7 @@ internal sealed record CsvTable(IReadOnlyList<string> Header, IReadOnlyList<CsvR
                 header = cells;
                 if (header.Count > MostColumns)
                 {
-                    problems.Add(file, line, "", $"The header has more than {MostColumns} columns.", "Remove the columns that are not described for this file.");
+                    problems.Add(file, line, "", DataTexts.FormatTheHeaderHasMoreThanColumns(MostColumns), DataTexts.RemoveTheColumnsThatAreNot);
                     return null;
                 }
 
@@ -70,7 +70,7 @@ internal sealed record CsvTable(IReadOnlyList<string> Header, IReadOnlyList<CsvR
 
             if (rows.Count == MostRows)
             {
-                problems.Add(file, line, "", $"The file has more than {MostRows.ToString("#,##0", CultureInfo.InvariantCulture)} rows.", "Remove what does not belong to the plan.");
+                problems.Add(file, line, "", DataTexts.FormatTheFileHasMoreThanRows(MostRows.ToString("#,##0", CultureInfo.InvariantCulture)), DataTexts.RemoveWhatDoesNotBelongTo);
                 return null;
             }
 
@@ -80,8 +80,8 @@ internal sealed record CsvTable(IReadOnlyList<string> Header, IReadOnlyList<CsvR
                     file,
                     line,
                     "",
-                    $"The row has {Count(cells.Count, "cell")}, the header {Count(header.Count, "column")}.",
-                    "Give every row a cell for every column; put a text with a comma into quotation marks.");
+                    DataTexts.FormatTheRowHasTheHeader(Count(cells.Count, "cell"), Count(header.Count, "column")),
+                    DataTexts.GiveEveryRowACellFor);
                 continue;
             }
 
@@ -90,7 +90,7 @@ internal sealed record CsvTable(IReadOnlyList<string> Header, IReadOnlyList<CsvR
 
         if (header is null)
         {
-            problems.Add(file, null, "", "The file is empty.", "Give it a header row, or remove the file.");
+            problems.Add(file, null, "", DataTexts.TheFileIsEmpty, DataTexts.GiveItAHeaderRowOr);
             return null;
         }
 
@@ -101,7 +101,7 @@ internal sealed record CsvTable(IReadOnlyList<string> Header, IReadOnlyList<CsvR
     {
         if (bytes.StartsWith<byte>([0xFF, 0xFE]) || bytes.StartsWith<byte>([0xFE, 0xFF]))
         {
-            problems.Add(file, null, "", "The file is UTF-16.", "Save it as UTF-8 (in Excel: CSV UTF-8).");
+            problems.Add(file, null, "", DataTexts.TheFileIsUTF16, DataTexts.SaveItAsUTF8In);
             return false;
         }
 
@@ -115,8 +115,8 @@ internal sealed record CsvTable(IReadOnlyList<string> Header, IReadOnlyList<CsvR
             file,
             bytes[..read].Count((byte)'\n') + 1,
             "",
-            $"The file is not UTF-8: byte {bytes[read].ToString("X2", CultureInfo.InvariantCulture)} (hexadecimal) cannot stand there.",
-            "Save it as UTF-8 (in Excel: CSV UTF-8).");
+            DataTexts.FormatTheFileIsNotUTF8(bytes[read].ToString("X2", CultureInfo.InvariantCulture)),
+            DataTexts.SaveItAsUTF8In);
         return false;
     }
 
@@ -124,11 +124,11 @@ internal sealed record CsvTable(IReadOnlyList<string> Header, IReadOnlyList<CsvR
     {
         var what = malformed.Reason switch
         {
-            CsvMalformedReason.UnterminatedQuote => "A quotation mark is opened here and never closed.",
-            CsvMalformedReason.TextAfterClosingQuote => "There is text after a closing quotation mark.",
-            _ => "There is a quotation mark inside a cell that is not in quotation marks.",
+            CsvMalformedReason.UnterminatedQuote => DataTexts.AQuotationMarkIsOpenedHere,
+            CsvMalformedReason.TextAfterClosingQuote => DataTexts.ThereIsTextAfterAClosing,
+            _ => DataTexts.ThereIsAQuotationMarkInside,
         };
-        problems.Add(file, checked((int)malformed.LineNumber), "", what, "Put the whole cell into quotation marks and double those inside it: \"so \"\"called\"\"\".");
+        problems.Add(file, checked((int)malformed.LineNumber), "", what, DataTexts.PutTheWholeCellIntoQuotation);
     }
 
     private static List<string> CellsOf(CsvReader reader)

@@ -70,10 +70,10 @@ internal static class DeliveryFiles
         checks:
         [
             line => line.AmountKind == "range" && (line.AmountLow is null || line.AmountHigh is null)
-                ? new("amount_low", "The amount is a range, and an end of it is missing.", "Give amount_low and amount_high.")
+                ? new("amount_low", DataTexts.TheAmountIsARangeAnd, DataTexts.GiveAmountLowAndAmountHigh)
                 : null,
             line => line is { AmountLow: { } low, AmountHigh: { } high } && low > high
-                ? new("amount_low", "The low end of the range is above the high end.", "Put the two right.")
+                ? new("amount_low", DataTexts.TheLowEndOfTheRange, DataTexts.PutTheTwoRight)
                 : null,
         ]);
 }

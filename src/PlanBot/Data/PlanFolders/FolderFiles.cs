@@ -20,7 +20,7 @@ internal sealed record FolderFiles(IReadOnlyDictionary<string, ReadOnlyMemory<by
         var contents = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         if (!Directory.Exists(folder))
         {
-            problems.Add("", null, "", System.IO.File.Exists(folder) ? $"{folder} is a file, not a folder." : $"There is no folder {folder}.", "Name the folder that holds the plan's CSV files.");
+            problems.Add("", null, "", System.IO.File.Exists(folder) ? DataTexts.FormatIsAFileNotAFolder(folder) : DataTexts.FormatThereIsNoFolder(folder), DataTexts.NameTheFolderThatHoldsThe);
             return new(contents);
         }
 
@@ -40,13 +40,13 @@ internal sealed record FolderFiles(IReadOnlyDictionary<string, ReadOnlyMemory<by
                 }
                 else if (entry is DirectoryInfo)
                 {
-                    problems.Add(entry.Name, null, "", "The plan folder holds another folder.", "Move it elsewhere: a plan is the CSV files of one folder.");
+                    problems.Add(entry.Name, null, "", DataTexts.ThePlanFolderHoldsAnotherFolder, DataTexts.MoveItElsewhereAPlanIs);
                 }
             }
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            problems.Add("", null, "", $"The folder {folder} cannot be read.", "Check that it is there and that this account may read it.");
+            problems.Add("", null, "", DataTexts.FormatTheFolderCannotBeRead(folder), DataTexts.CheckThatItIsThereAnd);
         }
 
         return new(contents);
@@ -64,8 +64,8 @@ internal sealed record FolderFiles(IReadOnlyDictionary<string, ReadOnlyMemory<by
             file.Name,
             null,
             "",
-            "This is no file of a plan folder.",
-            meant is not null ? $"Name it {meant.Name}." : $"Remove it, or name it as one of: {string.Join(", ", PlanFormat.Files.Select(known => known.Name))}.");
+            DataTexts.ThisIsNoFileOfA,
+            meant is not null ? DataTexts.FormatNameIt(meant.Name) : DataTexts.FormatRemoveItOrNameItAs(string.Join(", ", PlanFormat.Files.Select(known => known.Name))));
         return false;
     }
 
@@ -75,7 +75,7 @@ internal sealed record FolderFiles(IReadOnlyDictionary<string, ReadOnlyMemory<by
         {
             if (file.Length > LargestFileBytes)
             {
-                problems.Add(file.Name, null, "", $"The file is larger than {LargestFileBytes / (1024 * 1024)} MB.", "Split the plan, or remove what does not belong to it.");
+                problems.Add(file.Name, null, "", DataTexts.FormatTheFileIsLargerThanMB(LargestFileBytes / (1024 * 1024)), DataTexts.SplitThePlanOrRemoveWhat);
                 return null;
             }
 
@@ -83,7 +83,7 @@ internal sealed record FolderFiles(IReadOnlyDictionary<string, ReadOnlyMemory<by
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            problems.Add(file.Name, null, "", "The file cannot be read.", "Close it elsewhere, and check that this account may read it.");
+            problems.Add(file.Name, null, "", DataTexts.TheFileCannotBeRead, DataTexts.CloseItElsewhereAndCheckThat);
             return null;
         }
     }

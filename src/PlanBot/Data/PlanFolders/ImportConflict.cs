@@ -27,9 +27,9 @@ internal sealed record ImportConflict(string File, int? Line, string Id, string 
     /// <summary>What stands against what, in words.</summary>
     public string InWords() => (Column.Length, Line) switch
     {
-        (0, null) => "PlanBot has this row, and the file lacks it.",
-        (0, _) => "The file has this row, and in PlanBot it was taken out.",
-        _ => $"the file has '{CellFormats.Shortened(FileValue)}', PlanBot has '{CellFormats.Shortened(PlanBotValue)}'.",
+        (0, null) => DataTexts.PlanBotHasThisRowAndThe,
+        (0, _) => DataTexts.TheFileHasThisRowAnd,
+        _ => DataTexts.FormatTheFileHasPlanBotHas(CellFormats.Shortened(FileValue), CellFormats.Shortened(PlanBotValue)),
     };
 }
 

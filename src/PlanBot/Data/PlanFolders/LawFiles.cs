@@ -23,14 +23,14 @@ internal static class LawFiles
         checks:
         [
             row => row is { DoneOn: not null, IsDone: false }
-                ? new("done_on", $"The assessment has a day on which it was done, and its status is {row.Status}.", "Write done or done in part as the status, or leave done_on empty.")
+                ? new("done_on", DataTexts.FormatTheAssessmentHasADayOn(row.Status), DataTexts.WriteDoneOrDoneInPart)
                 : null,
             row => row is { DoneOn: { } done, NextReview: { } next } && next.Last < done.First
-                ? new("next_review", $"The next review, {next.Text}, is before the day on which it was done, {done.Text}.", "Put the two right.")
+                ? new("next_review", DataTexts.FormatTheNextReviewIsBeforeThe(next.Text, done.Text), DataTexts.PutTheTwoRight)
                 : null,
         ]);
 
-    public static PlanRowFile<PanelRecommendation> Recommendations { get; } = new(
+    public static PlanRowFile<PanelRecommendation> Recommendations => new(
         "recommendations.csv",
         "What a panel or another body recommended and what came of it. The duties tie the steps to the law: a step that one of them asks for and that has no date is shown as a gap.",
         "recommendation_id",
@@ -75,7 +75,7 @@ internal static class LawFiles
         checks:
         [
             row => row is { ReviewedOn: { } on, NextReview: { } next } && next.Last < on.First
-                ? new("next_review", $"The next review, {next.Text}, is before this one, {on.Text}.", "Put the two right.")
+                ? new("next_review", DataTexts.FormatTheNextReviewIsBeforeThis(next.Text, on.Text), DataTexts.PutTheTwoRight)
                 : null,
         ]);
 
@@ -95,7 +95,7 @@ internal static class LawFiles
         checks:
         [
             row => row.AmbitionId.Length == 0 && row.ThemeId.Length == 0
-                ? new("ambition_id", "The row names neither an ambition nor a theme.", "Give ambition_id or theme_id.")
+                ? new("ambition_id", DataTexts.TheRowNamesNeitherAnAmbition, DataTexts.GiveAmbitionIdOrThemeId)
                 : null,
         ]);
 
@@ -117,15 +117,15 @@ internal static class LawFiles
         checks:
         [
             row => row.Amount is not null && row.Unit.Length == 0
-                ? new("unit", "The amount has no unit.", "Write FTE, people or GBP.")
+                ? new("unit", DataTexts.TheAmountHasNoUnit, DataTexts.WriteFTEPeopleOrGBP)
                 : null,
             row => row.Amount is < 0
-                ? new("amount", "The amount is below nought.", "Put it right.")
+                ? new("amount", DataTexts.TheAmountIsBelowNought, DataTexts.PutItRight)
                 : null,
         ]);
 
     private static RowCheck<PanelRecommendation> NotBefore(Func<PanelRecommendation, PartialDate?> first, string firstColumn, Func<PanelRecommendation, PartialDate?> then, string thenColumn) =>
         row => first(row) is { } before && then(row) is { } after && after.Last < before.First
-            ? new(thenColumn, $"The {thenColumn}, {after.Text}, is before the {firstColumn}, {before.Text}.", "Put the two right.")
+            ? new(thenColumn, DataTexts.FormatTheIsBeforeThe(thenColumn, after.Text, firstColumn, before.Text), DataTexts.PutTheTwoRight)
             : null;
 }

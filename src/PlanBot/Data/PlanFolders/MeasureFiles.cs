@@ -34,13 +34,13 @@ internal static class MeasureFiles
         checks:
         [
             kpi => (kpi.GreenAt ?? kpi.AmberAt) is not null && kpi.Better.Length == 0
-                ? new("better", "There are thresholds, but not which direction is better.", "Write higher or lower.")
+                ? new("better", DataTexts.ThereAreThresholdsButNotWhich, DataTexts.WriteHigherOrLower)
                 : null,
             kpi => kpi is { AmberAt: not null, GreenAt: null }
-                ? new("green_at", "There is a threshold for amber and none for green.", "Give green_at, or neither.")
+                ? new("green_at", DataTexts.ThereIsAThresholdForAmber, DataTexts.GiveGreenAtOrNeither)
                 : null,
             kpi => kpi is { GreenAt: { } green, AmberAt: { } amber } && (kpi.Better == "higher" ? amber > green : kpi.Better == "lower" && amber < green)
-                ? new("amber_at", "The threshold for amber is better than the one for green.", "Put the two right: green_at is the better value.")
+                ? new("amber_at", DataTexts.TheThresholdForAmberIsBetter, DataTexts.PutTheTwoRightGreenAt)
                 : null,
         ]);
 
@@ -63,7 +63,7 @@ internal static class MeasureFiles
         [
             RowChecks.EndIsNotBeforeStart<Comparator>(comparator => comparator.PeriodStart, comparator => comparator.PeriodEnd),
             comparator => comparator is { Valid: false, Reason: "" }
-                ? new("reason", "The comparison is not valid, and the reason is missing.", "Say why it may not be made.")
+                ? new("reason", DataTexts.TheComparisonIsNotValidAnd, DataTexts.SayWhyItMayNotBe)
                 : null,
         ]);
 
@@ -92,7 +92,7 @@ internal static class MeasureFiles
         [
             RowChecks.EndIsNotBeforeStart<Measurement>(measurement => measurement.PeriodStart, measurement => measurement.PeriodEnd),
             measurement => NumberKinds.Contains(measurement.ValueKind) && !KpiValue.TryNumber(measurement.Value, out _)
-                ? new("value", $"'{CellFormats.Shortened(measurement.Value)}' is not a number, and the value_kind says it is one.", "Write the number without separators and signs, or write grade as the value_kind.")
+                ? new("value", DataTexts.FormatIsNotANumberAndThe(CellFormats.Shortened(measurement.Value)), DataTexts.WriteTheNumberWithoutSeparatorsAnd)
                 : null,
         ]);
 

@@ -59,7 +59,7 @@ internal sealed record PlanColumn<TRow, TValue>(string Name, string Meaning, Exp
     {
         if (cell.Length == 0)
         {
-            return Filled ? new("The cell is empty.", "Give a value: a row needs it.") : null;
+            return Filled ? new(DataTexts.TheCellIsEmpty, DataTexts.GiveAValueARowNeeds) : null;
         }
 
         var (value, problem) = Format.Read(cell);

@@ -37,14 +37,14 @@ internal sealed class PlanExporter(IDbContextFactory<PlanDbContext> contexts)
 
         if (System.IO.File.Exists(folder))
         {
-            return new ExportOutcome.FolderNotUsable($"{folder} is a file.", "Name a folder that is new or empty.");
+            return new ExportOutcome.FolderNotUsable(DataTexts.FormatIsAFile(folder), DataTexts.NameAFolderThatIsNew);
         }
 
         try
         {
             if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
             {
-                return new ExportOutcome.FolderNotUsable($"The folder {folder} is not empty.", "Name a folder that is new or empty, so that nothing old is mixed in.");
+                return new ExportOutcome.FolderNotUsable(DataTexts.FormatTheFolderIsNotEmpty(folder), DataTexts.NameAFolderThatIsNewOr);
             }
 
             Directory.CreateDirectory(folder);
@@ -55,7 +55,7 @@ internal sealed class PlanExporter(IDbContextFactory<PlanDbContext> contexts)
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
-            return new ExportOutcome.FolderNotUsable($"The folder {folder} cannot be written to ({unwritable.Message}).", "Check the disk and that this account may write there.");
+            return new ExportOutcome.FolderNotUsable(DataTexts.FormatTheFolderCannotBeWrittenTo(folder, unwritable.Message), DataTexts.CheckTheDiskAndThatThis);
         }
 
         return new ExportOutcome.Exported(planId, folder, files);
@@ -90,7 +90,7 @@ internal sealed class PlanExporter(IDbContextFactory<PlanDbContext> contexts)
         {
             if (System.IO.File.Exists(path) || Directory.Exists(path))
             {
-                return new ExportOutcome.FolderNotUsable($"{path} is there already.", "Name a file that is not.");
+                return new ExportOutcome.FolderNotUsable(DataTexts.FormatIsThereAlready(path), DataTexts.NameAFileThatIsNot);
             }
 
             await System.IO.File.WriteAllBytesAsync(path, WorkbookWriter.Write(sheets), cancellationToken);
@@ -98,7 +98,7 @@ internal sealed class PlanExporter(IDbContextFactory<PlanDbContext> contexts)
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
-            return new ExportOutcome.FolderNotUsable($"{path} cannot be written ({unwritable.Message}).", "Check the disk and that this account may write there.");
+            return new ExportOutcome.FolderNotUsable(DataTexts.FormatCannotBeWritten(path, unwritable.Message), DataTexts.CheckTheDiskAndThatThis);
         }
     }
 

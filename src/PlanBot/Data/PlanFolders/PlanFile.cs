@@ -104,7 +104,7 @@ internal abstract class PlanFile<TRow> : PlanFile
             var id = IdOf(row);
             if (id.Length > 0 && !lineOfId.TryAdd(id, csv.Line) && problems.Count == problemsBefore)
             {
-                problems.Add(Name, csv.Line, IdInWords, $"The row has the same {IdInWords} as {problems.Places.NumberOf(lineOfId[id])}.", "Give every row its own, or remove one of the two.");
+                problems.Add(Name, csv.Line, IdInWords, DataTexts.FormatTheRowHasTheSameAs(IdInWords, problems.Places.NumberOf(lineOfId[id])), DataTexts.GiveEveryRowItsOwnOr);
             }
 
             rows.Add(new(csv.Line, row));
@@ -147,7 +147,7 @@ internal abstract class PlanFile<TRow> : PlanFile
         var before = problems.Count;
         if (problems.Places == PlanPlaces.Folder && table.Header is [{ } only] && TypedColumns.Count > 1 && only.AsSpan().ContainsAny(';', '\t'))
         {
-            problems.Add(Name, 1, "", "The columns are not separated by commas.", "Save the file as CSV with commas.");
+            problems.Add(Name, 1, "", DataTexts.TheColumnsAreNotSeparatedBy, DataTexts.SaveTheFileAsCSVWith);
             return false;
         }
 
@@ -158,18 +158,18 @@ internal abstract class PlanFile<TRow> : PlanFile
                 Name,
                 1,
                 name.Length == 0 ? "" : CellFormats.Shortened(name),
-                name.Length == 0 ? "A column has no name." : $"There is no column '{CellFormats.Shortened(name)}' in this {problems.Places.Part}.",
-                meant is not null ? $"Name it {meant.Name}." : $"Remove it, or name it as one of: {string.Join(", ", TypedColumns.Select(column => column.Name))}.");
+                name.Length == 0 ? DataTexts.AColumnHasNoName : DataTexts.FormatThereIsNoColumnInThis(CellFormats.Shortened(name), problems.Places.Part),
+                meant is not null ? DataTexts.FormatNameIt(meant.Name) : DataTexts.FormatRemoveItOrNameItAs(string.Join(", ", TypedColumns.Select(column => column.Name))));
         }
 
         foreach (var name in table.Header.GroupBy(name => name, StringComparer.Ordinal).Where(same => same.Key.Length > 0 && same.Count() > 1).Select(same => same.Key))
         {
-            problems.Add(Name, 1, CellFormats.Shortened(name), "The column stands in the header twice.", "Remove one of the two.");
+            problems.Add(Name, 1, CellFormats.Shortened(name), DataTexts.TheColumnStandsInTheHeader, DataTexts.RemoveOneOfTheTwo);
         }
 
         foreach (var column in TypedColumns.Where(column => !column.Optional && !table.Header.Contains(column.Name)))
         {
-            problems.Add(Name, 1, column.Name, "The column is missing.", "Add it; its cells may be empty where the plan gives no value.");
+            problems.Add(Name, 1, column.Name, DataTexts.TheColumnIsMissing, DataTexts.AddItItsCellsMayBe);
         }
 
         return problems.Count == before;

@@ -57,7 +57,7 @@ internal sealed record PlanFolder(string PlanId, IReadOnlyList<PlanFileRows> Fil
         {
             foreach (var file in nationalFiles)
             {
-                problems.Add(file.Name, null, "", $"A plan's {whole} does not hold this {part}: it is for what holds for every plan.", $"Move it into a {whole} of its own, without {plan}.");
+                problems.Add(file.Name, null, "", DataTexts.FormatAPlansDoesNotHoldThis(whole, part), DataTexts.FormatMoveItIntoAOfIts(whole, plan));
             }
 
             if (read.OfType<PlanFileRows<Plan>>().FirstOrDefault() is not { } plans)
@@ -68,11 +68,11 @@ internal sealed record PlanFolder(string PlanId, IReadOnlyList<PlanFileRows> Fil
             switch (plans.Rows.Count)
             {
                 case 0:
-                    problems.Add(ThemeFiles.Plan.Name, null, "", $"The {part} has no row.", "Describe the plan in one row.");
+                    problems.Add(ThemeFiles.Plan.Name, null, "", DataTexts.FormatTheHasNoRow(part), DataTexts.DescribeThePlanInOneRow);
                     return "";
                 case > 1:
                     var second = plans.Rows[1];
-                    problems.Add(ThemeFiles.Plan.Name, second.Line, "", $"The {part} has more than one row: a {whole} holds one plan.", $"Put every plan into a {whole} of its own.");
+                    problems.Add(ThemeFiles.Plan.Name, second.Line, "", DataTexts.FormatTheHasMoreThanOneRow(part, whole), DataTexts.FormatPutEveryPlanIntoAOf(whole));
                     return "";
                 default:
                     return plans.Rows[0].Row.Id;
@@ -81,13 +81,13 @@ internal sealed record PlanFolder(string PlanId, IReadOnlyList<PlanFileRows> Fil
 
         if (nationalFiles.Count == 0)
         {
-            problems.Add(ThemeFiles.Plan.Name, null, "", $"The {part} is missing.", $"Add {plan} with one row that describes the plan.");
+            problems.Add(ThemeFiles.Plan.Name, null, "", DataTexts.FormatTheIsMissing(part), DataTexts.FormatAddWithOneRowThatDescribes(plan));
             return "";
         }
 
         foreach (var name in tables.Tables.Keys.Except(PlanFormat.OfNationalFolder.Select(file => file.Name), StringComparer.Ordinal))
         {
-            problems.Add(name, null, "", $"The {part} belongs to a plan, and {plan} is missing.", $"Add {plan}, or remove this {part} from the national {whole}.");
+            problems.Add(name, null, "", DataTexts.FormatTheBelongsToAPlanAnd(part, plan), DataTexts.FormatAddOrRemoveThisFromThe(plan, part, whole));
         }
 
         return PlanFormat.NationalPlanId;
@@ -109,8 +109,8 @@ internal sealed record PlanFolder(string PlanId, IReadOnlyList<PlanFileRows> Fil
                     DeliveryFiles.Decisions.Name,
                     line,
                     "released_gbp",
-                    $"{BritishEnglish.Pounds(released)} are released, and {BritishEnglish.Pounds(goes.Sum() ?? 0)} of them are given a destination in {problems.Places.NameOf(DeliveryFiles.Reallocations.Name)}.",
-                    "Make the amounts balance, or leave empty those that were not published.");
+                    DataTexts.FormatAreReleasedAndOfThemAre(BritishEnglish.Pounds(released), BritishEnglish.Pounds(goes.Sum() ?? 0), problems.Places.NameOf(DeliveryFiles.Reallocations.Name)),
+                    DataTexts.MakeTheAmountsBalanceOrLeave);
             }
         }
     }

@@ -14,7 +14,7 @@ internal sealed record PlanPlaces(string Whole, string Part, string Row)
     public static PlanPlaces Workbook { get; } = new("workbook", "sheet", "row");
 
     /// <summary>A file of the format as people see it: <c>themes.csv</c>, <c>sheet themes</c>.</summary>
-    public string NameOf(string file) => this == Folder || file.Length == 0 ? file : $"sheet {SheetOf(file)}";
+    public string NameOf(string file) => this == Folder || file.Length == 0 ? file : DataTexts.FormatSheetSheetOf(SheetOf(file));
 
     public string NumberOf(int line) => $"{Row} {line.ToString(CultureInfo.InvariantCulture)}";
 
@@ -36,7 +36,7 @@ internal sealed record PlanFolderProblem(string File, int? Line, string Column, 
     {
         get
         {
-            var column = Places == PlanPlaces.Folder || Column.Length == 0 ? Column : $"column {Column}";
+            var column = Places == PlanPlaces.Folder || Column.Length == 0 ? Column : DataTexts.FormatColumnColumn(Column);
             return string.Join(", ", new[] { Places.NameOf(File), Line is { } number ? Places.NumberOf(number) : "", column }.Where(part => part.Length > 0));
         }
     }

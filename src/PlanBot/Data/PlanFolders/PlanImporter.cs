@@ -176,8 +176,8 @@ internal sealed partial class PlanImporter(
                 reference.File,
                 reference.Line,
                 reference.Column,
-                $"There is no '{CellFormats.Shortened(reference.ToId)}' in {toFile}.",
-                $"Put the id right, or add the row to {toFile}.");
+                DataTexts.FormatThereIsNoIn(CellFormats.Shortened(reference.ToId), toFile),
+                DataTexts.FormatPutTheIdRightOrAdd(toFile));
         }
     }
 

@@ -11,6 +11,6 @@ internal static class RowChecks
         string startColumn = "period_start",
         string endColumn = "period_end") =>
         row => start(row) is { } first && end(row) is { } last && last.Last < first.First
-            ? new(endColumn, $"The end, {last.Text}, is before the {startColumn}, {first.Text}.", "Put the two right.")
+            ? new(endColumn, DataTexts.FormatTheEndIsBeforeThe(last.Text, startColumn, first.Text), DataTexts.PutTheTwoRight)
             : null;
 }

@@ -71,7 +71,7 @@ internal sealed class RowConflicts<TRow>(PlanFile<TRow> file, MergeContext merge
             }
         }
 
-        return new(changes, _open, _kept, baseline, changes.Reordered ? [.. _differences, $"{file.Name} reordered"] : _differences);
+        return new(changes, _open, _kept, baseline, changes.Reordered ? [.. _differences, DataTexts.FormatFilePartReordered(file.Name)] : _differences);
     }
 
     private bool MayHappen(int? line, string id, string column, string fileValue, string planBotValue, bool changedInPlanBot)

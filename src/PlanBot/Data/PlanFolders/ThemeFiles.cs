@@ -31,17 +31,17 @@ internal static partial class ThemeFiles
             .Flag("fictional", plan => plan.Fictional, CellFormats.TrueOrEmpty, "Whether the plan is made up for trying things out."),
         RowChecks.EndIsNotBeforeStart<Plan>(plan => plan.PeriodStart, plan => plan.PeriodEnd),
         plan => plan.FormatVersion is { } version && version != PlanFormat.Version
-            ? new("format_version", $"The plan is in version {version.ToString(CultureInfo.InvariantCulture)} of the format, and this PlanBot knows version {PlanFormat.Version} only.", "Import it with a newer PlanBot.")
+            ? new("format_version", DataTexts.FormatThePlanIsInVersionOf(version.ToString(CultureInfo.InvariantCulture), PlanFormat.Version), DataTexts.ImportItWithANewerPlanBot)
             : null,
         plan => plan.Id == PlanFormat.NationalPlanId
-            ? new("plan_id", $"The id '{PlanFormat.NationalPlanId}' is kept for what holds for every plan.", "Give the plan an id of its own.")
+            ? new("plan_id", DataTexts.FormatTheIdIsKeptForWhat(PlanFormat.NationalPlanId), DataTexts.GiveThePlanAnIdOf)
             : null,
         plan => AreaKey().IsMatch(plan.Area)
             ? null
-            : new("area", $"'{CellFormats.Shortened(plan.Area)}' cannot be an area's key.", "Write it in small letters, digits and hyphens, such as devon-cornwall, and its name in area_name."),
+            : new("area", DataTexts.FormatCannotBeAnAreasKey(CellFormats.Shortened(plan.Area)), DataTexts.WriteItInSmallLettersDigits),
         plan => plan.AreaCode.Length == 0 || AreaCode().IsMatch(plan.AreaCode)
             ? null
-            : new("area_code", $"'{CellFormats.Shortened(plan.AreaCode)}' cannot stand in references.", "Write three capital letters, such as LEI."));
+            : new("area_code", DataTexts.FormatCannotStandInReferences(CellFormats.Shortened(plan.AreaCode)), DataTexts.WriteThreeCapitalLettersSuchAs));
 
     public static PlanRowFile<Theme> Themes { get; } = new(
         "themes.csv",
@@ -68,7 +68,7 @@ internal static partial class ThemeFiles
             .Date("set_rating_on", theme => theme.SetRatingOn, "When it was set.")
             .Date("set_rating_until", theme => theme.SetRatingUntil, "The last day on which it holds."),
         checks: theme => theme.SetRating.Length > 0 && (theme.SetRatingBy.Length == 0 || theme.SetRatingReason.Length == 0)
-            ? new("set_rating", "A rating is set without saying who set it and why.", "Fill in set_rating_by and set_rating_reason, or leave the rating to the rule.")
+            ? new("set_rating", DataTexts.ARatingIsSetWithoutSaying, DataTexts.FillInSetRatingByAnd)
             : null);
 
     public static PlanRowFile<StatusRuleNumbers> StatusRule { get; } = new(
@@ -88,11 +88,11 @@ internal static partial class ThemeFiles
         ownId: _ => StatusRuleNumbers.OnlyId,
         checks:
         [
-            rule => rule.RedPercent is < 1 or > 100 ? new("red_percent", "It is not a percentage from 1 to 100.", "Write a whole number from 1 to 100, or leave the cell empty.") : null,
-            rule => rule.AmberPercent is < 1 or > 100 ? new("amber_percent", "It is not a percentage from 1 to 100.", "Write a whole number from 1 to 100, or leave the cell empty.") : null,
-            rule => rule.JudgedPercent is < 1 or > 100 ? new("judged_percent", "It is not a percentage from 1 to 100.", "Write a whole number from 1 to 100, or leave the cell empty.") : null,
-            rule => rule is { KpiWeight: 0, CommitmentWeight: 0, AmbitionWeight: 0 } ? new("kpi_weight", "Nothing would count.", "Give one of the weights 1 or more.") : null,
-            rule => rule.KpiWeight > 100 || rule.CommitmentWeight > 100 || rule.AmbitionWeight > 100 ? new("kpi_weight", "A weight is larger than 100.", "Write weights from 0 to 100.") : null,
+            rule => rule.RedPercent is < 1 or > 100 ? new("red_percent", DataTexts.ItIsNotAPercentageFrom, DataTexts.WriteAWholeNumberFrom1) : null,
+            rule => rule.AmberPercent is < 1 or > 100 ? new("amber_percent", DataTexts.ItIsNotAPercentageFrom, DataTexts.WriteAWholeNumberFrom1) : null,
+            rule => rule.JudgedPercent is < 1 or > 100 ? new("judged_percent", DataTexts.ItIsNotAPercentageFrom, DataTexts.WriteAWholeNumberFrom1) : null,
+            rule => rule is { KpiWeight: 0, CommitmentWeight: 0, AmbitionWeight: 0 } ? new("kpi_weight", DataTexts.NothingWouldCount, DataTexts.GiveOneOfTheWeights1) : null,
+            rule => rule.KpiWeight > 100 || rule.CommitmentWeight > 100 || rule.AmbitionWeight > 100 ? new("kpi_weight", DataTexts.AWeightIsLargerThan100, DataTexts.WriteWeightsFrom0To100) : null,
         ]);
 
     public static PlanRowFile<Heading> Headings { get; } = new(

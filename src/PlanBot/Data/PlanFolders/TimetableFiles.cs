@@ -78,10 +78,10 @@ internal static class TimetableFiles
         [
             RowChecks.EndIsNotBeforeStart<Milestone>(milestone => milestone.Starts, milestone => milestone.Ends, "date_start", "date_end"),
             milestone => milestone is { WorkingDaysBefore: not null, MeetingId: "" }
-                ? new("meeting_id", "The date is worked back from a meeting, and the meeting is missing.", "Give the meeting_id, or leave working_days_before empty.")
+                ? new("meeting_id", DataTexts.TheDateIsWorkedBackFrom, DataTexts.GiveTheMeetingIdOrLeave)
                 : null,
             milestone => milestone is { CancelledBecause.Length: > 0, State: not MilestoneDates.Cancelled }
-                ? new("cancelled_because", "It says why it was cancelled, and its state is another.", "Write cancelled as its state_in_source, or leave cancelled_because empty.")
+                ? new("cancelled_because", DataTexts.ItSaysWhyItWasCancelled, DataTexts.WriteCancelledAsItsStateIn)
                 : null,
         ]);
 

@@ -130,18 +130,18 @@ internal sealed class SheetReader(IReadOnlyList<string> sharedTexts, WorkbookSty
 
         if (formula)
         {
-            sheet.Report(line, column, "The cell holds a formula.", "Copy the cells and paste them as values (in Excel: Paste Special, Values).");
+            sheet.Report(line, column, DataTexts.TheCellHoldsAFormula, DataTexts.CopyTheCellsAndPasteThem);
             return "";
         }
 
         switch (type)
         {
             case "s":
-                return Number(value) is var at && at >= 0 && at < sharedTexts.Count ? sharedTexts[at] : throw new InvalidDataException("A shared text is missing.");
+                return Number(value) is var at && at >= 0 && at < sharedTexts.Count ? sharedTexts[at] : throw new InvalidDataException(DataTexts.ASharedTextIsMissing);
             case "b":
                 return value.Trim() is "1" or "true" ? "true" : "false";
             case "e":
-                sheet.Report(line, column, $"The cell holds the error {CellFormats.Shortened(value)}.", "Write the value itself, or leave the cell empty.");
+                sheet.Report(line, column, DataTexts.FormatTheCellHoldsTheError(CellFormats.Shortened(value)), DataTexts.WriteTheValueItselfOrLeave);
                 return "";
             case "d":
                 return WorkbookCells.Text(value).Split('T') is [var day, ['0', '0', ':', '0', '0', ':', '0', '0', ..]] ? day : WorkbookCells.Text(value);
@@ -161,13 +161,13 @@ internal sealed class SheetReader(IReadOnlyList<string> sharedTexts, WorkbookSty
                 return date;
             }
 
-            sheet.Report(line, column, "The cell holds a time, or a date before March 1900 that Excel cannot keep.", "Write it as text, such as 1899-12-31.");
+            sheet.Report(line, column, DataTexts.TheCellHoldsATimeOr, DataTexts.WriteItAsTextSuchAs);
             return "";
         }
 
         if (shown.IsPercent)
         {
-            sheet.Report(line, column, $"The cell is shown as a percentage, so that it holds {CellFormats.Shortened(WorkbookCells.Number(value, 0))} and shows a hundred times as much.", "Format it as a number, and write the percentage without the sign, such as 78.5.");
+            sheet.Report(line, column, DataTexts.FormatTheCellIsShownAsA(CellFormats.Shortened(WorkbookCells.Number(value, 0))), DataTexts.FormatItAsANumberAnd);
             return "";
         }
 
@@ -195,8 +195,8 @@ internal sealed class SheetReader(IReadOnlyList<string> sharedTexts, WorkbookSty
             file.Name,
             int.TryParse(range.Split(':')[0].TrimStart([.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ$"]), NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : null,
             "",
-            $"The cells {CellFormats.Shortened(range)} are merged.",
-            "Take the merging back (in Excel: Unmerge Cells), and give every row its own cells.");
+            DataTexts.FormatTheCellsAreMerged(CellFormats.Shortened(range)),
+            DataTexts.TakeTheMergingBackInExcel);
 
         /// <returns>Whether it is worth reading on.</returns>
         public bool Take(int line, Dictionary<int, string> cells)
@@ -213,19 +213,19 @@ internal sealed class SheetReader(IReadOnlyList<string> sharedTexts, WorkbookSty
 
             foreach (var column in cells.Keys.Where(column => !_columns.ContainsKey(column)))
             {
-                Report(line, column, $"There is a value, '{CellFormats.Shortened(cells[column])}', and the column has no heading.", "Give the column its heading, or empty the cell.");
+                Report(line, column, DataTexts.FormatThereIsAValueAndThe(CellFormats.Shortened(cells[column])), DataTexts.GiveTheColumnItsHeadingOr);
             }
 
             if (_rows.Count == CsvTable.MostRows)
             {
-                problems.Add(file.Name, line, "", $"The sheet has more than {CsvTable.MostRows.ToString("#,##0", CultureInfo.InvariantCulture)} rows.", "Remove what does not belong to the plan.");
+                problems.Add(file.Name, line, "", DataTexts.FormatTheSheetHasMoreThanRows(CsvTable.MostRows.ToString("#,##0", CultureInfo.InvariantCulture)), DataTexts.RemoveWhatDoesNotBelongTo);
                 return false;
             }
 
             _bytes += cells.Values.Sum(Encoding.UTF8.GetByteCount);
             if (_bytes > FolderFiles.LargestFileBytes)
             {
-                problems.Add(file.Name, line, "", $"The sheet holds more than {FolderFiles.LargestFileBytes / (1024 * 1024)} MB of text.", "Split the plan, or remove what does not belong to it.");
+                problems.Add(file.Name, line, "", DataTexts.FormatTheSheetHoldsMoreThanMB(FolderFiles.LargestFileBytes / (1024 * 1024)), DataTexts.SplitThePlanOrRemoveWhat);
                 return false;
             }
 
@@ -240,7 +240,7 @@ internal sealed class SheetReader(IReadOnlyList<string> sharedTexts, WorkbookSty
                 return new([.. _header.Select(column => column.Name)], _rows);
             }
 
-            problems.Add(file.Name, null, "", "The sheet is empty.", "Give it a header row, or remove the sheet.");
+            problems.Add(file.Name, null, "", DataTexts.TheSheetIsEmpty, DataTexts.GiveItAHeaderRowOrRemove);
             return null;
         }
 
@@ -249,7 +249,7 @@ internal sealed class SheetReader(IReadOnlyList<string> sharedTexts, WorkbookSty
             _header = [.. cells.OrderBy(cell => cell.Key).Select(cell => (cell.Key, cell.Value))];
             if (_header.Count > MostColumns)
             {
-                problems.Add(file.Name, line, "", $"The header has more than {MostColumns} columns.", "Remove the columns that are not described for this sheet.");
+                problems.Add(file.Name, line, "", DataTexts.FormatTheHeaderHasMoreThanColumns(MostColumns), DataTexts.RemoveTheColumnsThatAreNotDescribed);
                 return false;
             }
 
@@ -265,8 +265,8 @@ internal sealed class SheetReader(IReadOnlyList<string> sharedTexts, WorkbookSty
                     file.Name,
                     line,
                     CellFormats.Shortened(same.Key),
-                    $"The heading stands above the columns {string.Join(" and ", same.Select(column => WorkbookCells.Letters(column.Column) + (IsHidden(column.Column) ? " (hidden)" : "")))}.",
-                    "Remove all of them but one.");
+                    DataTexts.FormatTheHeadingStandsAboveTheColumns(string.Join(" and ", same.Select(column => WorkbookCells.Letters(column.Column) + (IsHidden(column.Column) ? " (hidden)" : "")))),
+                    DataTexts.RemoveAllOfThemButOne);
             }
 
             return twice.Count == 0;

@@ -19,7 +19,7 @@ internal static class WorkbookFile
     /// <summary>50,000 rows of text unfold to much: one sheet to no more than this.</summary>
     public static OfficePackageLimits Limits { get; } = new(Parts: 2_000, UnfoldedBytes: 200 * 1024 * 1024, UnfoldedTextBytes: 100 * 1024 * 1024, Depth: 100);
 
-    private const string SaveAnew = "Open it in Excel and save it as Excel Workbook (.xlsx).";
+    private static string SaveAnew => DataTexts.OpenItInExcelAndSave;
 
     /// <summary>Whether a file of that name is some spreadsheet program's workbook, also of a kind that is not read.</summary>
     public static bool IsNamedSo(string path) => ExtensionOf(path) is Extension or ".xlsm" or ".xltx" or ".xltm" or ".xlsb" or ".xlam" or ".xls" or ".xlt" or ".ods";
@@ -31,10 +31,10 @@ internal static class WorkbookFile
             case Extension:
                 return true;
             case ".xlsm" or ".xltm" or ".xlam":
-                problems.Add("", null, "", "A workbook with macros is not read.", "Save it as Excel Workbook (.xlsx), which holds none.");
+                problems.Add("", null, "", DataTexts.AWorkbookWithMacrosIsNot, DataTexts.SaveItAsExcelWorkbookXlsx);
                 return false;
             default:
-                problems.Add("", null, "", $"A {ExtensionOf(fileName)} file is not read.", SaveAnew);
+                problems.Add("", null, "", DataTexts.FormatAFileIsNotRead(ExtensionOf(fileName)), SaveAnew);
                 return false;
         }
     }
@@ -52,13 +52,13 @@ internal static class WorkbookFile
             var file = new FileInfo(path);
             if (!file.Exists)
             {
-                problems.Add("", null, "", Directory.Exists(path) ? $"{path} is a folder, not a workbook." : $"There is no file {path}.", "Name the workbook that holds the plan.");
+                problems.Add("", null, "", Directory.Exists(path) ? DataTexts.FormatIsAFolderNotAWorkbook(path) : DataTexts.FormatThereIsNoFile(path), DataTexts.NameTheWorkbookThatHoldsThe);
                 return null;
             }
 
             if (file.Length > LargestBytes)
             {
-                problems.Add("", null, "", TooLarge, "Remove what does not belong to the plan.");
+                problems.Add("", null, "", TooLarge, DataTexts.RemoveWhatDoesNotBelongTo);
                 return null;
             }
 
@@ -66,7 +66,7 @@ internal static class WorkbookFile
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            problems.Add("", null, "", $"The workbook {path} cannot be read.", "Close it elsewhere, and check that this account may read it.");
+            problems.Add("", null, "", DataTexts.FormatTheWorkbookCannotBeRead(path), DataTexts.CloseItElsewhereAndCheckThat);
             return null;
         }
     }
@@ -83,44 +83,44 @@ internal static class WorkbookFile
         return false;
     }
 
-    private static string TooLarge => $"The workbook is larger than {LargestBytes / (1024 * 1024)} MB.";
+    private static string TooLarge => DataTexts.FormatTheWorkbookIsLargerThanMB(LargestBytes / (1024 * 1024));
 
     private static (string What, string WhatToDo)? FaultOf(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         if (content.Length == 0)
         {
-            return ("The workbook is empty.", "Save it again.");
+            return (DataTexts.TheWorkbookIsEmpty, DataTexts.SaveItAgain);
         }
 
         if (content.Length > LargestBytes)
         {
-            return (TooLarge, "Remove what does not belong to the plan.");
+            return (TooLarge, DataTexts.RemoveWhatDoesNotBelongTo);
         }
 
         if (content.Span.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]))
         {
             return content.Span.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0
-                ? ("The workbook is protected by a password.", "Save it without one.")
-                : ("The workbook is of an older Excel format.", SaveAnew);
+                ? (DataTexts.TheWorkbookIsProtectedByA, DataTexts.SaveItWithoutOne)
+                : (DataTexts.TheWorkbookIsOfAnOlder, SaveAnew);
         }
 
         if (!content.Span.StartsWith("PK\u0003\u0004"u8))
         {
-            return ("The file is damaged or no Excel workbook, though its name ends with .xlsx.", SaveAnew);
+            return (DataTexts.TheFileIsDamagedOrNo, SaveAnew);
         }
 
         return OfficePackage.FaultOf(content, Limits, cancellationToken) switch
         {
             null => null,
-            OfficePackageFault.TooFar => ($"The workbook unfolds to more than {Limits.UnfoldedBytes / (1024 * 1024)} MB, or one of its sheets to more than {Limits.UnfoldedTextBytes / (1024 * 1024)} MB.", "Remove what does not belong to the plan, such as pictures."),
-            OfficePackageFault.Macros => ("The workbook holds macros, so it is not read.", "Save it as Excel Workbook (.xlsx), which holds none."),
-            OfficePackageFault.OtherZip => ("The file is a ZIP file and no Excel workbook, though its name ends with .xlsx.", SaveAnew),
+            OfficePackageFault.TooFar => (DataTexts.FormatTheWorkbookUnfoldsToMoreThan(Limits.UnfoldedBytes / (1024 * 1024), Limits.UnfoldedTextBytes / (1024 * 1024)), DataTexts.RemoveWhatDoesNotBelongToThe),
+            OfficePackageFault.Macros => (DataTexts.TheWorkbookHoldsMacrosSoIt, DataTexts.SaveItAsExcelWorkbookXlsx),
+            OfficePackageFault.OtherZip => (DataTexts.TheFileIsAZIPFile, SaveAnew),
             _ => Damaged,
         };
     }
 
     /// <summary>What is said where the parts of a workbook contradict each other.</summary>
-    public static (string What, string WhatToDo) Damaged { get; } = ("The workbook is damaged.", "Open it in Excel, save it anew and import that.");
+    public static (string What, string WhatToDo) Damaged => (DataTexts.TheWorkbookIsDamaged, DataTexts.OpenItInExcelSaveIt);
 
     private static string ExtensionOf(string path) => Path.GetExtension(path).ToLowerInvariant();
 }

@@ -38,19 +38,19 @@ internal static class WorkbookReader
     {
         if (document.WorkbookPart is not { Workbook: { } workbook } part)
         {
-            throw new InvalidDataException("There is no workbook part.");
+            throw new InvalidDataException(DataTexts.ThereIsNoWorkbookPart);
         }
 
         if (document.DocumentType is not (DocumentFormat.OpenXml.SpreadsheetDocumentType.Workbook or DocumentFormat.OpenXml.SpreadsheetDocumentType.Template)
             || part.MacroSheetParts.Any() || part.InternationalMacroSheetParts.Any())
         {
-            problems.Add("", null, "", "The workbook holds macros, so it is not read.", "Save it as Excel Workbook (.xlsx), which holds none.");
+            problems.Add("", null, "", DataTexts.TheWorkbookHoldsMacrosSoIt, DataTexts.SaveItAsExcelWorkbookXlsx);
             return null;
         }
 
         if (part.ExternalWorkbookParts.Any() || part.ConnectionsPart is not null)
         {
-            problems.Add("", null, "", "The workbook takes values from other files or databases.", "Break the links (in Excel: Data, Edit Links, Break Link) and save it.");
+            problems.Add("", null, "", DataTexts.TheWorkbookTakesValuesFromOther, DataTexts.BreakTheLinksInExcelData);
             return null;
         }
 
@@ -78,12 +78,12 @@ internal static class WorkbookReader
             known++;
             tables[file.Name] = sheet.Id?.Value is { } id && part.TryGetPartById(id, out var found) && found is WorksheetPart worksheet
                 ? reading.Read(file, worksheet, cancellationToken)
-                : throw new InvalidDataException("A sheet has no cells.");
+                : throw new InvalidDataException(DataTexts.ASheetHasNoCells);
         }
 
         if (known == 0 && problems.Count == 0)
         {
-            problems.Add("", null, "", "The workbook holds no sheet of a plan.", "Begin with a template: planbot template.");
+            problems.Add("", null, "", DataTexts.TheWorkbookHoldsNoSheetOf, DataTexts.BeginWithATemplatePlanbotTemplate);
         }
 
         return problems.Count > 0 && known == 0 ? null : new(tables);
@@ -97,8 +97,8 @@ internal static class WorkbookReader
             CellFormats.Shortened(name),
             null,
             "",
-            "This is no sheet of a plan's workbook.",
-            meant is not null ? $"Name it {meant}." : $"Remove it, or name it as one of: {string.Join(", ", PlanFormat.Files.Select(file => PlanPlaces.SheetOf(file.Name)))}.");
+            DataTexts.ThisIsNoSheetOfA,
+            meant is not null ? DataTexts.FormatNameIt(meant) : DataTexts.FormatRemoveItOrNameItAs(string.Join(", ", PlanFormat.Files.Select(file => PlanPlaces.SheetOf(file.Name)))));
     }
 
     /// <summary>The texts that cells share, each made once, without the readings that Japanese texts carry.</summary>

@@ -84,12 +84,12 @@ internal sealed class WorkbookValidations(IReadOnlyList<WorkbookSheet> sheets)
         var holds = column.Kind switch
         {
             CellKind.Word => "",
-            CellKind.Date => "A date: 2013-10-01, 2013-10 or 2013.",
-            CellKind.Ids => $"Ids of the sheet {PlanPlaces.SheetOf(column.RefersTo)}, with ; between them.",
-            CellKind.Id when column.RefersTo.Length > 0 => $"An id of the sheet {PlanPlaces.SheetOf(column.RefersTo)}.",
-            CellKind.Id => "An id: letters, digits, full stops, hyphens, underscores; no two rows alike.",
-            CellKind.Number => "A number without separators or a sign of currency.",
-            CellKind.WholeNumber => "A whole number.",
+            CellKind.Date => DataTexts.ADate201310012013,
+            CellKind.Ids => DataTexts.FormatIdsOfTheSheetWithBetween(PlanPlaces.SheetOf(column.RefersTo)),
+            CellKind.Id when column.RefersTo.Length > 0 => DataTexts.FormatAnIdOfTheSheet(PlanPlaces.SheetOf(column.RefersTo)),
+            CellKind.Id => DataTexts.AnIdLettersDigitsFullStops,
+            CellKind.Number => DataTexts.ANumberWithoutSeparatorsOrA,
+            CellKind.WholeNumber => DataTexts.AWholeNumber,
             _ => "",
         };
         return string.Join(' ', new[] { column.Filled ? "Needed." : "", column.Meaning.Replace("`", "", StringComparison.Ordinal), holds }.Where(part => part.Length > 0));
@@ -97,11 +97,11 @@ internal sealed class WorkbookValidations(IReadOnlyList<WorkbookSheet> sheets)
 
     private static string Wrong(PlanColumn column) => column.Kind switch
     {
-        CellKind.Word => "Choose one of the list.",
-        CellKind.Date => "Write 2013-10-01, 2013-10 or 2013.",
-        CellKind.Number => "Write a number without separators or a sign of currency, such as 39305.40.",
-        CellKind.WholeNumber => "Write digits only, such as 5.",
-        _ => $"Choose an id that stands in the sheet {PlanPlaces.SheetOf(column.RefersTo)}, or add the row there first.",
+        CellKind.Word => DataTexts.ChooseOneOfTheList,
+        CellKind.Date => DataTexts.Write20131001201310,
+        CellKind.Number => DataTexts.WriteANumberWithoutSeparatorsOr,
+        CellKind.WholeNumber => DataTexts.WriteDigitsOnlySuchAs5,
+        _ => DataTexts.FormatChooseAnIdThatStandsIn(PlanPlaces.SheetOf(column.RefersTo)),
     };
 
     private static void Listed(DataValidation rule, string list)

@@ -25,7 +25,7 @@ internal sealed class AmbitionSearchHandler(PlanDbContext db, DeepLinks links)
         var topic = question.Best(EntityTypes.Topic)?.Id ?? "";
         if (held.Picked(question.Best(EntityTypes.State)?.Id is States.Unmapped ? States.Unmapped : topic) is { } picked)
         {
-            return Listed(turn, held, picked.Ambitions, $"{BritishEnglish.Count(picked.Ambitions.Count, "ambition")} of {plan.AreaLabel}'s {plan.Title} {(picked.Ambitions.Count == 1 ? "is" : "are")} {picked.InWords}{(picked.Ambitions.Count > 0 ? $": {InWords(held, picked.Ambitions)}" : "")}.", topic);
+            return Listed(turn, held, picked.Ambitions, AmbitionSearchTexts.FormatAmbitionsOfAreaLabelSPlanTitlePart(BritishEnglish.Count(picked.Ambitions.Count, "ambition"), plan.AreaLabel, plan.Title, picked.Ambitions.Count == 1 ? "is" : "are", picked.InWords, picked.Ambitions.Count > 0 ? $": {InWords(held, picked.Ambitions)}" : ""), topic);
         }
 
         var readings = question.All(EntityTypes.Ambition).Where(entity => entity.PlanId == plan.Id).Select(entity => entity.Id).ToList();
@@ -40,7 +40,7 @@ internal sealed class AmbitionSearchHandler(PlanDbContext db, DeepLinks links)
 
         if (theme is not null && held.Ambitions.Where(ambition => held.ThemesOf(ambition).Contains(theme.Id)).ToList() is [_, ..] ofTheme)
         {
-            return Listed(turn, held, ofTheme, $"The data holds {BritishEnglish.Count(ofTheme.Count, "ambition")} mapped to {held.ThemeName(theme.Id)}: {InWords(held, ofTheme)}.", topic);
+            return Listed(turn, held, ofTheme, AmbitionSearchTexts.FormatTheDataHoldsMappedTo(BritishEnglish.Count(ofTheme.Count, "ambition"), held.ThemeName(theme.Id), InWords(held, ofTheme)), topic);
         }
 
         if (found.Count > 0)
@@ -75,10 +75,10 @@ internal sealed class AmbitionSearchHandler(PlanDbContext db, DeepLinks links)
     {
         var themes = found.Take(1).SelectMany(held.ThemesOf).ToList();
         var beside = held.Ambitions.Where(ambition => !found.Contains(ambition) && held.ThemesOf(ambition).Any(themes.Contains)).ToList();
-        var text = $"{(found.Count == 1 ? "" : $"The data holds {NumberWords.Of(found.Count)} ambitions{(topic.Length > 0 ? $" on \"{topic}\"" : "")}: ")}{InWords(held, found)}.";
+        var text = $"{(found.Count == 1 ? "" : AmbitionSearchTexts.FormatTheDataHoldsAmbitions(NumberWords.Of(found.Count), topic.Length > 0 ? AmbitionSearchTexts.FormatOnTopic(topic) : ""))}{InWords(held, found)}.";
         if (beside.Count > 0)
         {
-            text += $" Under the same theme, {BritishEnglish.List([.. themes.Select(held.ThemeName)])}: {string.Join("; ", beside.Take(MostInSentence + 1).Select(ambition => ambition.Summary))}.";
+            text += AmbitionSearchTexts.FormatUnderTheSameTheme(BritishEnglish.List([.. themes.Select(held.ThemeName)]), string.Join("; ", beside.Take(MostInSentence + 1).Select(ambition => ambition.Summary)));
         }
 
         return Listed(turn, held, found, text, topic);
@@ -98,16 +98,16 @@ internal sealed class AmbitionSearchHandler(PlanDbContext db, DeepLinks links)
         {
             Card = Template.Render(new(
                 CardHeader.Of(held.Plan, turn.Today),
-                topic.Length > 0 ? $"Ambitions: {topic}" : "Ambitions",
+                topic.Length > 0 ? AmbitionSearchTexts.FormatAmbitionsTopic(topic) : AmbitionSearchTexts.Ambitions,
                 text,
                 [.. ambitions.Take(MostShown).Select(ambition => held.Line(ambition, links.ToRecord(new(held.Plan.Id, EntityTypes.Ambition, ambition.Id))))],
-                ambitions.Count > MostShown ? $"and {ambitions.Count - MostShown} more; ask about a topic to see them." : "",
+                ambitions.Count > MostShown ? AmbitionSearchTexts.FormatAndMoreAskAboutATopic(ambitions.Count - MostShown) : "",
                 [.. references.Select(source => new SourceLine(source.ToWords(), source.Address))])),
         };
     }
 
     private static string InWords(PlanAmbitions held, List<Ambition> ambitions) =>
-        string.Join("; ", ambitions.Take(MostInSentence).Select(held.InWords)) + (ambitions.Count > MostInSentence ? $"; and {ambitions.Count - MostInSentence} more" : "");
+        string.Join("; ", ambitions.Take(MostInSentence).Select(held.InWords)) + (ambitions.Count > MostInSentence ? AmbitionSearchTexts.FormatAndMore(ambitions.Count - MostInSentence) : "");
 
     /// <summary>An aim may be held as a KPI's target alone.</summary>
     private async Task<(string Text, string Source)> TargetOfKpiAsync(Plan plan, RecognizedQuestion question, CancellationToken cancellationToken)
@@ -115,8 +115,8 @@ internal sealed class AmbitionSearchHandler(PlanDbContext db, DeepLinks links)
         var id = question.All(EntityTypes.Kpi).FirstOrDefault(entity => entity.PlanId == plan.Id)?.Id ?? "";
         var kpi = await db.Kpis.AsNoTracking().SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == id && row.Visibility != "staff", cancellationToken);
         return kpi is null ? ("", "")
-            : kpi.Target.Length > 0 ? ($" The KPI \"{kpi.Name}\" has the target {kpi.Target}.", kpi.Source)
-            : ($" There is a KPI \"{kpi.Name}\"; the data gives no target for it.", kpi.Source);
+            : kpi.Target.Length > 0 ? (AmbitionSearchTexts.FormatTheKPIHasTheTarget(kpi.Name, kpi.Target), kpi.Source)
+            : (AmbitionSearchTexts.FormatThereIsAKPITheData(kpi.Name), kpi.Source);
     }
 
     private static bool IsAboutAmbitions(string topic) =>

@@ -17,7 +17,7 @@ internal sealed record PlanAmbitions(
     /// <summary>The themes that an ambition counts for: those that it is mapped to, or what they went on as.</summary>
     public IReadOnlyList<string> ThemesOf(Ambition ambition) => [.. ambition.ThemeIdList.Where(id => !Lineage.IsWithoutHeir(id)).Select(Lineage.HeirId).Distinct()];
 
-    private string PlanInWords => $"{Plan.AreaLabel}'s {Plan.Title}";
+    private string PlanInWords => AmbitionSearchTexts.FormatAreaLabelSPlanTitle(Plan.AreaLabel, Plan.Title);
 
     /// <summary>How many a source says that there are, where the data holds fewer; nothing where it holds all.</summary>
     private Fact? Published => Counts.Find(fact => fact.Unit == "ambitions" && int.TryParse(fact.Value, out var number) && number > Ambitions.Count);
@@ -28,24 +28,24 @@ internal sealed record PlanAmbitions(
         get
         {
             var headings = Counts.Find(fact => fact.Unit == "headings")?.Value ?? (Headings.Count > 0 ? BritishEnglish.Number(Headings.Count) : "");
-            var under = headings.Length > 0 ? $" under {headings} headings" : "";
+            var under = headings.Length > 0 ? AmbitionSearchTexts.FormatUnderHeadings(headings) : "";
             return Published is { } published
-                ? $"{PlanInWords} has {published.Value} ambitions or aims{under}{(published.AsOf is { } asOf ? $" ({asOf.ToWords()})" : "")}. {Missing}"
-                : $"The data holds {BritishEnglish.Count(Ambitions.Count, "ambition")} of {PlanInWords}{under}{Mapped}{ByStatus}.";
+                ? AmbitionSearchTexts.FormatHasAmbitionsOrAims(PlanInWords, published.Value, under, published.AsOf is { } asOf ? $" ({asOf.ToWords()})" : "", Missing)
+                : AmbitionSearchTexts.FormatTheDataHoldsOf(BritishEnglish.Count(Ambitions.Count, "ambition"), PlanInWords, under, Mapped, ByStatus);
         }
     }
 
     /// <summary>That the wording of most is not held; empty where all are.</summary>
     public string Missing => Published is null ? ""
-        : $"{BritishEnglish.Sentence(Published.Note.Length > 0 ? Published.Note : "Their wording is not in the data held")} It holds {(Ambitions.Count == 0 ? "none of them" : $"{BritishEnglish.Count(Ambitions.Count, "aim")} that other sources name")}.";
+        : AmbitionSearchTexts.FormatItHolds(BritishEnglish.Sentence(Published.Note.Length > 0 ? Published.Note : AmbitionSearchTexts.TheirWordingIsNotInThe), Ambitions.Count == 0 ? AmbitionSearchTexts.NoneOfThem : AmbitionSearchTexts.FormatThatOtherSourcesName(BritishEnglish.Count(Ambitions.Count, "aim")));
 
     /// <summary>Where none fits a topic: what there is instead.</summary>
     public string NoneAbout(string topic)
     {
-        var about = topic.Length > 0 ? $" about \"{topic}\"" : "";
+        var about = topic.Length > 0 ? AmbitionSearchTexts.FormatAboutTopic(topic) : "";
         return Ambitions.Count == 0
-            ? $"The data holds no ambitions of {PlanInWords}. {ThemeNames}"
-            : $"I find no ambition{about} among the {Ambitions.Count} that the data holds of {PlanInWords}.{(Published is null ? "" : $" The plan has {Published.Value}, but their wording is not held, so it may have one.")} {ThemeNames}";
+            ? AmbitionSearchTexts.FormatTheDataHoldsNoAmbitionsOf(PlanInWords, ThemeNames)
+            : AmbitionSearchTexts.FormatIFindNoAmbitionAmongThe(about, Ambitions.Count, PlanInWords, Published is null ? "" : AmbitionSearchTexts.FormatThePlanHasButTheirWording(Published.Value), ThemeNames);
     }
 
     /// <summary>An ambition in a sentence's part: number, text, theme, target and status.</summary>
@@ -65,22 +65,22 @@ internal sealed record PlanAmbitions(
         var words = topic.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Any(word => word is "unmapped"))
         {
-            return (Ambitions.FindAll(ambition => ThemesOf(ambition).Count == 0), "mapped to no theme");
+            return (Ambitions.FindAll(ambition => ThemesOf(ambition).Count == 0), AmbitionSearchTexts.MappedToNoTheme);
         }
 
         if (words.Length > 0 && Headings.Find(heading => heading.Name.Equals(topic, StringComparison.OrdinalIgnoreCase)) is { } heading)
         {
-            return (Ambitions.FindAll(ambition => ambition.HeadingId == heading.Id), $"under the heading {heading.Name}");
+            return (Ambitions.FindAll(ambition => ambition.HeadingId == heading.Id), AmbitionSearchTexts.FormatUnderTheHeading(heading.Name));
         }
 
         return words.Select(word => Ambitions.FindAll(ambition => ambition.Ref.Equals(word, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(found => found.Count > 0) is { } numbered
-            ? (numbered, $"with the number {numbered[0].Ref}")
+            ? (numbered, AmbitionSearchTexts.FormatWithTheNumber(numbered[0].Ref))
             : null;
     }
 
     public string ThemeName(string id) => Themes.FirstOrDefault(theme => theme.Id == id)?.Name ?? id;
 
-    private string ThemeNames => Themes.Count == 0 ? "" : $"Its themes are {BritishEnglish.List([.. Themes.Select(theme => theme.Name)])}.";
+    private string ThemeNames => Themes.Count == 0 ? "" : AmbitionSearchTexts.FormatItsThemesAre(BritishEnglish.List([.. Themes.Select(theme => theme.Name)]));
 
     private string ByStatus => Ambitions.TrueForAll(ambition => ambition.Status.Length == 0) ? ""
         : "; " + BritishEnglish.List([.. Ambitions.GroupBy(ambition => DeliveryStatuses.Of(ambition.Status)).OrderByDescending(group => group.Count()).Select(group => $"{group.Count()} {group.Key.ToWords()}")]);
@@ -90,7 +90,7 @@ internal sealed record PlanAmbitions(
         get
         {
             var mapped = Ambitions.Count(ambition => ThemesOf(ambition).Count > 0);
-            return Ambitions.Count == 0 ? "" : mapped == Ambitions.Count ? ", each mapped to a theme" : $", {mapped} of them mapped to a theme";
+            return Ambitions.Count == 0 ? "" : mapped == Ambitions.Count ? AmbitionSearchTexts.EachMappedToATheme : AmbitionSearchTexts.FormatOfThemMappedToATheme(mapped);
         }
     }
 
@@ -104,8 +104,8 @@ internal sealed record PlanAmbitions(
         var heading = Headings.Find(row => row.Id == ambition.HeadingId)?.Name ?? "";
         return string.Join(", ", new[]
         {
-            ThemesOf(ambition) is [_, ..] themes ? $"theme {BritishEnglish.List([.. themes.Select(ThemeName)])}" : "not mapped to a theme",
-            heading.Length > 0 ? $"heading {heading}" : "",
+            ThemesOf(ambition) is [_, ..] themes ? AmbitionSearchTexts.FormatThemeList(BritishEnglish.List([.. themes.Select(ThemeName)])) : AmbitionSearchTexts.NotMappedToATheme,
+            heading.Length > 0 ? AmbitionSearchTexts.FormatHeadingHeading(heading) : "",
             ambition.Ref.Length > 0 && !IsNumber(ambition.Ref) ? ambition.Ref : "",
         }.Where(part => part.Length > 0));
     }
@@ -114,12 +114,12 @@ internal sealed record PlanAmbitions(
     {
         if (ambition.Target.Length == 0 && ambition.Baseline.Length == 0)
         {
-            return ambition.Measure.Length > 0 ? $"measured by: {ambition.Measure}" : "";
+            return ambition.Measure.Length > 0 ? AmbitionSearchTexts.FormatMeasuredBy(ambition.Measure) : "";
         }
 
-        var target = ambition.Target.Length > 0 ? $"target {ambition.Target}" : "no target given";
-        var from = ambition.Baseline.Length > 0 ? $" from {ambition.Baseline}" : "";
-        var by = ambition.TargetDate is { } date ? $" by {date.ToWords()}" : "";
+        var target = ambition.Target.Length > 0 ? AmbitionSearchTexts.FormatTargetTarget(ambition.Target) : AmbitionSearchTexts.NoTargetGiven;
+        var from = ambition.Baseline.Length > 0 ? AmbitionSearchTexts.FormatFromBaseline(ambition.Baseline) : "";
+        var by = ambition.TargetDate is { } date ? AmbitionSearchTexts.FormatByDate(date.ToWords()) : "";
         var measure = ambition.Measure.Length > 0 ? $" ({BritishEnglish.MidSentence(ambition.Measure)})" : "";
         return target + from + by + measure;
     }
@@ -127,7 +127,7 @@ internal sealed record PlanAmbitions(
     private static string StatusOf(Ambition ambition) => string.Join(", ", new[]
     {
         ambition.Status.Length > 0 ? DeliveryStatuses.Of(ambition.Status).ToWords() : "",
-        ambition.Owner.Length > 0 ? $"owner {ambition.Owner}" : "",
-        ambition.UpdatedOn is { } on ? $"updated {on.ToWords()}{(ambition.UpdatedBy.Length > 0 ? $" by {ambition.UpdatedBy}" : "")}" : "",
+        ambition.Owner.Length > 0 ? AmbitionSearchTexts.FormatOwnerOwner(ambition.Owner) : "",
+        ambition.UpdatedOn is { } on ? AmbitionSearchTexts.FormatUpdatedOnPartPart(on.ToWords(), ambition.UpdatedBy.Length > 0 ? AmbitionSearchTexts.FormatByDate(ambition.UpdatedBy) : "") : "",
     }.Where(part => part.Length > 0));
 }

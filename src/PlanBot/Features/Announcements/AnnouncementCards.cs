@@ -34,13 +34,13 @@ internal sealed record AnnouncementCard(CardHeader Header, string Text, IReadOnl
     private static readonly CardTemplate<AnnouncementCard> Template = new("Announcements.AnnouncementCard.json", AnnouncementJson.Default.AnnouncementCard);
 
     /// <summary>The sentence that the notification shows.</summary>
-    public static string Summary(Announcement announcement) => $"Announcement: {Beginning(announcement, LongestSummary)}";
+    public static string Summary(Announcement announcement) => AnnouncementsTexts.FormatAnnouncementBeginning(Beginning(announcement, LongestSummary));
 
     public static JsonObject Render(Plan plan, Announcement announcement, string by, DateOnly today) => Template.Render(new(
         CardHeader.Of(plan, today),
         Summary(announcement),
         TypedText.Lines(announcement.Text),
-        by.Length > 0 ? $"{by}, for {plan.AreaLabel}'s office" : $"{plan.AreaLabel}'s office",
+        by.Length > 0 ? AnnouncementsTexts.FormatForOffice(by, plan.AreaLabel) : AnnouncementsTexts.FormatAreaLabelSOffice(plan.AreaLabel),
         plan.Id));
 
     /// <summary>How it begins, on one line.</summary>
@@ -65,11 +65,11 @@ internal sealed record AnnouncementReportCard(
         var shown = found.OrderBy(delivery => delivery.State switch { PostState.Failed => 0, PostState.Closed => 1, PostState.Sent => 3, _ => 2 }).Take(MostShown);
         return Template.Render(new(
             CardHeader.Of(plan, today),
-            announcement.State is AnnouncementState.Cancelled ? "Delivery report: cancelled" : announcement.SendAtUtc > nowUtc ? "Delivery report: scheduled" : "Delivery report",
+            announcement.State is AnnouncementState.Cancelled ? AnnouncementsTexts.DeliveryReportCancelled : announcement.SendAtUtc > nowUtc ? AnnouncementsTexts.DeliveryReportScheduled : AnnouncementsTexts.DeliveryReport,
             text,
             [TypedText.Line(AnnouncementCard.Beginning(announcement, 300))],
-            [.. shown.Select(delivery => LineOf(delivery, names.GetValueOrDefault(delivery.ConversationId, "A conversation that is not held any more")))],
-            found.Count > MostShown ? $"And {found.Count - MostShown} more." : "",
+            [.. shown.Select(delivery => LineOf(delivery, names.GetValueOrDefault(delivery.ConversationId, AnnouncementsTexts.AConversationThatIsNotHeld)))],
+            found.Count > MostShown ? AnnouncementsTexts.FormatAndMore(found.Count - MostShown) : "",
             announcement.State is AnnouncementState.Released && found.Any(delivery => delivery.State is PostState.Failed),
             found.Any(delivery => delivery.State is PostState.Waiting),
             plan.Id,
@@ -78,23 +78,23 @@ internal sealed record AnnouncementReportCard(
 
     private static DeliveryLine LineOf(Delivery delivery, string place)
     {
-        var twice = delivery.UnknownOutcomes > 0 ? $"; it may stand there {NumberWords.Of(delivery.UnknownOutcomes)} more {(delivery.UnknownOutcomes == 1 ? "time" : "times")}" : "";
+        var twice = delivery.UnknownOutcomes > 0 ? AnnouncementsTexts.FormatItMayStandThereMore(NumberWords.Of(delivery.UnknownOutcomes), delivery.UnknownOutcomes == 1 ? "time" : "times") : "";
         return delivery.State switch
         {
-            PostState.Sent => new("✔ Sent", place, $"{(delivery.SentAtUtc is { } sent ? PlanDay.InWords(sent) : "")}{twice}"),
-            PostState.Failed => new("✖ Failed", place, $"{ReasonInWords(delivery.Failure)}{twice}"),
-            PostState.Closed => new("– Not sent", place, ReasonInWords(delivery.Failure)),
-            _ when delivery.Attempts == 0 => new("… Waiting", place, $"until {PlanDay.InWords(delivery.NotBeforeUtc)}"),
-            _ => new("… Waiting", place, $"tried {BritishEnglish.Count(delivery.Attempts, "time")}{(delivery.Failure.Length > 0 ? $" ({delivery.Failure})" : "")}, again after {PlanDay.InWords(delivery.NotBeforeUtc)}{twice}"),
+            PostState.Sent => new(AnnouncementsTexts.Sent, place, $"{(delivery.SentAtUtc is { } sent ? PlanDay.InWords(sent) : "")}{twice}"),
+            PostState.Failed => new(AnnouncementsTexts.Failed, place, $"{ReasonInWords(delivery.Failure)}{twice}"),
+            PostState.Closed => new(AnnouncementsTexts.NotSent, place, ReasonInWords(delivery.Failure)),
+            _ when delivery.Attempts == 0 => new(AnnouncementsTexts.Waiting, place, AnnouncementsTexts.FormatUntilNotBeforeUtc(PlanDay.InWords(delivery.NotBeforeUtc))),
+            _ => new(AnnouncementsTexts.Waiting, place, AnnouncementsTexts.FormatTriedAgainAfter(BritishEnglish.Count(delivery.Attempts, "time"), delivery.Failure.Length > 0 ? $" ({delivery.Failure})" : "", PlanDay.InWords(delivery.NotBeforeUtc), twice)),
         };
     }
 
     private static string ReasonInWords(string failure) => failure switch
     {
         _ when failure.Contains("BotNotInConversationRoster", StringComparison.OrdinalIgnoreCase) || failure.StartsWith(Delivery.ConversationGone, StringComparison.Ordinal)
-            => $"PlanBot is not in that conversation any more ({failure})",
-        _ when failure.StartsWith("404", StringComparison.Ordinal) => $"the conversation is not there any more ({failure})",
-        _ when failure.StartsWith("403", StringComparison.Ordinal) => $"PlanBot may not write there ({failure})",
+            => AnnouncementsTexts.FormatPlanBotIsNotInThatConversation(failure),
+        _ when failure.StartsWith("404", StringComparison.Ordinal) => AnnouncementsTexts.FormatTheConversationIsNotThereAny(failure),
+        _ when failure.StartsWith("403", StringComparison.Ordinal) => AnnouncementsTexts.FormatPlanBotMayNotWriteThere(failure),
         _ => failure,
     };
 }
@@ -111,7 +111,7 @@ internal sealed record AnnouncementListCard(CardHeader Header, string Text, IRea
     /// <param name="today">The day.</param>
     public static JsonObject Render(Plan plan, IReadOnlyList<Announcement> last, DateOnly today) => Template.Render(new(
         CardHeader.Of(plan, today),
-        $"The last {BritishEnglish.Count(last.Count, "announcement")} about {plan.AreaLabel}'s {plan.Title}.",
+        AnnouncementsTexts.FormatTheLastAbout(BritishEnglish.Count(last.Count, "announcement"), plan.AreaLabel, plan.Title),
         [.. last.Select(announcement => new AnnouncementChoice($"{PlanDay.InWords(announcement.SendAtUtc ?? announcement.CreatedAtUtc)}: {AnnouncementCard.Beginning(announcement, LongestTitle)}", $"{announcement.Id:N}"))],
         $"{last[0].Id:N}",
         plan.Id));

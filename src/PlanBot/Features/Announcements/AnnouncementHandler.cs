@@ -38,13 +38,13 @@ internal sealed partial class AnnouncementHandler(
 
         if (WrongText(text) is { } wrong)
         {
-            return new(AnswerKind.Answer, $"Nothing was drafted. {wrong}") { Audience = Audience.Asker };
+            return new(AnswerKind.Answer, AnnouncementsTexts.FormatNothingWasDrafted(wrong)) { Audience = Audience.Asker };
         }
 
         var targets = await places.OfAsync(plan, cancellationToken);
         if (targets.Count == 0)
         {
-            return new(AnswerKind.Answer, $"Nothing was drafted: no conversation has deadlines of {plan.AreaLabel}'s {plan.Title} posted, so there is nowhere to announce it. Say \"post deadlines here\" in a channel first.") { Audience = Audience.Asker };
+            return new(AnswerKind.Answer, AnnouncementsTexts.FormatNothingWasDraftedNoConversationHas(plan.AreaLabel, plan.Title)) { Audience = Audience.Asker };
         }
 
         var announcement = new Announcement
@@ -68,7 +68,7 @@ internal sealed partial class AnnouncementHandler(
         {
             if (WrongText(TextOf(data, "text")) is { } wrong)
             {
-                return new(AnswerKind.Answer, $"Nothing was changed. {wrong}");
+                return new(AnswerKind.Answer, AnnouncementsTexts.FormatNothingWasChanged(wrong));
             }
 
             announcement.Text = TextOf(data, "text");
@@ -87,13 +87,13 @@ internal sealed partial class AnnouncementHandler(
             if (!DateOnly.TryParseExact(TextOf(data, "date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 || !TimeOnly.TryParseExact(TextOf(data, "time"), ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
             {
-                return new(AnswerKind.Answer, "Nothing was scheduled: choose a day and a time, such as 2026-09-15 and 09:00.");
+                return new(AnswerKind.Answer, AnnouncementsTexts.NothingWasScheduledChooseADay);
             }
 
             var when = PlanDay.ToUtc(day, time);
             if (when <= now || day > turn.Today.AddDays(LongestWait))
             {
-                return new(AnswerKind.Answer, $"Nothing was scheduled: choose a time that is still to come, at most {LongestWait} days ahead. It is {PlanDay.InWords(now)} in London.");
+                return new(AnswerKind.Answer, AnnouncementsTexts.FormatNothingWasScheduledChooseATime(LongestWait, PlanDay.InWords(now)));
             }
 
             return await ReleaseAsync(turn, plan, data, announcement, targets, when, cancellationToken);
@@ -107,8 +107,8 @@ internal sealed partial class AnnouncementHandler(
         if (chosen.Count == 0 || chosen.Count != keys.Count)
         {
             return new(AnswerKind.Answer, keys.Count == 0
-                ? "Nothing was sent: choose at least one place."
-                : "Nothing was sent: a chosen place does not have this plan's deadlines posted any more. Press \"Preview again\" and choose from the list.");
+                ? AnnouncementsTexts.NothingWasSentChooseAtLeast
+                : AnnouncementsTexts.NothingWasSentAChosenPlace);
         }
 
         foreach (var place in chosen)
@@ -143,7 +143,7 @@ internal sealed partial class AnnouncementHandler(
 
         signal.Wake();
         LogState(announcement.Id, announcement.State);
-        var done = when is { } later ? $"It is sent on {PlanDay.InWords(later)}." : "It is on its way.";
+        var done = when is { } later ? AnnouncementsTexts.FormatItIsSentOn(PlanDay.InWords(later)) : AnnouncementsTexts.ItIsOnItsWay;
         return await reports.ShowAsync(turn, plan, announcement.Id, done, cancellationToken);
     }
 
@@ -166,14 +166,14 @@ internal sealed partial class AnnouncementHandler(
 
     private static Answer Preview(Turn turn, Plan plan, Announcement announcement, IReadOnlyList<AnnouncementPlace> targets, string chosen)
     {
-        const string text = "This is how it will look. Nothing has been sent yet.";
+        var text = AnnouncementsTexts.ThisIsHowItWillLook;
         return new(AnswerKind.Form, text) { Card = AnnouncementPreviewCard.Render(plan, announcement, targets, chosen, text, turn.Today), Audience = Audience.Presser };
     }
 
     private static string? WrongText(string text) => text.Trim().Length switch
     {
-        0 => "Write what is to be announced, such as: announce the panel meets on 14 December in the Council Chamber.",
-        > LongestText => $"An announcement may have {BritishEnglish.Number(LongestText)} characters; this one has {BritishEnglish.Number(text.Trim().Length)}.",
+        0 => AnnouncementsTexts.WriteWhatIsToBeAnnounced,
+        > LongestText => AnnouncementsTexts.FormatAnAnnouncementMayHaveCharactersThis(BritishEnglish.Number(LongestText), BritishEnglish.Number(text.Trim().Length)),
         _ => null,
     };
 

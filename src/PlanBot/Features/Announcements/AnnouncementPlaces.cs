@@ -55,18 +55,18 @@ internal sealed class AnnouncementPlaces(PlanDbContext db)
 
     private static string NameOf(DeadlineSubscription? subscription, Conversation conversation, Dictionary<string, string> people)
     {
-        var since = subscription is null ? "" : $" (deadlines since {BritishEnglish.Day(DateOnly.FromDateTime(PlanDay.ToLondon(subscription.CreatedAtUtc)))})";
+        var since = subscription is null ? "" : AnnouncementsTexts.FormatDeadlinesSince(BritishEnglish.Day(DateOnly.FromDateTime(PlanDay.ToLondon(subscription.CreatedAtUtc))));
         var person = people.GetValueOrDefault($"{conversation.TenantId}/{conversation.PersonObjectId}".ToLowerInvariant()) ?? "";
         return (conversation.Type, conversation.TeamName, conversation.Name) switch
         {
             (ConversationTypes.Channel, { Length: > 0 } team, { Length: > 0 } channel) => $"{team} › {channel}",
-            (ConversationTypes.Channel, { Length: > 0 } team, _) => $"{team} › General{since}",
-            (ConversationTypes.Channel, _, { Length: > 0 } channel) => $"Channel {channel}",
+            (ConversationTypes.Channel, { Length: > 0 } team, _) => AnnouncementsTexts.FormatTeamGeneralSince(team, since),
+            (ConversationTypes.Channel, _, { Length: > 0 } channel) => AnnouncementsTexts.FormatChannelChannel(channel),
             (ConversationTypes.Channel, _, _) => $"Channel{since}",
-            (ConversationTypes.Personal, _, _) when person.Length > 0 => $"Personal chat with {person}",
-            (ConversationTypes.Personal, _, _) => $"Personal chat{since}",
-            (_, _, { Length: > 0 } name) => $"Group chat {name}",
-            _ => $"Group chat{since}",
+            (ConversationTypes.Personal, _, _) when person.Length > 0 => AnnouncementsTexts.FormatPersonalChatWith(person),
+            (ConversationTypes.Personal, _, _) => AnnouncementsTexts.FormatPersonalChat(since),
+            (_, _, { Length: > 0 } name) => AnnouncementsTexts.FormatGroupChat(name),
+            _ => AnnouncementsTexts.FormatGroupChat2(since),
         };
     }
 }

@@ -23,9 +23,9 @@ internal sealed partial class AnnouncementReports(
 
     private const string CancelledWhy = "cancelled";
 
-    public static Answer NotHeld => new(AnswerKind.Answer, "This announcement is not held any more. Drafts that were not sent are kept for a week.");
+    public static Answer NotHeld => new(AnswerKind.Answer, AnnouncementsTexts.ThisAnnouncementIsNotHeldAny);
 
-    public static Answer MayNot(Plan plan) => new(AnswerKind.Refuse, $"Announcements are made by the staff of {plan.AreaLabel}'s office.");
+    public static Answer MayNot(Plan plan) => new(AnswerKind.Refuse, AnnouncementsTexts.FormatAnnouncementsAreMadeByTheStaff(plan.AreaLabel));
 
     /// <summary>The last announcements, to choose one whose report is to be shown.</summary>
     public async Task<Answer> ListAsync(Turn turn, Plan plan, CancellationToken cancellationToken)
@@ -41,8 +41,8 @@ internal sealed partial class AnnouncementReports(
             .Take(MostListed)
             .ToListAsync(cancellationToken);
         return last.Count == 0
-            ? new(AnswerKind.Answer, $"Nothing has been announced about {plan.AreaLabel}'s {plan.Title} yet. To begin, say \"announce\" and what.") { Audience = Audience.Asker }
-            : new(AnswerKind.Answer, $"The last {BritishEnglish.Count(last.Count, "announcement")} about {plan.AreaLabel}'s {plan.Title}.")
+            ? new(AnswerKind.Answer, AnnouncementsTexts.FormatNothingHasBeenAnnouncedAboutYet(plan.AreaLabel, plan.Title)) { Audience = Audience.Asker }
+            : new(AnswerKind.Answer, AnnouncementsTexts.FormatTheLastAbout(BritishEnglish.Count(last.Count, "announcement"), plan.AreaLabel, plan.Title))
             {
                 Card = AnnouncementListCard.Render(plan, last, turn.Today),
                 Audience = Audience.Asker,
@@ -69,7 +69,7 @@ internal sealed partial class AnnouncementReports(
 
         if (announcement.State is AnnouncementState.Cancelled)
         {
-            return await ShowAsync(turn, plan, announcement.Id, "It was cancelled, so it is not sent again.", cancellationToken);
+            return await ShowAsync(turn, plan, announcement.Id, AnnouncementsTexts.ItWasCancelledSoItIs, cancellationToken);
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -79,7 +79,7 @@ internal sealed partial class AnnouncementReports(
         await transaction.CommitAsync(cancellationToken);
         signal.Wake();
         LogChanged(announcement.Id, "sent again", count);
-        return await ShowAsync(turn, plan, announcement.Id, count == 0 ? "Nothing had failed, so nothing is sent again." : $"It is sent again to {BritishEnglish.Count(count, "place")}.", cancellationToken);
+        return await ShowAsync(turn, plan, announcement.Id, count == 0 ? AnnouncementsTexts.NothingHadFailedSoNothingIs : AnnouncementsTexts.FormatItIsSentAgainTo(BritishEnglish.Count(count, "place")), cancellationToken);
     }
 
     /// <summary>Cancels what has not been sent yet.</summary>
@@ -106,7 +106,7 @@ internal sealed partial class AnnouncementReports(
 
         await transaction.CommitAsync(cancellationToken);
         LogChanged(announcement.Id, "cancelled", count);
-        return await ShowAsync(turn, plan, announcement.Id, count == 0 ? "Nothing was waiting any more, so nothing was cancelled." : $"Cancelled for {BritishEnglish.Count(count, "place")}.", cancellationToken);
+        return await ShowAsync(turn, plan, announcement.Id, count == 0 ? AnnouncementsTexts.NothingWasWaitingAnyMoreSo : AnnouncementsTexts.FormatCancelledFor(BritishEnglish.Count(count, "place")), cancellationToken);
     }
 
     /// <param name="turn">The turn of somebody who may see it.</param>
@@ -124,7 +124,7 @@ internal sealed partial class AnnouncementReports(
         var found = await deliveries.OfBatchAsync(announcement.Batch, cancellationToken);
         var names = await places.NamesOfAsync(plan, [.. found.Select(delivery => delivery.ConversationId)], cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
-        var text = $"{(done.Length > 0 ? $"{done} " : "")}{CountsOf(found)} As at {PlanDay.InWords(now)}.";
+        var text = AnnouncementsTexts.FormatAsAt(done.Length > 0 ? $"{done} " : "", CountsOf(found), PlanDay.InWords(now));
         var card = AnnouncementReportCard.Render(plan, announcement, found, names, text, turn.Today, now);
         return new(AnswerKind.Status, text)
         {
@@ -138,8 +138,8 @@ internal sealed partial class AnnouncementReports(
     {
         int Count(params PostState[] states) => found.Count(delivery => states.Contains(delivery.State));
         var (sent, failed, waiting, closed) = (Count(PostState.Sent), Count(PostState.Failed), Count(PostState.Waiting, PostState.Sending), Count(PostState.Closed));
-        var rest = new[] { failed > 0 ? $"{failed} failed" : "", waiting > 0 ? $"{waiting} waiting" : "", closed > 0 ? $"{closed} not sent" : "" };
-        return $"{string.Join(", ", rest.Where(part => part.Length > 0).Prepend($"Sent to {sent} of {BritishEnglish.Count(found.Count, "place")}"))}.";
+        var rest = new[] { failed > 0 ? AnnouncementsTexts.FormatFailedFailed(failed) : "", waiting > 0 ? AnnouncementsTexts.FormatWaitingWaiting(waiting) : "", closed > 0 ? AnnouncementsTexts.FormatNotSent2(closed) : "" };
+        return $"{string.Join(", ", rest.Where(part => part.Length > 0).Prepend(AnnouncementsTexts.FormatSentToOf(sent, BritishEnglish.Count(found.Count, "place"))))}.";
     }
 
     private Task<Announcement?> FindAsync(Plan plan, string id, CancellationToken cancellationToken)

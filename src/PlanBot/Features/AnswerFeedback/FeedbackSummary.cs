@@ -10,7 +10,7 @@ namespace PlanBot.Features.AnswerFeedback;
 internal sealed record IntentFeedback(string Intent, int Useful, int NotUseful)
 {
     /// <summary><c>theme.status: 8 useful, 1 not</c>.</summary>
-    public string ToWords() => $"{(Intent.Length > 0 ? Intent : "other")}: {BritishEnglish.Number(Useful)} useful, {BritishEnglish.Number(NotUseful)} not";
+    public string ToWords() => AnswerFeedbackTexts.FormatUsefulNot(Intent.Length > 0 ? Intent : "other", BritishEnglish.Number(Useful), BritishEnglish.Number(NotUseful));
 }
 
 /// <summary>"Feedback": how useful people found the answers, by intent, for the office's staff.</summary>
@@ -21,7 +21,7 @@ internal sealed class FeedbackSummary(PlanDbContext db)
         var areas = await db.Plans.AsNoTracking().ToDictionaryAsync(plan => plan.Id, plan => plan.Area, cancellationToken);
         if (!areas.Values.Append(RoleAssignment.EveryArea).Any(area => Permissions.Allows(turn.Person, PlanBotAction.SeeFeedback, area)))
         {
-            return Private("How useful people found my answers is shown to the office's staff.");
+            return Private(AnswerFeedbackTexts.HowUsefulPeopleFoundMyAnswers);
         }
 
         var summary = await ByIntentAsync(
@@ -55,11 +55,11 @@ internal sealed class FeedbackSummary(PlanDbContext db)
     {
         if (summary.Count == 0)
         {
-            return "Nobody has rated an answer yet. The thumbs stand below my answers in Teams.";
+            return AnswerFeedbackTexts.NobodyHasRatedAnAnswerYet;
         }
 
         var (useful, notUseful) = (summary.Sum(intent => intent.Useful), summary.Sum(intent => intent.NotUseful));
-        return $"Of {BritishEnglish.Count(useful + notUseful, "rating")}, {BritishEnglish.Number(useful)} said useful and {BritishEnglish.Number(notUseful)} not.\n{string.Join('\n', summary.Select(intent => intent.ToWords()))}";
+        return AnswerFeedbackTexts.FormatOfSaidUsefulAndNot(BritishEnglish.Count(useful + notUseful, "rating"), BritishEnglish.Number(useful), BritishEnglish.Number(notUseful), string.Join('\n', summary.Select(intent => intent.ToWords())));
     }
 
     private static Answer Private(string text) => new(AnswerKind.Status, text) { Audience = Audience.Asker };

@@ -34,8 +34,8 @@ internal sealed class BodiesAndPartnersHandler(PlanDbContext db, PlanContacts co
         if (bodies.Count == 0 && partners.Count == 0)
         {
             return asksForMembers && plan.Panel.Length > 0 && topic.Contains("panel", StringComparison.OrdinalIgnoreCase)
-                ? new(AnswerKind.Answer, $"The data does not say who sits on the {plan.Panel}. For that ask {await contacts.OfAsync(plan, cancellationToken)}.")
-                : List(turn, held, asksForAll ? "" : $"I find no body or partner \"{topic}\" in the data of {plan.AreaLabel}'s {plan.Title}.");
+                ? new(AnswerKind.Answer, BodiesAndPartnersTexts.FormatTheDataDoesNotSayWho(plan.Panel, await contacts.OfAsync(plan, cancellationToken)))
+                : List(turn, held, asksForAll ? "" : BodiesAndPartnersTexts.FormatIFindNoBodyOrPartner(topic, plan.AreaLabel, plan.Title));
         }
 
         List<string> parts = [];
@@ -85,17 +85,17 @@ internal sealed class BodiesAndPartnersHandler(PlanDbContext db, PlanContacts co
             .Select(partner => partner.Name)
             .ToList();
         return members.Count > 0
-            ? $"Members of the {body.Name} by the data: {BritishEnglish.List(members)}."
-            : $"The data does not say who sits on the {body.Name}. For that ask {await contacts.OfAsync(held.Plan, cancellationToken)}.";
+            ? BodiesAndPartnersTexts.FormatMembersOfTheByTheData(body.Name, BritishEnglish.List(members))
+            : BodiesAndPartnersTexts.FormatTheDataDoesNotSayWho(body.Name, await contacts.OfAsync(held.Plan, cancellationToken));
     }
 
     private static string InWords(Held held, Body body, DateOnly today) => SourceWords.Sentences(
-        $"{NameInWords(body)}: {(body.Role.Length > 0 ? SourceWords.Sentence(body.Role) : "the data does not say what it does.")}",
+        $"{NameInWords(body)}: {(body.Role.Length > 0 ? SourceWords.Sentence(body.Role) : BodiesAndPartnersTexts.TheDataDoesNotSayWhat)}",
         MeetingsInWords(held, body, today));
 
     private static string InWords(Partner partner) => partner.Detail.Length > 0
         ? $"{partner.Name}: {BritishEnglish.Sentence(BritishEnglish.MidSentence(partner.Relation))} {SourceWords.Sentence(partner.Detail)}"
-        : $"{partner.Name}: {(partner.Relation.Length > 0 ? BritishEnglish.Sentence(BritishEnglish.MidSentence(partner.Relation)) : "a partner; the data says no more.")}";
+        : $"{partner.Name}: {(partner.Relation.Length > 0 ? BritishEnglish.Sentence(BritishEnglish.MidSentence(partner.Relation)) : BodiesAndPartnersTexts.APartnerTheDataSaysNo)}";
 
     private static string NameInWords(Body body) => body.Abbreviation.Length > 0 && !body.Name.Contains(body.Abbreviation, StringComparison.Ordinal) ? $"{body.Name} ({body.Abbreviation})" : body.Name;
 
@@ -103,8 +103,8 @@ internal sealed class BodiesAndPartnersHandler(PlanDbContext db, PlanContacts co
     private static string MeetingsInWords(Held held, Body body, DateOnly today)
     {
         var dates = new PlanTimetable(held.Milestones.Where(body.IsMeantBy), today, WorkingDays.EnglandAndWales);
-        return dates.Of(MilestoneStanding.Ahead).FirstOrDefault() is { } next ? $"Next in the timetable: {MilestoneDates.ToWords(next.Milestone)} ({next.Milestone.Event})."
-            : dates.Entries.LastOrDefault(entry => entry.CountedDay < today && entry.Standing is not MilestoneStanding.Cancelled) is { } last ? $"Last in the timetable: {MilestoneDates.ToWords(last.Milestone)} ({last.Milestone.Event})."
+        return dates.Of(MilestoneStanding.Ahead).FirstOrDefault() is { } next ? BodiesAndPartnersTexts.FormatNextInTheTimetable(MilestoneDates.ToWords(next.Milestone), next.Milestone.Event)
+            : dates.Entries.LastOrDefault(entry => entry.CountedDay < today && entry.Standing is not MilestoneStanding.Cancelled) is { } last ? BodiesAndPartnersTexts.FormatLastInTheTimetable(MilestoneDates.ToWords(last.Milestone), last.Milestone.Event)
             : "";
     }
 
@@ -117,23 +117,23 @@ internal sealed class BodiesAndPartnersHandler(PlanDbContext db, PlanContacts co
 
     private static Answer List(Turn turn, Held held, string lead)
     {
-        var plan = $"{held.Plan.AreaLabel}'s {held.Plan.Title}";
+        var plan = BodiesAndPartnersTexts.FormatAreaLabelSPlanTitle(held.Plan.AreaLabel, held.Plan.Title);
         if (held.Bodies.Count == 0 && held.Partners.Count == 0)
         {
-            var named = string.Join("; ", new[] { held.Plan.Force.Length > 0 ? $"force {held.Plan.Force}" : "", held.Plan.Panel.Length > 0 ? $"panel {held.Plan.Panel}" : "" }.Where(part => part.Length > 0));
-            return new(AnswerKind.Answer, $"{lead} The data lists no bodies or partners for {plan}.{(named.Length > 0 ? $" It names: {named}." : "")}".TrimStart());
+            var named = string.Join("; ", new[] { held.Plan.Force.Length > 0 ? BodiesAndPartnersTexts.FormatForceForce(held.Plan.Force) : "", held.Plan.Panel.Length > 0 ? BodiesAndPartnersTexts.FormatPanelPanel(held.Plan.Panel) : "" }.Where(part => part.Length > 0));
+            return new(AnswerKind.Answer, BodiesAndPartnersTexts.FormatTheDataListsNoBodiesOr(lead, plan, named.Length > 0 ? BodiesAndPartnersTexts.FormatItNames(named) : "").TrimStart());
         }
 
         var sources = held.References.DocumentsOf([.. held.Bodies.Select(body => body.Source), .. held.Partners.Select(partner => partner.Source)]);
         return new(AnswerKind.Answer, SourceWords.Sentences(
             lead,
-            held.Partners.Count > 0 ? $"{BritishEnglish.Count(held.Partners.Count, "partner")} in the data of {plan}: {string.Join("; ", held.Partners.Take(MostListed).Select(partner => partner.Relation.Length > 0 ? $"{partner.Name} ({partner.Relation})" : partner.Name))}{More(held.Partners.Count)}." : $"The data lists no partners for {plan}.",
+            held.Partners.Count > 0 ? BodiesAndPartnersTexts.FormatInTheDataOf(BritishEnglish.Count(held.Partners.Count, "partner"), plan, string.Join("; ", held.Partners.Take(MostListed).Select(partner => partner.Relation.Length > 0 ? $"{partner.Name} ({partner.Relation})" : partner.Name)), More(held.Partners.Count)) : BodiesAndPartnersTexts.FormatTheDataListsNoPartnersFor(plan),
             held.Bodies.Count > 0 ? $"{BritishEnglish.Count(held.Bodies.Count, "body", "bodies")}: {string.Join("; ", held.Bodies.Take(MostListed).Select(NameInWords))}{More(held.Bodies.Count)}." : "",
             Freshness.InWords(turn.Today, sources)))
         { Sources = sources };
     }
 
-    private static string More(int count) => count > MostListed ? $"; and {count - MostListed} more" : "";
+    private static string More(int count) => count > MostListed ? BodiesAndPartnersTexts.FormatAndMore(count - MostListed) : "";
 
     /// <summary>What a plan's data holds of its bodies and partners.</summary>
     private sealed record Held(Plan Plan, List<Body> Bodies, List<Partner> Partners, List<Milestone> Milestones, SourceReferences References);

@@ -32,10 +32,10 @@ internal static class CalendarEvents
         var written = MilestoneDates.ToWords(milestone);
         var lines = new[]
         {
-            $"{char.ToUpperInvariant(written[0])}{written[1..]}{(due && !cancelled && counted != span.First ? $", due by {BritishEnglish.Weekday(counted)}" : "")}",
-            milestone.Body.Length > 0 ? $"For: {milestone.Body}" : "",
+            $"{char.ToUpperInvariant(written[0])}{written[1..]}{(due && !cancelled && counted != span.First ? CalendarFeedTexts.FormatDueBy(BritishEnglish.Weekday(counted)) : "")}",
+            milestone.Body.Length > 0 ? CalendarFeedTexts.FormatForBody(milestone.Body) : "",
             $"{plan.AreaLabel}, {plan.Title}",
-            plan.Fictional ? "Fictional plan, made up for trying PlanBot out" : "",
+            plan.Fictional ? CalendarFeedTexts.FictionalPlanMadeUpForTrying : "",
         };
         return new(
             milestone.Id,
@@ -49,8 +49,8 @@ internal static class CalendarEvents
 
     public static string Write(string name, Plan plan, IEnumerable<NumberedEvent> events)
     {
-        var calendar = new Calendar { ProductId = "-//PlanBot//Police and crime plan timetable//EN", Method = "PUBLISH" };
-        calendar.AddProperty("X-WR-CALNAME", plan.Fictional ? $"{name} (fictional)" : name);
+        var calendar = new Calendar { ProductId = CalendarFeedTexts.PlanBotPoliceAndCrimePlanTimetable, Method = "PUBLISH" };
+        calendar.AddProperty("X-WR-CALNAME", plan.Fictional ? CalendarFeedTexts.FormatNameFictional(name) : name);
         calendar.AddProperty("X-PUBLISHED-TTL", AskAgainAfter);
         foreach (var (dated, sequence, changed) in events)
         {

@@ -51,7 +51,7 @@ internal sealed class CalendarFeed(PlanDbContext db, DeepLinks links, TimeProvid
 
     private static string NameOf(Plan plan, CalendarLink link, Body? body) =>
         body is not null ? $"{plan.AreaLabel}: {body.Name}"
-        : link.ConversationId.Length > 0 ? $"{plan.AreaLabel}: deadlines of the steering group"
+        : link.ConversationId.Length > 0 ? CalendarFeedTexts.FormatDeadlinesOfTheSteeringGroup(plan.AreaLabel)
         : $"{plan.AreaLabel}: {plan.Title}";
 
     /// <summary>Gives each event its number, one higher where it has changed since calendars were last told.</summary>

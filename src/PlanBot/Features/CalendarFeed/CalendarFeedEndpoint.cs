@@ -42,10 +42,10 @@ internal static class CalendarFeedEndpoint
         // The address is a secret: no page may pass it on, no search engine keep it, no shared cache answer for it.
         response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers["X-Robots-Tag"] = "noindex";
-        response.Headers.CacheControl = "private, no-cache";
+        response.Headers.CacheControl = CalendarFeedTexts.PrivateNoCache;
         if (!file.EndsWith(Suffix, StringComparison.Ordinal) || await feed.ReadAsync(file[..^Suffix.Length], cancellationToken) is not { } calendar)
         {
-            return Results.Text("There is no calendar here. Ask PlanBot in Teams for a calendar link.", statusCode: StatusCodes.Status404NotFound);
+            return Results.Text(CalendarFeedTexts.ThereIsNoCalendarHereAsk, statusCode: StatusCodes.Status404NotFound);
         }
 
         var content = Encoding.UTF8.GetBytes(calendar);

@@ -31,18 +31,18 @@ internal sealed class CalendarLinkHandler(PlanDbContext db, AuditTrail audit, Pl
         if (wanted.Length > 0 && body is null)
         {
             return new(AnswerKind.Answer, bodies.Count == 0
-                ? $"{plan.AreaLabel}'s {plan.Title} names no bodies. Say \"calendar link\" for the whole timetable."
-                : $"{plan.AreaLabel}'s {plan.Title} has no body of that name. It has {BritishEnglish.List([.. bodies.Select(row => row.Name)])}; \"calendar link\" alone is for the whole timetable.");
+                ? CalendarFeedTexts.FormatNamesNoBodiesSayCalendarLink(plan.AreaLabel, plan.Title)
+                : CalendarFeedTexts.FormatHasNoBodyOfThatName(plan.AreaLabel, plan.Title, BritishEnglish.List([.. bodies.Select(row => row.Name)])));
         }
 
         if (links.ToPath(CalendarFeedEndpoint.Path) is not { Length: > 0 } address)
         {
-            return new(AnswerKind.Answer, "PlanBot does not know its public address yet, so it cannot give a calendar link. Its administrator sets PlanBot:Manifest:Host.");
+            return new(AnswerKind.Answer, CalendarFeedTexts.PlanBotDoesNotKnowItsPublic);
         }
 
         if (await InForce(plan).CountAsync(cancellationToken) >= MostLinks)
         {
-            return new(AnswerKind.Answer, $"There are {MostLinks} calendar links for {plan.AreaLabel}'s {plan.Title} already. Say \"revoke calendar links\" first; everybody who still needs one then asks for a new one.");
+            return new(AnswerKind.Answer, CalendarFeedTexts.FormatThereAreCalendarLinksForAlready(MostLinks, plan.AreaLabel, plan.Title));
         }
 
         var ofSubscription = body is null && await db.Set<DeadlineSubscription>().InForceAsync(turn.ConversationId, plan.Id, cancellationToken) is not null;
@@ -60,14 +60,8 @@ internal sealed class CalendarLinkHandler(PlanDbContext db, AuditTrail audit, Pl
         audit.Record(AuditActor.Person(turn.Person.Key), new(AuditKinds.CalendarLink, plan.Id, link.Id.ToString("N")), "made", new Dictionary<string, string>(), new Dictionary<string, string> { ["Body"] = link.BodyId, ["Conversation"] = link.ConversationId });
         await db.SaveChangesAsync(cancellationToken);
 
-        var what = body is not null ? $"the dates of the {Bare(body.Name)}" : ofSubscription ? "what is posted in that conversation" : "the whole public timetable";
-        return new(AnswerKind.Answer, $"""
-            {address}/{token}.ics
-
-            This address is a calendar with {what}, from {plan.AreaLabel}'s {plan.Title}. In Outlook: Add calendar, Subscribe from web, paste it. Dates that move, move there too, when Outlook next asks (within hours). Dates to be agreed, and what only the office may see, are left out.
-
-            Whoever has the address can read it, and I cannot show it again. To end it, say "revoke calendar links".
-            """)
+        var what = body is not null ? CalendarFeedTexts.FormatTheDatesOfThe(Bare(body.Name)) : ofSubscription ? CalendarFeedTexts.WhatIsPostedInThatConversation : CalendarFeedTexts.TheWholePublicTimetable;
+        return new(AnswerKind.Answer, CalendarFeedTexts.FormatIcsThisAddressIsACalendar(address, token, what, plan.AreaLabel, plan.Title))
         {
             Audience = Audience.Asker,
         };
@@ -91,10 +85,10 @@ internal sealed class CalendarLinkHandler(PlanDbContext db, AuditTrail audit, Pl
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        var which = ofConversation ? $"to what is posted here of {plan.AreaLabel}'s {plan.Title}" : $"to calendars of {plan.AreaLabel}'s {plan.Title}";
+        var which = ofConversation ? CalendarFeedTexts.FormatToWhatIsPostedHereOf(plan.AreaLabel, plan.Title) : CalendarFeedTexts.FormatToCalendarsOf(plan.AreaLabel, plan.Title);
         return new(AnswerKind.Answer, revoked.Count == 0
-            ? $"No link {which} is in force."
-            : $"{BritishEnglish.Count(revoked.Count, "link")} {which} {(revoked.Count == 1 ? "does" : "do")} not work any more. Whoever still needs the calendar asks for a new one.");
+            ? CalendarFeedTexts.FormatNoLinkIsInForce(which)
+            : CalendarFeedTexts.FormatNotWorkAnyMoreWhoeverStill(BritishEnglish.Count(revoked.Count, "link"), which, revoked.Count == 1 ? "does" : "do"));
     }
 
     private IQueryable<CalendarLink> InForce(Plan plan) => db.Set<CalendarLink>().Where(link => link.PlanId == plan.Id && link.RevokedAtUtc == null);
@@ -102,5 +96,5 @@ internal sealed class CalendarLinkHandler(PlanDbContext db, AuditTrail audit, Pl
     private static string Bare(string name) => name.StartsWith("The ", StringComparison.Ordinal) ? name[4..] : name;
 
     private async Task<Answer> WhoCanAsync(Plan plan, CancellationToken cancellationToken) =>
-        new(AnswerKind.Refuse, $"Only staff of {plan.AreaLabel}'s office can make and revoke calendar links: ask {await contacts.OfAsync(plan, cancellationToken)}.");
+        new(AnswerKind.Refuse, CalendarFeedTexts.FormatOnlyStaffOfOfficeCanMake(plan.AreaLabel, await contacts.OfAsync(plan, cancellationToken)));
 }

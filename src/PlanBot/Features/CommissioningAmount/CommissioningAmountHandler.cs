@@ -51,7 +51,7 @@ internal sealed class CommissioningAmountHandler(PlanDbContext db)
 
         if (facts.Count > 0 && (found.Count == 0 || facts[0].Score > named[0].Score + FactLead))
         {
-            List<string> parts = [FactWords.ToWords(facts[0].Fact, asked), .. found.Count > 0 && named[0].Score >= 0.6 ? [$"The plan's data also has: {CommissioningWords.ToWords(found[0])}"] : (string[])[]];
+            List<string> parts = [FactWords.ToWords(facts[0].Fact, asked), .. found.Count > 0 && named[0].Score >= 0.6 ? [CommissioningAmountTexts.FormatThePlansDataAlsoHas(CommissioningWords.ToWords(found[0]))] : (string[])[]];
             var sources = references.Of(found.Count > 0 && named[0].Score >= 0.6 ? [facts[0].Fact.Source, found[0].Source] : [facts[0].Fact.Source]);
             return new(AnswerKind.Answer, $"{string.Join(' ', parts)} {Freshness.InWords(turn.Today, sources, facts[0].Fact.AsOf)}") { Sources = sources };
         }
@@ -70,14 +70,14 @@ internal sealed class CommissioningAmountHandler(PlanDbContext db)
             var held = new ThemeLineage(themes, turn.Today).HeldBy(row);
             var ofTheme = lines.FindAll(line => held.Contains(line.ThemeId) && (asked is null || IsOf(line, asked)));
             return ofTheme.Count > 0
-                ? List(turn, plan, $"for {row.Name}{InYear(asked)}", ofTheme, references)
-                : new(AnswerKind.Answer, $"No amount is held for {row.Name}{InYear(asked)}: the data ties no commissioning line to that theme. {WhatThereIs(lines)}") { Sources = references.Of(row.Source) };
+                ? List(turn, plan, CommissioningAmountTexts.FormatForRowInYear(row.Name, InYear(asked)), ofTheme, references)
+                : new(AnswerKind.Answer, CommissioningAmountTexts.FormatNoAmountIsHeldForThe(row.Name, InYear(asked), WhatThereIs(lines))) { Sources = references.Of(row.Source) };
         }
 
         var topic = question.Best(EntityTypes.Topic)?.Id ?? "";
         return ofYear.Count > 0 && topic.Length == 0
             ? List(turn, plan, InYear(asked).TrimStart(), ofYear, references)
-            : new(AnswerKind.Answer, $"No amount{(topic.Length > 0 ? $" for \"{topic}\"" : "")} is held{InYear(asked)}: the data of {plan.AreaLabel}'s {plan.Title} does not give a figure. {WhatThereIs(lines)}");
+            : new(AnswerKind.Answer, CommissioningAmountTexts.FormatNoAmountIsHeldTheData(topic.Length > 0 ? CommissioningAmountTexts.FormatForTopic(topic) : "", InYear(asked), plan.AreaLabel, plan.Title, WhatThereIs(lines)));
     }
 
     private static List<RecognizedEntity> Likely(RecognizedQuestion question, string type, Plan plan)
@@ -86,7 +86,7 @@ internal sealed class CommissioningAmountHandler(PlanDbContext db)
         return [.. readings.Where(reading => reading.Score >= AboutAsLikely * readings[0].Score).Take(MostReadings)];
     }
 
-    private static string InYear(AskedPeriod? asked) => asked is null ? "" : $" in {asked.Words}";
+    private static string InYear(AskedPeriod? asked) => asked is null ? "" : CommissioningAmountTexts.FormatInWords(asked.Words);
 
     private static bool IsOf(CommissioningLine line, AskedPeriod asked) => AskedPeriod.Read(line.Year) is { } years && years.DaysWith(asked) > 0;
 
@@ -105,8 +105,8 @@ internal sealed class CommissioningAmountHandler(PlanDbContext db)
         line.Name.ToLowerInvariant().Split([' ', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 3 && !char.IsAsciiDigit(word[0]) && word is not ("additional" or "funding"));
 
     private static string WhatThereIs(List<CommissioningLine> lines) => lines.Count == 0
-        ? "It holds no commissioning lines."
-        : $"What it has: {string.Join("; ", lines.Take(MostLines).Select(line => $"{CommissioningWords.NameInWords(line)}: {CommissioningWords.AmountInWords(line)}"))}.";
+        ? CommissioningAmountTexts.ItHoldsNoCommissioningLines
+        : CommissioningAmountTexts.FormatWhatItHas(string.Join("; ", lines.Take(MostLines).Select(line => $"{CommissioningWords.NameInWords(line)}: {CommissioningWords.AmountInWords(line)}")));
 
     private async Task<List<(Fact Fact, double Score)>> FactsAsync(RecognizedQuestion question, Plan plan, CancellationToken cancellationToken)
     {
@@ -129,7 +129,7 @@ internal sealed class CommissioningAmountHandler(PlanDbContext db)
             }
             else
             {
-                parts.Add($"No amount is held for {best.Name} in {asked.Words}. What there is:");
+                parts.Add(CommissioningAmountTexts.FormatNoAmountIsHeldForIn(best.Name, asked.Words));
             }
         }
 
@@ -137,18 +137,18 @@ internal sealed class CommissioningAmountHandler(PlanDbContext db)
         var commitment = await db.Commitments.AsNoTracking().SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == commitmentId, cancellationToken);
         if (commitment is not null)
         {
-            parts.Add($"The commitment: {CommitmentWords.SummaryInWords(commitment)}, {CommitmentWords.StatusInWords(commitment)}. {SourceWords.Sentences(SourceWords.Sentence(commitment.DecisionNote), CommitmentWords.Particulars(commitment, turn.Today))}");
+            parts.Add(CommissioningAmountTexts.FormatTheCommitment(CommitmentWords.SummaryInWords(commitment), CommitmentWords.StatusInWords(commitment), SourceWords.Sentences(SourceWords.Sentence(commitment.DecisionNote), CommitmentWords.Particulars(commitment, turn.Today))));
         }
 
         var others = found.Skip(1).ToList();
         if (others.Count > 0)
         {
-            parts.Add($"Others that fit: {string.Join("; ", others.Select(line => $"{CommissioningWords.ToWords(line).TrimEnd('.')} ({BySource(references, line)})"))}.");
+            parts.Add(CommissioningAmountTexts.FormatOthersThatFit(string.Join("; ", others.Select(line => $"{CommissioningWords.ToWords(line).TrimEnd('.')} ({BySource(references, line)})"))));
         }
 
         if (facts.Count > 0 && facts[0].Score >= 0.6)
         {
-            parts.Add($"The plan's data also has: {FactWords.ToWords(facts[0].Fact)}");
+            parts.Add(CommissioningAmountTexts.FormatThePlansDataAlsoHas(FactWords.ToWords(facts[0].Fact)));
         }
 
         var sources = references.Of([.. found.Select(line => line.Source), commitment?.Source ?? "", facts.Count > 0 && facts[0].Score >= 0.6 ? facts[0].Fact.Source : ""]);
@@ -169,27 +169,27 @@ internal sealed class CommissioningAmountHandler(PlanDbContext db)
         if (lines is [var only])
         {
             var source = references.Of(only.Source);
-            return new(AnswerKind.Answer, $"The plan's data has one commissioning line{of}. {CommissioningWords.ToWords(only)} {Freshness.InWords(turn.Today, source)}") { Sources = source };
+            return new(AnswerKind.Answer, CommissioningAmountTexts.FormatThePlansDataHasOneCommissioning(of, CommissioningWords.ToWords(only), Freshness.InWords(turn.Today, source))) { Sources = source };
         }
 
         var sources = references.Of(lines.Select(line => line.Source));
         var sum = CommissioningWords.Sum(lines) is { } total
-            ? $"Together {BritishEnglish.Pounds(total)}."
-            : "They are not summed: their years or kinds of amount differ, or one holds another.";
-        var text = $"The plan's data has {BritishEnglish.Count(lines.Count, "commissioning line")}{of}: {string.Join("; ", lines.Take(MostLines).Select(line => $"{CommissioningWords.NameInWords(line)}: {CommissioningWords.AmountInWords(line)}"))}. {sum} {Freshness.InWords(turn.Today, sources)}";
+            ? CommissioningAmountTexts.FormatTogetherTotal(BritishEnglish.Pounds(total))
+            : CommissioningAmountTexts.TheyAreNotSummedTheirYears;
+        var text = CommissioningAmountTexts.FormatThePlansDataHas(BritishEnglish.Count(lines.Count, CommissioningAmountTexts.CommissioningLine), of, string.Join("; ", lines.Take(MostLines).Select(line => $"{CommissioningWords.NameInWords(line)}: {CommissioningWords.AmountInWords(line)}")), sum, Freshness.InWords(turn.Today, sources));
         return new(AnswerKind.Answer, text)
         {
             Card = Template.Render(new(
                 CardHeader.Of(plan, turn.Today),
-                scope.Length > 0 ? $"Money {scope}" : "Money by commissioning line",
-                $"{BritishEnglish.Count(lines.Count, "commissioning line")}{of}. {sum} {Freshness.InWords(turn.Today, sources)}",
+                scope.Length > 0 ? CommissioningAmountTexts.FormatMoneyScope(scope) : CommissioningAmountTexts.MoneyByCommissioningLine,
+                $"{BritishEnglish.Count(lines.Count, CommissioningAmountTexts.CommissioningLine)}{of}. {sum} {Freshness.InWords(turn.Today, sources)}",
                 [.. lines.Take(MostLines).Select(line => new CommissioningCardLine(CommissioningWords.NameInWords(line), CommissioningWords.AmountInWords(line), Detail(line)))],
                 [.. sources.Select(source => new SourceLine(source.ToWords(), source.Address))])),
             Sources = sources,
         };
     }
 
-    private static string Detail(CommissioningLine line) => SourceWords.Sentences(line.Recipient.Length > 0 ? $"Recipient: {line.Recipient}." : "", SourceWords.Sentence(line.Note));
+    private static string Detail(CommissioningLine line) => SourceWords.Sentences(line.Recipient.Length > 0 ? CommissioningAmountTexts.FormatRecipientRecipient(line.Recipient) : "", SourceWords.Sentence(line.Note));
 }
 
 /// <summary>The data of <c>CommissioningCard.json</c>.</summary>

@@ -52,9 +52,9 @@ internal sealed class CommitmentStatusHandler(PlanDbContext db, DeepLinks links)
             factFirst ? FactWords.ToWords(fact!) : "",
             Sentence(found[0], turn.Today),
             string.Join(' ', decisions.Select(money => DecisionInWords(money))),
-            line is null ? "" : $"Money: {CommissioningWords.ToWords(line)}",
-            factFits && !factFirst ? $"The plan's data also has: {FactWords.ToWords(fact!)}" : "",
-            found.Count > 1 ? $"Also: {string.Join(" ", found.Skip(1).Select(other => Sentence(other, turn.Today)))}" : "",
+            line is null ? "" : CommitmentStatusTexts.FormatMoneyLine(CommissioningWords.ToWords(line)),
+            factFits && !factFirst ? CommitmentStatusTexts.FormatThePlansDataAlsoHas(FactWords.ToWords(fact!)) : "",
+            found.Count > 1 ? CommitmentStatusTexts.FormatAlsoFound(string.Join(" ", found.Skip(1).Select(other => Sentence(other, turn.Today)))) : "",
             Freshness.InWords(turn.Today, sources, [.. found.Select(row => row.UpdatedOn), .. decisions.Select(money => money.Decision.DecidedOn)]));
         return new(AnswerKind.Answer, text)
         {
@@ -89,8 +89,8 @@ internal sealed class CommitmentStatusHandler(PlanDbContext db, DeepLinks links)
         CommitmentWords.Particulars(commitment, today));
 
     private static string DecisionInWords(DecisionMoney money) => SourceWords.Sentences(
-        $"Decision{(money.Decision.DecidedOn is { } on ? $" of {on.ToWords()}" : "")}: {SourceWords.Sentence(money.Decision.Summary)}",
-        money.Decision.Reason.Length > 0 ? $"Reason: {SourceWords.Sentence(money.Decision.Reason)}" : "");
+        CommitmentStatusTexts.FormatDecisionPartSummary(money.Decision.DecidedOn is { } on ? CommitmentStatusTexts.FormatOfOnPart(on.ToWords()) : "", SourceWords.Sentence(money.Decision.Summary)),
+        money.Decision.Reason.Length > 0 ? CommitmentStatusTexts.FormatReasonReason(SourceWords.Sentence(money.Decision.Reason)) : "");
 
     private JsonObject CardOf(Turn turn, Plan plan, Commitment commitment, string themeId, List<DecisionMoney> decisions, string text, IReadOnlyList<SourceReference> sources) =>
         Template.Render(new(
@@ -102,7 +102,7 @@ internal sealed class CommitmentStatusHandler(PlanDbContext db, DeepLinks links)
             text,
             [.. Figures(commitment)],
             [.. decisions.Select(money => new CommitmentDecision(
-                money.Decision.DecidedOn?.ToWords() ?? "day not given",
+                money.Decision.DecidedOn?.ToWords() ?? CommitmentStatusTexts.DayNotGiven,
                 money.Decision.Summary,
                 SourceWords.Sentences(SourceWords.Sentence(money.Decision.Reason), money.ToWords())))],
             [.. sources.Select(source => new SourceLine(source.ToWords(), source.Address))],
@@ -113,28 +113,28 @@ internal sealed class CommitmentStatusHandler(PlanDbContext db, DeepLinks links)
         yield return new("Status", CommitmentWords.StatusInWords(commitment));
         if (commitment.Owner.Length > 0)
         {
-            yield return new("Owner", commitment.Owner);
+            yield return new(CommitmentStatusTexts.Owner, commitment.Owner);
         }
 
         if (commitment.Due is { } due)
         {
-            yield return new("Due", due.ToWords());
+            yield return new(CommitmentStatusTexts.Due, due.ToWords());
         }
 
-        yield return new("Last update", commitment.UpdatedOn is { } updated
-            ? $"{updated.ToWords()}{(commitment.UpdatedBy.Length > 0 ? $" by {commitment.UpdatedBy}" : "")}"
-            : "not recorded");
+        yield return new(CommitmentStatusTexts.LastUpdate, commitment.UpdatedOn is { } updated
+            ? $"{updated.ToWords()}{(commitment.UpdatedBy.Length > 0 ? CommitmentStatusTexts.FormatByUpdatedBy(commitment.UpdatedBy) : "")}"
+            : CommitmentStatusTexts.NotRecorded);
     }
 
     /// <summary>"Which commitments are delayed": those of a state; which states there are where none is of it.</summary>
     private static Answer OfState(Turn turn, Plan plan, List<Commitment> all, string state, SourceReferences references)
     {
         var found = all.FindAll(row => IsOf(row, state, turn.Today));
-        var which = state is States.Open ? "open (neither completed nor stopped)" : state is States.Overdue ? "open and past the date that they were due" : state;
+        var which = state is States.Open ? CommitmentStatusTexts.OpenNeitherCompletedNorStopped : state is States.Overdue ? CommitmentStatusTexts.OpenAndPastTheDateThat : state;
         var sources = references.Of((found.Count > 0 ? found : all).Select(row => row.Source));
         var text = found.Count == 0
-            ? $"No commitment of {plan.AreaLabel}'s {plan.Title} is {which} by the data. It holds {BritishEnglish.Count(all.Count, "commitment")}{(all.Count > 0 ? $": {Counts(all)}" : "")}."
-            : $"{found.Count} of {BritishEnglish.Count(all.Count, "commitment")} {(found.Count == 1 ? "is" : "are")} {which}: {string.Join("; ", found.Take(MostListed).Select(row => $"{CommitmentWords.SummaryInWords(row)} ({CommitmentWords.StatusInWords(row)}{(row.Due is { } due ? $", due {due.ToWords()}" : "")}{(row.Owner.Length > 0 ? $", {row.Owner}" : "")})"))}{(found.Count > MostListed ? $"; and {found.Count - MostListed} more" : "")}.";
+            ? CommitmentStatusTexts.FormatNoCommitmentOfIsByThe(plan.AreaLabel, plan.Title, which, BritishEnglish.Count(all.Count, "commitment"), all.Count > 0 ? $": {Counts(all)}" : "")
+            : CommitmentStatusTexts.FormatFoundCountOfCommitmentsPartWhichFound(found.Count, BritishEnglish.Count(all.Count, "commitment"), found.Count == 1 ? "is" : "are", which, string.Join("; ", found.Take(MostListed).Select(row => $"{CommitmentWords.SummaryInWords(row)} ({CommitmentWords.StatusInWords(row)}{(row.Due is { } due ? CommitmentStatusTexts.FormatDueDue(due.ToWords()) : "")}{(row.Owner.Length > 0 ? $", {row.Owner}" : "")})")), found.Count > MostListed ? CommitmentStatusTexts.FormatAndMore(found.Count - MostListed) : "");
         return new(AnswerKind.Answer, $"{text} {Freshness.InWords(turn.Today, sources, found.Select(row => row.UpdatedOn))}")
         {
             Sources = sources,
@@ -165,28 +165,28 @@ internal sealed class CommitmentStatusHandler(PlanDbContext db, DeepLinks links)
 
     private static Answer List(Turn turn, Plan plan, List<Commitment> all, string topic, SourceReferences references)
     {
-        var none = topic.Length > 0 ? $"I find no commitment on \"{topic}\" in the data of {plan.AreaLabel}'s {plan.Title}, so its status is not held. " : "";
+        var none = topic.Length > 0 ? CommitmentStatusTexts.FormatIFindNoCommitmentOnIn(topic, plan.AreaLabel, plan.Title) : "";
         if (all.Count == 0)
         {
-            return new(AnswerKind.Answer, $"{none}The data holds no commitments for this plan.");
+            return new(AnswerKind.Answer, CommitmentStatusTexts.FormatTheDataHoldsNoCommitmentsFor(none));
         }
 
         var owned = topic.Length > 0 ? all.FindAll(row => row.Owner.Length > 0 && topic.Split(' ').All(word => IsOwner(row, word) || word is "owned" or "held" or "led")) : [];
         if (owned.Count > 0)
         {
             var ofOwner = references.Of(owned.Select(row => row.Source));
-            return new(AnswerKind.Answer, $"{BritishEnglish.Count(owned.Count, "commitment")} of {owned[0].Owner}: {string.Join("; ", owned.Take(MostListed).Select(row => $"{CommitmentWords.SummaryInWords(row)} ({CommitmentWords.StatusInWords(row)})"))}. {Freshness.InWords(turn.Today, ofOwner, owned.Select(row => row.UpdatedOn))}") { Sources = ofOwner };
+            return new(AnswerKind.Answer, CommitmentStatusTexts.FormatCommitmentsOfOwnerOwnedToday(BritishEnglish.Count(owned.Count, "commitment"), owned[0].Owner, string.Join("; ", owned.Take(MostListed).Select(row => $"{CommitmentWords.SummaryInWords(row)} ({CommitmentWords.StatusInWords(row)})")), Freshness.InWords(turn.Today, ofOwner, owned.Select(row => row.UpdatedOn)))) { Sources = ofOwner };
         }
 
         var counts = Counts(all);
         var sources = references.Of(all.Select(row => row.Source));
-        var text = $"{none}The plan's data holds {BritishEnglish.Count(all.Count, "commitment")}: {counts}. {Freshness.InWords(turn.Today, sources, all.Select(row => row.UpdatedOn))}";
+        var text = CommitmentStatusTexts.FormatThePlansDataHolds(none, BritishEnglish.Count(all.Count, "commitment"), counts, Freshness.InWords(turn.Today, sources, all.Select(row => row.UpdatedOn)));
         return new(AnswerKind.Answer, text)
         {
             Sources = sources,
             Card = ListTemplate.Render(new(
                 CardHeader.Of(plan, turn.Today),
-                "Commitments",
+                CommitmentStatusTexts.Commitments,
                 text,
                 [.. all.Take(MostListed).Select(row => new CommitmentLine(CommitmentWords.SummaryInWords(row), CommitmentWords.StatusInWords(row), CommitmentWords.Particulars(row, turn.Today)))],
                 [.. sources.Select(source => new SourceLine(source.ToWords(), source.Address))])),

@@ -32,19 +32,19 @@ internal sealed class ConsultationRoundHandler(PlanDbContext db, ConsultationRou
         var draft = Text(data, "draft").Trim();
         if (draft.Length is 0 or > LongestDraft || Day(data, "opens") is not { } opens || Day(data, "closes") is not { } closes || closes < opens)
         {
-            return await ShowAsync(turn, plan, $"No round was opened: name the draft in at most {LongestDraft} characters and give two days, the first not after the last.", cancellationToken);
+            return await ShowAsync(turn, plan, ConsultationTexts.FormatNoRoundWasOpenedNameThe(LongestDraft), cancellationToken);
         }
 
         if ((await rounds.OfAsync(plan, cancellationToken)).FirstOrDefault(other => other.OpensOn <= closes && opens <= other.ClosesOn) is { } overlapping)
         {
-            return await ShowAsync(turn, plan, $"No round was opened: comments on {overlapping.InWords} are taken in that time.", cancellationToken);
+            return await ShowAsync(turn, plan, ConsultationTexts.FormatNoRoundWasOpenedCommentsOn(overlapping.InWords), cancellationToken);
         }
 
         var round = new ConsultationRound { Id = Guid.NewGuid(), PlanId = plan.Id, Draft = draft, OpensOn = opens, ClosesOn = closes, CreatedAtUtc = clock.GetUtcNow().UtcDateTime };
         db.Add(round);
         audit.RecordChanged(AuditActor.Person(turn.Person.Key), new(AuditKinds.ConsultationRound, plan.Id, $"{round.Id}"), "round opened", round);
         await db.SaveChangesAsync(cancellationToken);
-        return await ShowAsync(turn, plan, $"The round on {round.InWords} is set.", cancellationToken);
+        return await ShowAsync(turn, plan, ConsultationTexts.FormatTheRoundOnIsSet(round.InWords), cancellationToken);
     }
 
     /// <summary>Ends an open round today: what is sent from now on is late.</summary>
@@ -57,13 +57,13 @@ internal sealed class ConsultationRoundHandler(PlanDbContext db, ConsultationRou
 
         if (!Guid.TryParse(roundId, out var id) || await db.Set<ConsultationRound>().FindAsync([id], cancellationToken) is not { } round || round.PlanId != plan.Id || !round.IsOpenOn(turn.Today))
         {
-            return await ShowAsync(turn, plan, "There is no such open round any more.", cancellationToken);
+            return await ShowAsync(turn, plan, ConsultationTexts.ThereIsNoSuchOpenRound, cancellationToken);
         }
 
         round.ClosesOn = turn.Today.AddDays(-1);
         audit.RecordChanged(AuditActor.Person(turn.Person.Key), new(AuditKinds.ConsultationRound, plan.Id, $"{round.Id}"), "round closed", round);
         await db.SaveChangesAsync(cancellationToken);
-        return await ShowAsync(turn, plan, $"The round on {round.Draft} is closed.", cancellationToken);
+        return await ShowAsync(turn, plan, ConsultationTexts.FormatTheRoundOnIsClosed(round.Draft), cancellationToken);
     }
 
     private async Task<Answer> ShowAsync(Turn turn, Plan plan, string done, CancellationToken cancellationToken)
@@ -71,8 +71,8 @@ internal sealed class ConsultationRoundHandler(PlanDbContext db, ConsultationRou
         var all = await rounds.OfAsync(plan, cancellationToken);
         var open = all.FirstOrDefault(round => round.IsOpenOn(turn.Today));
         var state = open is not null
-            ? $"Comments on {open.InWords} of {plan.AreaLabel}'s {plan.Title} are taken."
-            : $"No consultation on {plan.AreaLabel}'s {plan.Title} is open.";
+            ? ConsultationTexts.FormatCommentsOnOfAreTaken(open.InWords, plan.AreaLabel, plan.Title)
+            : ConsultationTexts.FormatNoConsultationOnIsOpen(plan.AreaLabel, plan.Title);
         var text = done.Length > 0 ? $"{done} {state}" : state;
         var runs = turn.Scope is ConversationScope.Personal && Permissions.Allows(turn.Person, PlanBotAction.RunConsultation, plan.Area);
         return new(AnswerKind.Answer, text)
@@ -81,14 +81,14 @@ internal sealed class ConsultationRoundHandler(PlanDbContext db, ConsultationRou
                 CardHeader.Of(plan, turn.Today),
                 text,
                 plan.Id,
-                [.. all.Select(round => TypedText.Line($"{round.InWords}{(round.IsOpenOn(turn.Today) ? ", open" : round.OpensOn > turn.Today ? ", not open yet" : ", closed")}"))],
+                [.. all.Select(round => TypedText.Line($"{round.InWords}{(round.IsOpenOn(turn.Today) ? ", open" : round.OpensOn > turn.Today ? ConsultationTexts.NotOpenYet : ", closed")}"))],
                 open is null ? "" : $"{open.Id}",
                 open is not null,
                 runs)),
         };
     }
 
-    private static Answer MayNot(Plan plan) => new(AnswerKind.Refuse, $"Nothing was changed. Consultations are run by the staff of {plan.AreaLabel}'s office.") { Audience = Audience.Asker };
+    private static Answer MayNot(Plan plan) => new(AnswerKind.Refuse, ConsultationTexts.FormatNothingWasChangedConsultationsAreRun(plan.AreaLabel)) { Audience = Audience.Asker };
 
     private static DateOnly? Day(JsonObject data, string name) =>
         DateOnly.TryParseExact(Text(data, name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

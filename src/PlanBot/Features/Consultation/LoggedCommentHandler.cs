@@ -39,7 +39,7 @@ internal sealed partial class LoggedCommentHandler(
 
         if (!Guid.TryParse(Text(data, "formKey"), out var formKey))
         {
-            return new(AnswerKind.Refuse, "Nothing was stored: this form is from another version of PlanBot. Ask for a new one.") { Audience = Audience.Presser };
+            return new(AnswerKind.Refuse, ConsultationTexts.NothingWasStoredThisFormIs) { Audience = Audience.Presser };
         }
 
         var themes = new ThemeLineage(await db.Themes.AsNoTracking().Where(theme => theme.PlanId == plan.Id).ToListAsync(cancellationToken), turn.Today).InForce?.Themes ?? [];
@@ -50,9 +50,9 @@ internal sealed partial class LoggedCommentHandler(
         var problem = (form.IsValid, round, open, late.Length) switch
         {
             (false, _, _, _) => string.Join(" ", form.Fields.Select(form.ProblemWith).Where(wrong => wrong.Length > 0)),
-            (_, null, _, _) => "There is no round that it could belong to: open one first.",
-            (_, _, null, 0) => $"The round on {round.Draft} is closed: say why the late comment is taken.",
-            (_, _, _, > LongestReason) => $"Shorten the reason to at most {LongestReason} characters.",
+            (_, null, _, _) => ConsultationTexts.ThereIsNoRoundThatIt,
+            (_, _, null, 0) => ConsultationTexts.FormatTheRoundOnIsClosedSay(round.Draft),
+            (_, _, _, > LongestReason) => ConsultationTexts.FormatShortenTheReasonToAtMost(LongestReason),
             _ => "",
         };
         if (problem.Length > 0)
@@ -66,19 +66,19 @@ internal sealed partial class LoggedCommentHandler(
                 By = Audit.AuditActor.Person(turn.Person.Key),
                 RoundId = round!.Id,
                 LateReason = open is null ? late : "",
-                Origin = "logged by staff",
+                Origin = ConsultationTexts.LoggedByStaff,
             },
             cancellationToken);
         LogLogged(entry.Submission.Reference, plan.Id);
-        return new(AnswerKind.Status, $"The comment is stored as {entry.Submission.Reference} in the round on {round!.Draft}{(open is null ? ", taken late with your reason" : "")}.") { Audience = Audience.Presser };
+        return new(AnswerKind.Status, ConsultationTexts.FormatTheCommentIsStoredAsIn(entry.Submission.Reference, round!.Draft, open is null ? ConsultationTexts.TakenLateWithYourReason : "")) { Audience = Audience.Presser };
     }
 
     private async Task<Answer> FormAsync(Turn turn, Plan plan, string formKey, SubmissionForm form, string late, string problem, CancellationToken cancellationToken)
     {
         var open = await rounds.OpenAsync(plan, turn.Today, cancellationToken);
         var text = open is not null
-            ? $"Store a comment on {open.InWords} for the organisation that made it."
-            : "No round is open: a late comment is taken into the last one, with a reason.";
+            ? ConsultationTexts.FormatStoreACommentOnForThe(open.InWords)
+            : ConsultationTexts.NoRoundIsOpenALate;
         return new(AnswerKind.Form, problem.Length > 0 ? problem : text)
         {
             Audience = Audience.Asker,
@@ -89,11 +89,11 @@ internal sealed partial class LoggedCommentHandler(
                 plan.Id,
                 formKey,
                 [
-                    InputOf(SubmissionFields.Organisation, "Organisation that made it (required)", form),
-                    InputOf(SubmissionFields.Section, "Section of the draft (optional)", form),
-                    InputOf(SubmissionFields.Topic, "Topic (required)", form),
-                    InputOf(SubmissionFields.Comment, "Comment (required)", form),
-                    .. open is null ? (LoggedInput[])[new("lateReason", "Why a late comment is taken (required)", late, true, LongestReason, "Say why the late comment is taken.")] : [],
+                    InputOf(SubmissionFields.Organisation, ConsultationTexts.OrganisationThatMadeItRequired, form),
+                    InputOf(SubmissionFields.Section, ConsultationTexts.SectionOfTheDraftOptional, form),
+                    InputOf(SubmissionFields.Topic, ConsultationTexts.TopicRequired, form),
+                    InputOf(SubmissionFields.Comment, ConsultationTexts.CommentRequired, form),
+                    .. open is null ? (LoggedInput[])[new("lateReason", ConsultationTexts.WhyALateCommentIsTaken, late, true, LongestReason, ConsultationTexts.SayWhyTheLateCommentIs)] : [],
                 ])),
         };
     }
@@ -103,7 +103,7 @@ internal sealed partial class LoggedCommentHandler(
 
     private static string Cut(string text) => text.Length <= SubmissionFields.Comment.MaxLength ? text : text[..SubmissionFields.Comment.MaxLength];
 
-    private static Answer MayNot(Plan plan) => new(AnswerKind.Refuse, $"Nothing was stored. Comments of others are written down by the staff of {plan.AreaLabel}'s office; to make one of your own say \"comment on the draft\".") { Audience = Audience.Asker };
+    private static Answer MayNot(Plan plan) => new(AnswerKind.Refuse, ConsultationTexts.FormatNothingWasStoredCommentsOfOthers(plan.AreaLabel)) { Audience = Audience.Asker };
 
     private static string Text(JsonObject data, string name) => data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 

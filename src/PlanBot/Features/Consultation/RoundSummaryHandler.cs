@@ -32,11 +32,11 @@ internal sealed class RoundSummaryHandler(PlanDbContext db, ConsultationRounds r
 
         var target = turn.Scope is ConversationScope.Personal ? "" : turn.ConversationId;
         var text = target.Length > 0
-            ? "This is how the summary will look in the channel where you asked. Nothing is posted yet."
-            : "This is how the summary will look. To post it, ask \"you said, we did\" in the channel where it should stand.";
+            ? ConsultationTexts.ThisIsHowTheSummaryWill
+            : ConsultationTexts.ThisIsHowTheSummaryWillLook;
         return await CardAsync(turn, plan, text, target, cancellationToken) is { } card
             ? new(AnswerKind.Answer, text) { Card = card, Audience = Audience.Asker }
-            : new(AnswerKind.Answer, $"No comment on a draft of {plan.AreaLabel}'s {plan.Title} has been decided yet.") { Audience = Audience.Asker };
+            : new(AnswerKind.Answer, ConsultationTexts.FormatNoCommentOnADraftOf(plan.AreaLabel, plan.Title)) { Audience = Audience.Asker };
     }
 
     /// <param name="conversationId">The channel or group in which the preview was asked for.</param>
@@ -47,13 +47,13 @@ internal sealed class RoundSummaryHandler(PlanDbContext db, ConsultationRounds r
             return MayNot(plan);
         }
 
-        var text = $"You said, we did: what became of the comments on {plan.AreaLabel}'s {plan.Title}.";
+        var text = ConsultationTexts.FormatYouSaidWeDidWhatBecame(plan.AreaLabel, plan.Title);
         var known = await db.Set<Conversation>().AsNoTracking().SingleOrDefaultAsync(
             conversation => conversation.Id == conversationId && conversation.TenantId == turn.Person.TenantId && conversation.Type != ConversationTypes.Personal && conversation.GoneAtUtc == null && conversation.HeldAtUtc == null,
             cancellationToken);
         if (known is null || await CardAsync(turn, plan, text, "", cancellationToken) is not { } card)
         {
-            return new(AnswerKind.Refuse, "Nothing was posted: ask \"you said, we did\" in the channel where it should stand.") { Audience = Audience.Asker };
+            return new(AnswerKind.Refuse, ConsultationTexts.NothingWasPostedAskYouSaid) { Audience = Audience.Asker };
         }
 
         outbox.Enqueue(new($"round-summary:{plan.Id}:{conversationId}:{Guid.NewGuid():N}", new PostTarget.Conversation(conversationId))
@@ -62,7 +62,7 @@ internal sealed class RoundSummaryHandler(PlanDbContext db, ConsultationRounds r
             Message = PostOutbox.Card(card, text),
         });
         await db.SaveChangesAsync(cancellationToken);
-        return new(AnswerKind.Status, "The summary is on its way to the channel.") { Audience = Audience.Presser };
+        return new(AnswerKind.Status, ConsultationTexts.TheSummaryIsOnItsWay) { Audience = Audience.Presser };
     }
 
     private async Task<JsonObject?> CardAsync(Turn turn, Plan plan, string text, string target, CancellationToken cancellationToken)
@@ -86,9 +86,9 @@ internal sealed class RoundSummaryHandler(PlanDbContext db, ConsultationRounds r
         var groups = decided.Take(MostLines)
             .GroupBy(sent => IdList.Split(sent.OutcomeThemeIds.Length > 0 ? sent.OutcomeThemeIds : sent.ThemeIds) is [var first, ..] ? first : "")
             .Select(group => new SummaryGroup(
-                themes.Find(theme => theme.Id == group.Key)?.Name ?? "Other points",
-                [.. group.Select(sent => new SummaryLine(TypedText.Line($"You said: {sent.Title}"), TypedText.Line($"We did: {OutcomeOf(sent)}")))]));
-        var more = decided.Count > MostLines ? $"And {decided.Count - MostLines} more; each partner finds the own ones under \"my submissions\"." : "";
+                themes.Find(theme => theme.Id == group.Key)?.Name ?? ConsultationTexts.OtherPoints,
+                [.. group.Select(sent => new SummaryLine(TypedText.Line(ConsultationTexts.FormatYouSaid(sent.Title)), TypedText.Line(ConsultationTexts.FormatWeDid(OutcomeOf(sent)))))]));
+        var more = decided.Count > MostLines ? ConsultationTexts.FormatAndMoreEachPartnerFindsThe(decided.Count - MostLines) : "";
         return Template.Render(new(CardHeader.Of(plan, turn.Today), text, latest.InWords, [.. groups], more, plan.Id, target));
     }
 
@@ -96,7 +96,7 @@ internal sealed class RoundSummaryHandler(PlanDbContext db, ConsultationRounds r
     private static string OutcomeOf(Submission sent) =>
         $"{SubmissionWords.OutcomeOf(sent.Outcome)}{(sent.OutcomeWhere.Length > 0 ? $" ({sent.OutcomeWhere})" : "")}. {(sent.OutcomeReason.Length > LongestResponse ? $"{sent.OutcomeReason[..LongestResponse].TrimEnd()} …" : sent.OutcomeReason)}";
 
-    private static Answer MayNot(Plan plan) => new(AnswerKind.Refuse, $"The summary of a consultation is posted by the staff of {plan.AreaLabel}'s office.") { Audience = Audience.Asker };
+    private static Answer MayNot(Plan plan) => new(AnswerKind.Refuse, ConsultationTexts.FormatTheSummaryOfAConsultationIs(plan.AreaLabel)) { Audience = Audience.Asker };
 }
 
 /// <summary>The data of <c>RoundSummaryCard.json</c>.</summary>

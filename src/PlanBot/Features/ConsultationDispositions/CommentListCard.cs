@@ -32,7 +32,7 @@ internal sealed record CommentLine(string Id, string Title, string Disposition, 
         return new(
             comment.Label,
             $"{comment.Label} · {comment.Topic}",
-            $"{symbol} {(comment.Disposition.Length > 0 ? comment.Disposition : "no disposition")}{(comment.Certainty == "low" ? " (low certainty)" : "")}",
+            $"{symbol} {(comment.Disposition.Length > 0 ? comment.Disposition : ConsultationDispositionsTexts.NoDisposition)}{(comment.Certainty == "low" ? ConsultationDispositionsTexts.LowCertainty : "")}",
             colour);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ConsultationDispositionsHandler(PlanDbContext db)
         var byLetter = readings.Where(entity => entity.Score >= 1).SelectMany(entity => round.WithLetter(entity.Id)).Distinct().ToList();
         if (byLetter.Count > 0)
         {
-            return byLetter.Count <= MostInFull ? InFull(turn, byLetter, [], round) : Listed(turn, round, byLetter, $"{BritishEnglish.Count(byLetter.Count, "comment")} as asked: {ConsultationRound.ByDisposition(byLetter)}.");
+            return byLetter.Count <= MostInFull ? InFull(turn, byLetter, [], round) : Listed(turn, round, byLetter, ConsultationDispositionsTexts.FormatAsAsked(BritishEnglish.Count(byLetter.Count, "comment"), ConsultationRound.ByDisposition(byLetter)));
         }
 
         var topic = question.Best(EntityTypes.Topic)?.Id ?? "";
@@ -45,7 +45,7 @@ internal sealed class ConsultationDispositionsHandler(PlanDbContext db)
             return InFull(turn, meant.GetRange(0, 1), meant.GetRange(1, Math.Min(meant.Count - 1, MostInFull - 1)), round);
         }
 
-        return !asksOfAll ? Listed(turn, round, round.Comments, $"I find no comment about \"{topic}\" among the {round.Comments.Count} on {plan.AreaLabel}'s {plan.Title}. {round.Overview}")
+        return !asksOfAll ? Listed(turn, round, round.Comments, ConsultationDispositionsTexts.FormatIFindNoCommentAboutAmong(topic, round.Comments.Count, plan.AreaLabel, plan.Title, round.Overview))
             : disposition.Length > 0 ? OfDisposition(turn, round, disposition)
             : Listed(turn, round, round.Comments, round.Overview);
     }
@@ -54,7 +54,7 @@ internal sealed class ConsultationDispositionsHandler(PlanDbContext db)
     public async Task<Answer> ShowAsync(Turn turn, Plan plan, string label, CancellationToken cancellationToken) =>
         await ReadAsync(plan, cancellationToken) is { } round && round.WithLetter(label) is [_, ..] comments
             ? InFull(turn, comments, [], round)
-            : new(AnswerKind.Answer, $"{plan.AreaLabel}'s {plan.Title} does not hold that comment any more.");
+            : new(AnswerKind.Answer, ConsultationDispositionsTexts.FormatDoesNotHoldThatCommentAny(plan.AreaLabel, plan.Title));
 
     private async Task<ConsultationRound?> ReadAsync(Plan plan, CancellationToken cancellationToken)
     {
@@ -66,8 +66,8 @@ internal sealed class ConsultationDispositionsHandler(PlanDbContext db)
     private async Task<Answer> NoneHeldAsync(Plan plan, CancellationToken cancellationToken)
     {
         var holding = await db.ConsultationComments.AsNoTracking().Select(row => row.PlanId).Distinct().ToListAsync(cancellationToken);
-        var others = (await db.Plans.AsNoTracking().Where(row => holding.Contains(row.Id)).OrderBy(row => row.Id).ToListAsync(cancellationToken)).ConvertAll(row => $"{row.AreaLabel}'s {row.Title}");
-        return new(AnswerKind.Answer, $"The data holds no consultation comments on {plan.AreaLabel}'s {plan.Title}.{(others.Count > 0 ? $" It holds comments on {BritishEnglish.List(others)}." : "")}");
+        var others = (await db.Plans.AsNoTracking().Where(row => holding.Contains(row.Id)).OrderBy(row => row.Id).ToListAsync(cancellationToken)).ConvertAll(row => ConsultationDispositionsTexts.FormatAreaLabelSRowTitle(row.AreaLabel, row.Title));
+        return new(AnswerKind.Answer, ConsultationDispositionsTexts.FormatTheDataHoldsNoConsultationComments(plan.AreaLabel, plan.Title, others.Count > 0 ? ConsultationDispositionsTexts.FormatItHoldsCommentsOn(BritishEnglish.List(others)) : ""));
     }
 
     private static Answer InFull(Turn turn, List<ConsultationComment> comments, List<ConsultationComment> others, ConsultationRound round)
@@ -75,7 +75,7 @@ internal sealed class ConsultationDispositionsHandler(PlanDbContext db)
         var text = string.Join(' ', comments.Select(round.InFull));
         if (others.Count > 0)
         {
-            text += $" Near it: {string.Join("; ", others.Select(comment => $"comment {comment.Label} ({comment.Topic}), {comment.Disposition}"))}.";
+            text += ConsultationDispositionsTexts.FormatNearIt(string.Join("; ", others.Select(comment => ConsultationDispositionsTexts.FormatCommentLabelTopicDisposition(comment.Label, comment.Topic, comment.Disposition))));
         }
 
         var sources = round.References.Of(comments.Concat(others).Select(comment => comment.Source));
@@ -83,7 +83,7 @@ internal sealed class ConsultationDispositionsHandler(PlanDbContext db)
         {
             Sources = sources,
             Entities = [.. EntitiesOf(comments.Concat(others), round.Plan)],
-            Suggestions = comments is [{ Disposition: "not addressed" } only] ? [$"I want to resubmit comment {only.Label}", "Which comments were not addressed?"] : [],
+            Suggestions = comments is [{ Disposition: "not addressed" } only] ? [ConsultationDispositionsTexts.FormatIWantToResubmitComment(only.Label), ConsultationDispositionsTexts.WhichCommentsWereNotAddressed] : [],
         };
     }
 
@@ -93,16 +93,16 @@ internal sealed class ConsultationDispositionsHandler(PlanDbContext db)
         var all = round.Comments.Count;
         if (comments.Count == 0)
         {
-            return new(AnswerKind.Answer, $"None of the {all} comments was {disposition}. {round.Overview}") { Sources = round.Documents(round.Comments) };
+            return new(AnswerKind.Answer, ConsultationDispositionsTexts.FormatNoneOfTheCommentsWas(all, disposition, round.Overview)) { Sources = round.Documents(round.Comments) };
         }
 
         var low = comments.Where(comment => comment.Certainty == "low").Select(comment => comment.Label).ToList();
-        var certainty = low.Count > 0 ? $" Of low certainty, as the source can be read in two ways: {BritishEnglish.List(low)}." : "";
+        var certainty = low.Count > 0 ? ConsultationDispositionsTexts.FormatOfLowCertaintyAsTheSource(BritishEnglish.List(low)) : "";
         var answer = Listed(
             turn,
             round,
             comments,
-            $"{comments.Count} of the {all} comments {(comments.Count == 1 ? "was" : "were")} {disposition}: {string.Join("; ", comments.Select(comment => $"{comment.Label} ({comment.Topic})"))}.{certainty} {round.Lettering}".TrimEnd());
+            ConsultationDispositionsTexts.FormatOfTheComments(comments.Count, all, comments.Count == 1 ? "was" : "were", disposition, string.Join("; ", comments.Select(comment => $"{comment.Label} ({comment.Topic})")), certainty, round.Lettering).TrimEnd());
         return answer with { Entities = [new(EntityTypes.Disposition, disposition, "", 1), .. answer.Entities] };
     }
 

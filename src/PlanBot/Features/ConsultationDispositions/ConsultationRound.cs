@@ -12,7 +12,7 @@ internal sealed partial record ConsultationRound(Plan Plan, IReadOnlyList<Consul
 
     /// <summary>How many there are and how many of each disposition.</summary>
     public string Overview =>
-        $"The data holds {BritishEnglish.Count(Comments.Count, "comment")} of {BritishEnglish.List([.. Comments.Select(comment => comment.Respondent).Distinct()])} on {Plan.AreaLabel}'s {Plan.Title}: {ByDisposition(Comments)}. {Lettering}".TrimEnd();
+        ConsultationDispositionsTexts.FormatTheDataHoldsOfOn(BritishEnglish.Count(Comments.Count, "comment"), BritishEnglish.List([.. Comments.Select(comment => comment.Respondent).Distinct()]), Plan.AreaLabel, Plan.Title, ByDisposition(Comments), Lettering).TrimEnd();
 
     /// <summary>Why there are more comments than letters; empty where there are not.</summary>
     public string Lettering
@@ -21,7 +21,7 @@ internal sealed partial record ConsultationRound(Plan Plan, IReadOnlyList<Consul
         {
             var letters = Comments.Select(comment => comment.Letter).Distinct().Count();
             var parted = Comments.Where(comment => comment.Label != comment.Letter).Select(comment => comment.Letter).Distinct().ToList();
-            return parted.Count == 0 ? "" : $"They have {letters} letters: comment {BritishEnglish.List(parted)} has a second part.";
+            return parted.Count == 0 ? "" : ConsultationDispositionsTexts.FormatTheyHaveLettersCommentHasA(letters, BritishEnglish.List(parted));
         }
     }
 
@@ -55,10 +55,10 @@ internal sealed partial record ConsultationRound(Plan Plan, IReadOnlyList<Consul
     public string InFull(ConsultationComment comment)
     {
         var asked = BritishEnglish.Sentence(SourceWords.InPounds(comment.Comment));
-        var respondent = comment.Respondent.Length > 0 ? comment.Respondent : "The respondent";
-        var response = comment.Response.Length > 0 ? $" The response: {BritishEnglish.Sentence(SourceWords.InPounds(comment.Response))}{SameAnswerAs(comment)}" : " The data holds no response to it.";
-        var certainty = comment.Certainty == "low" ? " That reading is of low certainty: the source can be read in two ways." : "";
-        return $"Comment {comment.Label} ({comment.Topic}) was {comment.Disposition}. {respondent} said: {asked}{response}{certainty}";
+        var respondent = comment.Respondent.Length > 0 ? comment.Respondent : ConsultationDispositionsTexts.TheRespondent;
+        var response = comment.Response.Length > 0 ? ConsultationDispositionsTexts.FormatTheResponse(BritishEnglish.Sentence(SourceWords.InPounds(comment.Response)), SameAnswerAs(comment)) : ConsultationDispositionsTexts.TheDataHoldsNoResponseTo;
+        var certainty = comment.Certainty == "low" ? ConsultationDispositionsTexts.ThatReadingIsOfLowCertainty : "";
+        return ConsultationDispositionsTexts.FormatCommentWasSaid(comment.Label, comment.Topic, comment.Disposition, respondent, asked, response, certainty);
     }
 
     /// <summary><c>5 addressed, 6 partly addressed</c>.</summary>
@@ -67,13 +67,13 @@ internal sealed partial record ConsultationRound(Plan Plan, IReadOnlyList<Consul
         .. comments
             .GroupBy(comment => comment.Disposition)
             .OrderBy(group => Array.IndexOf(Dispositions, group.Key))
-            .Select(group => $"{group.Count()} {(group.Key.Length > 0 ? group.Key : "without a disposition")}"),
+            .Select(group => $"{group.Count()} {(group.Key.Length > 0 ? group.Key : ConsultationDispositionsTexts.WithoutADisposition)}"),
     ]);
 
     /// <summary>A response may point to that of another comment.</summary>
     private string SameAnswerAs(ConsultationComment comment) =>
         OtherComment().Match(comment.Response) is { Success: true } other && WithLetter(other.Groups["letter"].Value) is [var same, ..] && same != comment && same.Response.Length > 0
-            ? $" Comment {same.Label} was told: {BritishEnglish.Sentence(same.Response)}"
+            ? ConsultationDispositionsTexts.FormatCommentWasTold(same.Label, BritishEnglish.Sentence(same.Response))
             : "";
 
     [GeneratedRegex(@"\bcomment (?<letter>[a-z]\d?)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -22,12 +22,12 @@ internal sealed record CancelDeadlineCard(string Title, string Text, IReadOnlyLi
 
     /// <summary>What is asked, in a sentence.</summary>
     public static string TextOf(Milestone milestone) =>
-        $"{milestone.Event}, {MilestoneDates.ToWords(milestone)}. Its cards say so in every channel where they stand, and nothing more is posted about it. Staff can reinstate it.";
+        DeadlinePostsTexts.FormatItsCardsSaySoInEvery(milestone.Event, MilestoneDates.ToWords(milestone));
 
     public static JsonObject Ask(Milestone milestone, string reason, string asked) => Template.Render(new(
-        "Cancel this?",
+        DeadlinePostsTexts.CancelThis,
         TextOf(milestone),
-        [new(Reason, "Why is it cancelled?", DeadlineCard.Within(reason), DeadlineCard.LongestInput)],
+        [new(Reason, DeadlinePostsTexts.WhyIsItCancelled, DeadlineCard.Within(reason), DeadlineCard.LongestInput)],
         milestone.PlanId,
         milestone.Id,
         asked,

@@ -19,14 +19,14 @@ internal sealed partial class DeadlineActionHandler(PlanDbContext db, DuePosts d
     {
         if (!turn.Person.IsKnown)
         {
-            return await WhoCanAsync(plan, "say that they have seen a deadline", cancellationToken);
+            return await WhoCanAsync(plan, DeadlinePostsTexts.SayThatTheyHaveSeenA, cancellationToken);
         }
 
         return await MarkAsync(turn, plan, data, row =>
         {
             var names = row.SeenBy.Split('\n', StringSplitOptions.RemoveEmptyEntries);
             row.SeenBy = string.Join('\n', names.Append(turn.Person.Name).Distinct());
-            return "Noted that you have seen it.";
+            return DeadlinePostsTexts.NotedThatYouHaveSeenIt;
         }, cancellationToken);
     }
 
@@ -34,33 +34,33 @@ internal sealed partial class DeadlineActionHandler(PlanDbContext db, DuePosts d
     {
         if (!Permissions.Allows(turn.Person, PlanBotAction.HoldDeadline, plan.Area))
         {
-            return await WhoCanAsync(plan, "put a deadline off here", cancellationToken);
+            return await WhoCanAsync(plan, DeadlinePostsTexts.PutADeadlineOffHere, cancellationToken);
         }
 
         if (DayOf(data, "snoozeUntil") is not { } until || until <= turn.Today || until > turn.Today.AddDays(LongestSnooze))
         {
-            return new(AnswerKind.Answer, $"Not put off: choose a day from tomorrow to {BritishEnglish.Day(turn.Today.AddDays(LongestSnooze))}.");
+            return new(AnswerKind.Answer, DeadlinePostsTexts.FormatNotPutOffChooseADay(BritishEnglish.Day(turn.Today.AddDays(LongestSnooze))));
         }
 
         return await MarkAsync(turn, plan, data, row =>
         {
             row.SnoozedUntil = until;
-            return $"Nothing more is posted about it here until {BritishEnglish.Weekday(until)}.";
+            return DeadlinePostsTexts.FormatNothingMoreIsPostedAboutIt(BritishEnglish.Weekday(until));
         }, cancellationToken);
     }
 
     public async Task<Answer> HoldAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken) =>
-        await ChangeAsync(turn, plan, data, PlanBotAction.HoldDeadline, "holder said", milestone =>
+        await ChangeAsync(turn, plan, data, PlanBotAction.HoldDeadline, DeadlinePostsTexts.HolderSaid, milestone =>
         {
             milestone.Holder = turn.Person.Name;
-            return $"{turn.Person.Name} has it.";
+            return DeadlinePostsTexts.FormatHasIt(turn.Person.Name);
         }, cancellationToken);
 
     public async Task<Answer> CompleteAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken) =>
         await ChangeAsync(turn, plan, data, PlanBotAction.HoldDeadline, "done", milestone =>
         {
             (milestone.State, milestone.DoneOn) = ("done", PartialDate.Of(turn.Today));
-            return $"Marked as done by {turn.Person.Name}.";
+            return DeadlinePostsTexts.FormatMarkedAsDoneBy(turn.Person.Name);
         }, cancellationToken);
 
     /// <summary>Date, holder and what is missing, from the card's form; an empty date leaves the date as it is.</summary>
@@ -70,12 +70,12 @@ internal sealed partial class DeadlineActionHandler(PlanDbContext db, DuePosts d
         var day = DayOf(data, "date");
         if (written.Length > 0 && day is null)
         {
-            return new(AnswerKind.Answer, "Nothing was changed: the date cannot be read. Write a day such as 2026-09-15.");
+            return new(AnswerKind.Answer, DeadlinePostsTexts.NothingWasChangedTheDateCannot);
         }
 
         if (holder.Length > DeadlineCard.LongestInput || missing.Length > DeadlineCard.LongestInput)
         {
-            return new(AnswerKind.Answer, $"Nothing was changed: who holds it and what is missing may have {DeadlineCard.LongestInput} characters each.");
+            return new(AnswerKind.Answer, DeadlinePostsTexts.FormatNothingWasChangedWhoHoldsIt(DeadlineCard.LongestInput));
         }
 
         return await ChangeAsync(turn, plan, data, PlanBotAction.ChangeDeadline, day is null ? "changed" : "date moved", milestone =>
@@ -90,7 +90,7 @@ internal sealed partial class DeadlineActionHandler(PlanDbContext db, DuePosts d
                 milestone.WorkingDaysBefore = null;
             }
 
-            return $"Changed by {turn.Person.Name}.";
+            return DeadlinePostsTexts.FormatChangedBy(turn.Person.Name);
         }, cancellationToken);
     }
 
@@ -113,7 +113,7 @@ internal sealed partial class DeadlineActionHandler(PlanDbContext db, DuePosts d
     {
         if (!Permissions.Allows(turn.Person, action, plan.Area))
         {
-            return await WhoCanAsync(plan, "change this deadline", cancellationToken);
+            return await WhoCanAsync(plan, DeadlinePostsTexts.ChangeThisDeadline, cancellationToken);
         }
 
         var milestoneId = TextOf(data, "milestoneId");
@@ -125,7 +125,7 @@ internal sealed partial class DeadlineActionHandler(PlanDbContext db, DuePosts d
 
         if (MilestoneDates.IsCancelled(milestone, turn.Today))
         {
-            return await ShowAsync(await SubscriptionIdAsync(turn, plan, cancellationToken), milestoneId, turn, "Nothing was changed: it was cancelled. Staff can reinstate it.", cancellationToken);
+            return await ShowAsync(await SubscriptionIdAsync(turn, plan, cancellationToken), milestoneId, turn, DeadlinePostsTexts.NothingWasChangedItWasCancelled, cancellationToken);
         }
 
         var text = apply(milestone);
@@ -148,9 +148,9 @@ internal sealed partial class DeadlineActionHandler(PlanDbContext db, DuePosts d
             .SingleOrDefaultAsync(cancellationToken);
 
     private async Task<Answer> WhoCanAsync(Plan plan, string what, CancellationToken cancellationToken) =>
-        new(AnswerKind.Refuse, $"You may not {what} of {plan.AreaLabel}'s plan: ask {await contacts.OfAsync(plan, cancellationToken)}.");
+        new(AnswerKind.Refuse, DeadlinePostsTexts.FormatYouMayNotOfPlanAsk(what, plan.AreaLabel, await contacts.OfAsync(plan, cancellationToken)));
 
-    private static Answer NotHere => new(AnswerKind.Answer, "This deadline is not in the plan any more. Ask for the next deadlines to see what there is.");
+    private static Answer NotHere => new(AnswerKind.Answer, DeadlinePostsTexts.ThisDeadlineIsNotInThe);
 
     /// <summary>What was written, or the longer text that the form showed the beginning of and nobody changed.</summary>
     private static string Written(string written, string held) => written == DeadlineCard.Within(held).Trim() ? held : written;

@@ -35,17 +35,17 @@ internal sealed partial class DeadlineCancellationHandler(PlanDbContext db, DueP
             var (reason, asked) = (TextOf(data, CancelDeadlineCard.Reason), TextOf(data, "asked"));
             if (WhyNot(milestone, turn.Today) is { } whyNot)
             {
-                return await ShowAsync(turn, milestone, asked, "Nothing was changed", whyNot, cancellationToken);
+                return await ShowAsync(turn, milestone, asked, DeadlinePostsTexts.NothingWasChanged, whyNot, cancellationToken);
             }
 
             if (reason.Length is 0 or > DeadlineCard.LongestInput)
             {
-                return new(AnswerKind.Answer, $"Nothing was changed: say why it is cancelled, in at most {DeadlineCard.LongestInput} characters.");
+                return new(AnswerKind.Answer, DeadlinePostsTexts.FormatNothingWasChangedSayWhyIt(DeadlineCard.LongestInput));
             }
 
             (milestone.State, milestone.DoneOn, milestone.CancelledBecause) = (MilestoneDates.Cancelled, PartialDate.Of(turn.Today), reason);
             await SaveAsync(turn, plan, milestone, "cancelled", cancellationToken);
-            return await ShowAsync(turn, milestone, asked, "Cancelled", $"{Named(milestone)} was cancelled by {turn.Person.Name}: {BritishEnglish.Sentence(reason)}", cancellationToken);
+            return await ShowAsync(turn, milestone, asked, DeadlinePostsTexts.Cancelled, DeadlinePostsTexts.FormatWasCancelledBy(Named(milestone), turn.Person.Name, BritishEnglish.Sentence(reason)), cancellationToken);
         }, cancellationToken);
 
     /// <summary>"Leave it as it is": the question goes.</summary>
@@ -53,7 +53,7 @@ internal sealed partial class DeadlineCancellationHandler(PlanDbContext db, DueP
         WithMilestoneAsync(turn, plan, data, async milestone =>
         {
             var asked = TextOf(data, "asked");
-            var answer = await ShowAsync(turn, milestone, asked, "Left as it is", $"{Named(milestone)} was left as it is.", cancellationToken);
+            var answer = await ShowAsync(turn, milestone, asked, DeadlinePostsTexts.LeftAsItIs, DeadlinePostsTexts.FormatWasLeftAsItIs(Named(milestone)), cancellationToken);
             return asked == CancelDeadlineCard.InWords ? answer : answer with { Audience = Audience.Presser, UsedCard = null };
         }, cancellationToken);
 
@@ -82,13 +82,13 @@ internal sealed partial class DeadlineCancellationHandler(PlanDbContext db, DueP
         var ahead = possible.FindAll(row => row.State == MilestoneDates.Cancelled || (!MilestoneDates.IsSettled(row, turn.Today) && !(MilestoneDates.SpanOf(row)?.Last < turn.Today)));
         if ((ahead.Count > 0 ? ahead : possible) is not { Count: > 0 } candidates)
         {
-            var instead = meant.Count > 0 ? $"{(command.Reinstates ? "Not cancelled" : "Cancelled already")}: {ListOf(meant)}." : $"The timetable has none on that day. It has {ListOf(named)}.";
-            return new(AnswerKind.Answer, $"Nothing was changed. {instead}") { Entities = EntitiesOf(meant) };
+            var instead = meant.Count > 0 ? $"{(command.Reinstates ? DeadlinePostsTexts.NotCancelled : DeadlinePostsTexts.CancelledAlready)}: {ListOf(meant)}." : DeadlinePostsTexts.FormatTheTimetableHasNoneOnThat(ListOf(named));
+            return new(AnswerKind.Answer, DeadlinePostsTexts.FormatNothingWasChanged2(instead)) { Entities = EntitiesOf(meant) };
         }
 
         if (candidates is not [var found])
         {
-            return new(AnswerKind.Clarify, $"Which one is meant? {ListOf(candidates)}. Say it again with its date.") { Entities = EntitiesOf(candidates) };
+            return new(AnswerKind.Clarify, DeadlinePostsTexts.FormatWhichOneIsMeantSayIt(ListOf(candidates))) { Entities = EntitiesOf(candidates) };
         }
 
         if (command.Reinstates)
@@ -99,7 +99,7 @@ internal sealed partial class DeadlineCancellationHandler(PlanDbContext db, DueP
 
         return WhyNot(found, turn.Today) is { } whyNot
             ? new(AnswerKind.Answer, whyNot) { Entities = EntitiesOf([found]) }
-            : new(AnswerKind.Form, $"Cancel this? {CancelDeadlineCard.TextOf(found)}")
+            : new(AnswerKind.Form, DeadlinePostsTexts.FormatCancelThis2(CancelDeadlineCard.TextOf(found)))
             {
                 Card = CancelDeadlineCard.Ask(found, command.Why, CancelDeadlineCard.InWords),
                 Entities = EntitiesOf([found]),
@@ -110,12 +110,12 @@ internal sealed partial class DeadlineCancellationHandler(PlanDbContext db, DueP
     {
         if (milestone.State != MilestoneDates.Cancelled)
         {
-            return $"{Named(milestone)} is not cancelled.";
+            return DeadlinePostsTexts.FormatIsNotCancelled(Named(milestone));
         }
 
         (milestone.State, milestone.DoneOn, milestone.CancelledBecause) = ("planned", null, "");
         await SaveAsync(turn, plan, milestone, "reinstated", cancellationToken);
-        return $"{Named(milestone)} was reinstated by {turn.Person.Name}: it counts again.";
+        return DeadlinePostsTexts.FormatWasReinstatedByItCountsAgain(Named(milestone), turn.Person.Name);
     }
 
     private async Task SaveAsync(Turn turn, Plan plan, Milestone milestone, string change, CancellationToken cancellationToken)
@@ -135,7 +135,7 @@ internal sealed partial class DeadlineCancellationHandler(PlanDbContext db, DueP
         var milestoneId = TextOf(data, "milestoneId");
         return await db.Milestones.SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == milestoneId, cancellationToken) is { } milestone && IsFor(turn, plan, milestone)
             ? await answer(milestone)
-            : new(AnswerKind.Answer, "This deadline is not in the plan any more. Ask for the next deadlines to see what there is.");
+            : new(AnswerKind.Answer, DeadlinePostsTexts.ThisDeadlineIsNotInThe);
     }
 
     /// <summary>In place of a question that was a message of its own stands what was decided; in place of a deadline's card that card as it is now.</summary>
@@ -158,11 +158,11 @@ internal sealed partial class DeadlineCancellationHandler(PlanDbContext db, DueP
     }
 
     private async Task<Answer> WhoCanAsync(Plan plan, CancellationToken cancellationToken) =>
-        new(AnswerKind.Refuse, $"You may not cancel or reinstate a deadline of {plan.AreaLabel}'s plan: ask {await contacts.OfAsync(plan, cancellationToken)}.");
+        new(AnswerKind.Refuse, DeadlinePostsTexts.FormatYouMayNotCancelOrReinstate(plan.AreaLabel, await contacts.OfAsync(plan, cancellationToken)));
 
     private static string? WhyNot(Milestone milestone, DateOnly today) =>
-        MilestoneDates.IsCancelled(milestone, today) ? $"{Named(milestone)} was cancelled already."
-        : MilestoneDates.IsDone(milestone, today) ? $"{Named(milestone)} is done, so there is nothing to cancel."
+        MilestoneDates.IsCancelled(milestone, today) ? DeadlinePostsTexts.FormatWasCancelledAlready(Named(milestone))
+        : MilestoneDates.IsDone(milestone, today) ? DeadlinePostsTexts.FormatIsDoneSoThereIsNothing(Named(milestone))
         : null;
 
     private static bool IsFor(Turn turn, Plan plan, Milestone milestone) => milestone.Visibility != "staff" || turn.MaySeeStaffOnly(plan.Area);

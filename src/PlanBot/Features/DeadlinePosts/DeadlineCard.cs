@@ -38,17 +38,17 @@ internal sealed record DeadlineCard(
 
     /// <summary>What is said of one that was cancelled, with the reason.</summary>
     public static string CancelledInWords(TimetableEntry entry) =>
-        $"Cancelled: {entry.Milestone.Event}, {MilestoneDates.ToWords(entry.Milestone)}.{(CancelledMilestones.ReasonOf(entry) is { Length: > 0 } why ? $" Reason: {BritishEnglish.Sentence(why)}" : "")}";
+        DeadlinePostsTexts.FormatCancelledEventPartMilestonePart(entry.Milestone.Event, MilestoneDates.ToWords(entry.Milestone), CancelledMilestones.ReasonOf(entry) is { Length: > 0 } why ? DeadlinePostsTexts.FormatReasonWhy(BritishEnglish.Sentence(why)) : "");
 
     /// <summary>What is said of one that was cancelled and is not any more.</summary>
-    public static string ReinstatedInWords(TimetableEntry entry) => $"Not cancelled any more: {entry.Milestone.Event}, {DateInWords(entry)}.";
+    public static string ReinstatedInWords(TimetableEntry entry) => DeadlinePostsTexts.FormatNotCancelledAnyMore(entry.Milestone.Event, DateInWords(entry));
 
     /// <summary>The date as written, with the day by which it is due where that is another, and the days that are left.</summary>
     public static string DateInWords(TimetableEntry entry)
     {
         var written = MilestoneDates.ToWords(entry.Milestone);
         var due = entry.CountedDay is { } counted && MilestoneDates.NatureOf(entry.Milestone) is MilestoneNature.Due && written != BritishEnglish.Day(counted)
-            ? $"by {BritishEnglish.Weekday(counted)}"
+            ? DeadlinePostsTexts.FormatByCounted(BritishEnglish.Weekday(counted))
             : "";
         return entry.DaysInWords.Length == 0 ? written
             : due.Length > 0 ? $"{written} ({due}, {entry.DaysInWords})"
@@ -71,8 +71,8 @@ internal sealed record DeadlineCard(
         deadline.Entry.CountedDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
         today.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         [
-            new("holder", "Held by", Within(deadline.Entry.Milestone.Holder), LongestInput),
-            new("missing", "Still missing", Within(deadline.Entry.Milestone.Missing), LongestInput),
+            new("holder", DeadlinePostsTexts.HeldBy, Within(deadline.Entry.Milestone.Holder), LongestInput),
+            new("missing", DeadlinePostsTexts.StillMissing, Within(deadline.Entry.Milestone.Missing), LongestInput),
         ]));
 
     /// <summary>A text as the form shows it: an imported one may be longer than the form takes.</summary>
@@ -95,9 +95,9 @@ internal sealed record DeadlineCard(
         (MilestoneStanding.Cancelled, _) => "Cancelled",
         (MilestoneStanding.Closed, _) when entry.Milestone.State == "done" => "Done",
         (MilestoneStanding.Closed, _) when MilestoneDates.SpanOf(entry.Milestone) is { } span && span.Last >= today => "Now",
-        (MilestoneStanding.Closed, _) => "Took place",
+        (MilestoneStanding.Closed, _) => DeadlinePostsTexts.TookPlace,
         (_, MilestoneNature.Due) => "Deadline",
-        _ => "Coming up",
+        _ => DeadlinePostsTexts.ComingUp,
     };
 
     private static string MarkOf(TimetableEntry entry) => entry.Standing switch
@@ -112,20 +112,20 @@ internal sealed record DeadlineCard(
     {
         var milestone = entry.Milestone;
         var written = MilestoneDates.ToWords(milestone);
-        yield return new("When", entry.DaysInWords.Length > 0 ? $"{written} · {entry.DaysInWords}" : written);
+        yield return new(DeadlinePostsTexts.When, entry.DaysInWords.Length > 0 ? $"{written} · {entry.DaysInWords}" : written);
         if (entry.Standing is not MilestoneStanding.Cancelled && entry.CountedDay is { } counted && written != BritishEnglish.Day(counted))
         {
-            yield return new("Counted to", BritishEnglish.Weekday(counted));
+            yield return new(DeadlinePostsTexts.CountedTo, BritishEnglish.Weekday(counted));
         }
 
-        yield return new("Done", entry.Standing is MilestoneStanding.Closed ? milestone.DoneOn?.ToWords() ?? "" : "");
-        yield return new("Cancelled", entry.Standing is MilestoneStanding.Cancelled ? milestone.DoneOn?.ToWords() ?? "" : "");
-        yield return new("Reason", CancelledMilestones.ReasonOf(entry));
-        yield return new("For", milestone.Body);
-        yield return new("Kind", milestone.Kind);
-        yield return new("Held by", milestone.Holder.Length == 0 && entry.Standing is not MilestoneStanding.Cancelled && MilestoneDates.NatureOf(milestone) is MilestoneNature.Due ? "nobody named yet" : milestone.Holder);
-        yield return new("Still missing", milestone.Missing);
-        yield return new("Seen by", BritishEnglish.List((posted?.SeenBy ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+        yield return new(DeadlinePostsTexts.Done, entry.Standing is MilestoneStanding.Closed ? milestone.DoneOn?.ToWords() ?? "" : "");
+        yield return new(DeadlinePostsTexts.Cancelled, entry.Standing is MilestoneStanding.Cancelled ? milestone.DoneOn?.ToWords() ?? "" : "");
+        yield return new(DeadlinePostsTexts.Reason, CancelledMilestones.ReasonOf(entry));
+        yield return new(DeadlinePostsTexts.For, milestone.Body);
+        yield return new(DeadlinePostsTexts.Kind, milestone.Kind);
+        yield return new(DeadlinePostsTexts.HeldBy, milestone.Holder.Length == 0 && entry.Standing is not MilestoneStanding.Cancelled && MilestoneDates.NatureOf(milestone) is MilestoneNature.Due ? DeadlinePostsTexts.NobodyNamedYet : milestone.Holder);
+        yield return new(DeadlinePostsTexts.StillMissing, milestone.Missing);
+        yield return new(DeadlinePostsTexts.SeenBy, BritishEnglish.List((posted?.SeenBy ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)));
     }
 }
 

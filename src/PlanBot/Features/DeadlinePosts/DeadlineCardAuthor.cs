@@ -23,7 +23,7 @@ internal sealed class DeadlineCardAuthor(DuePosts duePosts, TimeProvider clock) 
             DueContent.Deadline deadline => new PostContent.Message(PostOutbox.Card(
                 DeadlineCard.Render(deadline, PlanDay.Today(clock)),
                 DeadlineCard.Summary(deadline.Entry, PlanDay.Today(clock)))),
-            DueContent.Gone gone => new PostContent.Message(PostOutbox.Text($"{gone.Plan.AreaLabel}'s {gone.Plan.Title} does not hold this deadline any more.")),
+            DueContent.Gone gone => new PostContent.Message(PostOutbox.Text(DeadlinePostsTexts.FormatDoesNotHoldThisDeadlineAny(gone.Plan.AreaLabel, gone.Plan.Title))),
             DueContent.Nothing nothing => new PostContent.Nothing(nothing.Why),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is no content of a card."),
         };

@@ -23,26 +23,26 @@ internal sealed partial class DeadlineChatHandler(PlanDbContext db, AuditTrail a
     {
         var speaker = holder == TimetableCommands.Speaker;
         var name = speaker ? turn.Person.Name : holder;
-        return ChangeAsync(turn, plan, meant, speaker ? PlanBotAction.HoldDeadline : PlanBotAction.ChangeDeadline, "holder said", name, milestone =>
+        return ChangeAsync(turn, plan, meant, speaker ? PlanBotAction.HoldDeadline : PlanBotAction.ChangeDeadline, DeadlinePostsTexts.HolderSaid, name, milestone =>
         {
             var before = milestone.Holder;
             milestone.Holder = name;
             return (name.Length, before.Length) switch
             {
-                (0, 0) => "Nobody was named for it.",
-                (0, _) => $"Nobody is named for it any more; it was {before}.",
-                (_, 0) => $"Held by {name}.",
-                _ when before == name => $"Held by {name}, as before.",
-                _ => $"Held by {name} now; it was {before}.",
+                (0, 0) => DeadlinePostsTexts.NobodyWasNamedForIt,
+                (0, _) => DeadlinePostsTexts.FormatNobodyIsNamedForItAny(before),
+                (_, 0) => DeadlinePostsTexts.FormatHeldBy2(name),
+                _ when before == name => DeadlinePostsTexts.FormatHeldByAsBefore(name),
+                _ => DeadlinePostsTexts.FormatHeldByNowItWas(name, before),
             };
         }, cancellationToken);
     }
 
     public Task<Answer> NoteMissingAsync(Turn turn, Plan plan, IReadOnlyList<RecognizedEntity> meant, string missing, CancellationToken cancellationToken) =>
-        ChangeAsync(turn, plan, meant, PlanBotAction.ChangeDeadline, "missing said", missing, milestone =>
+        ChangeAsync(turn, plan, meant, PlanBotAction.ChangeDeadline, DeadlinePostsTexts.MissingSaid, missing, milestone =>
         {
             milestone.Missing = missing;
-            return missing.Length == 0 ? "Nothing is missing for it any more." : $"Still missing: {BritishEnglish.Sentence(missing)}";
+            return missing.Length == 0 ? DeadlinePostsTexts.NothingIsMissingForItAny : DeadlinePostsTexts.FormatStillMissing2(BritishEnglish.Sentence(missing));
         }, cancellationToken);
 
     /// <summary>Who holds it, and what is missing for it.</summary>
@@ -60,9 +60,9 @@ internal sealed partial class DeadlineChatHandler(PlanDbContext db, AuditTrail a
         }
 
         var milestone = found.OrderBy(row => IndexOf(meant, row)).First();
-        var holder = milestone.Holder.Length > 0 ? $"Held by {milestone.Holder}." : "Nobody is named for it.";
-        var missing = milestone.Missing.Length > 0 ? $"Still missing: {BritishEnglish.Sentence(milestone.Missing)}" : "The plan's data names nothing that is missing for it.";
-        var cancelled = MilestoneDates.IsCancelled(milestone, turn.Today) ? $" It was {CancelledMilestones.InWords(milestone)}." : "";
+        var holder = milestone.Holder.Length > 0 ? DeadlinePostsTexts.FormatHeldBy2(milestone.Holder) : DeadlinePostsTexts.NobodyIsNamedForIt;
+        var missing = milestone.Missing.Length > 0 ? DeadlinePostsTexts.FormatStillMissing2(BritishEnglish.Sentence(milestone.Missing)) : DeadlinePostsTexts.ThePlansDataNamesNothingThat;
+        var cancelled = MilestoneDates.IsCancelled(milestone, turn.Today) ? DeadlinePostsTexts.FormatItWas(CancelledMilestones.InWords(milestone)) : "";
         return new(AnswerKind.Answer, $"{Named(milestone)}.{cancelled} {holder} {missing}") { Entities = [new(EntityTypes.Milestone, milestone.Id, plan.Id, 1)] };
     }
 
@@ -70,12 +70,12 @@ internal sealed partial class DeadlineChatHandler(PlanDbContext db, AuditTrail a
     {
         if (!Permissions.Allows(turn.Person, action, plan.Area))
         {
-            return new(AnswerKind.Refuse, $"You may not say who holds a deadline of {plan.AreaLabel}'s plan or what is missing for it: ask {await contacts.OfAsync(plan, cancellationToken)}.");
+            return new(AnswerKind.Refuse, DeadlinePostsTexts.FormatYouMayNotSayWhoHolds(plan.AreaLabel, await contacts.OfAsync(plan, cancellationToken)));
         }
 
         if (written.Length > DeadlineCard.LongestInput)
         {
-            return new(AnswerKind.Answer, $"Nothing was changed: who holds it and what is missing may have {DeadlineCard.LongestInput} characters each.");
+            return new(AnswerKind.Answer, DeadlinePostsTexts.FormatNothingWasChangedWhoHoldsIt(DeadlineCard.LongestInput));
         }
 
         var ids = meant.Select(entity => entity.Id).ToList();
@@ -107,7 +107,7 @@ internal sealed partial class DeadlineChatHandler(PlanDbContext db, AuditTrail a
     {
         var best = found.Min(row => IndexOf(meant, row));
         var alike = found.Where(row => meant[IndexOf(meant, row)].Score >= meant[best].Score - 0.1).ToList();
-        return alike.Count < 2 ? null : new(AnswerKind.Clarify, $"Which one is meant? {string.Join("; ", alike.Select(Named))}. Say it again with more of its words.");
+        return alike.Count < 2 ? null : new(AnswerKind.Clarify, DeadlinePostsTexts.FormatWhichOneIsMeantSayItAgain(string.Join("; ", alike.Select(Named))));
     }
 
     private static int IndexOf(IReadOnlyList<RecognizedEntity> meant, Milestone milestone) => meant.ToList().FindIndex(entity => entity.Id == milestone.Id);
@@ -116,7 +116,7 @@ internal sealed partial class DeadlineChatHandler(PlanDbContext db, AuditTrail a
 
     private static string Named(Milestone milestone) => $"{milestone.Event} ({MilestoneDates.ToWords(milestone)})";
 
-    private static Answer NotHeld(Plan plan) => new(AnswerKind.Answer, $"The timetable of {plan.AreaLabel}'s {plan.Title} has no such deadline. Ask for the next deadlines to see what there is.");
+    private static Answer NotHeld(Plan plan) => new(AnswerKind.Answer, DeadlinePostsTexts.FormatTheTimetableOfHasNoSuch(plan.AreaLabel, plan.Title));
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Milestone {MilestoneId} of plan {PlanId}: {Change}")]
     private partial void LogChanged(string planId, string milestoneId, string change);

@@ -34,7 +34,7 @@ internal sealed class DeadlineListAuthor(DuePosts duePosts, TimeProvider clock) 
 
     /// <summary><c>Moved: the panel meets is now 6 October 2026 (in 14 days); it counted to 29 September 2026.</c></summary>
     public static string MoveInWords(TimetableEntry entry, DateOnly was) =>
-        $"Moved: {entry.Milestone.Event} is now {DeadlineCard.DateInWords(entry)}; it counted to {BritishEnglish.Day(was)}.";
+        DeadlinePostsTexts.FormatMovedIsNowItCountedTo(entry.Milestone.Event, DeadlineCard.DateInWords(entry), BritishEnglish.Day(was));
 
     public async Task<PostContent> WriteAsync(OutboxPost post, Conversation? conversation, CancellationToken cancellationToken)
     {
@@ -58,7 +58,7 @@ internal sealed class DeadlineListAuthor(DuePosts duePosts, TimeProvider clock) 
             }
         }
 
-        var title = parts[1] == AfterPause ? "Deadlines are posted here again. In the pause" : $"Reminder of {BritishEnglish.Count(lines.Count, "deadline")}";
+        var title = parts[1] == AfterPause ? DeadlinePostsTexts.DeadlinesArePostedHereAgainIn : DeadlinePostsTexts.FormatReminderOf(BritishEnglish.Count(lines.Count, "deadline"));
         return lines.Count == 0
             ? new PostContent.Nothing("done, past, cancelled or gone meanwhile")
             : new PostContent.Message(PostOutbox.Text($"{title}:\n\n{string.Join("\n\n", lines)}"));

@@ -29,6 +29,6 @@ internal sealed record DeadlinePostSubject(Guid SubscriptionId, string Milestone
                 parts[3],
                 DateOnly.ParseExact(parts[1], "yyyy-MM-dd", CultureInfo.InvariantCulture),
                 int.Parse(parts[2], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))
-            : throw new FormatException($"'{text}' is no subject of a deadline post.");
+            : throw new FormatException(DeadlinePostsTexts.FormatIsNoSubjectOfADeadline(text));
     }
 }

@@ -173,7 +173,7 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
             Queue(turn, subject, many ? PostAction.Update : PostAction.UpdateOrNew, news.Row.CardName);
             if (!many && !news.IsNew)
             {
-                Reply(turn, news.Row, DeadlineReply.Lead, $"{news.Row.CountedDay:yyyy-MM-dd}:{news.Lead}", $"{news.Entry.Milestone.Event}: {DeadlineCard.DateInWords(news.Entry)}. The card above is up to date.");
+                Reply(turn, news.Row, DeadlineReply.Lead, $"{news.Row.CountedDay:yyyy-MM-dd}:{news.Lead}", DeadlinePostsTexts.FormatTheCardAboveIsUpTo(news.Entry.Milestone.Event, DeadlineCard.DateInWords(news.Entry)));
             }
         }
 

@@ -35,7 +35,7 @@ internal sealed record DeadlineReply(Guid SubscriptionId, string MilestoneId, st
     /// <exception cref="FormatException">The text was not written by <see cref="ToString"/>.</exception>
     public static DeadlineReply Parse(string text) => text.Split(Separator, 3) is [var subscription, var told, var milestone]
         ? new(Guid.ParseExact(subscription, "N"), milestone, told)
-        : throw new FormatException($"'{text}' is no subject of a reply.");
+        : throw new FormatException(DeadlinePostsTexts.FormatIsNoSubjectOfAReply(text));
 
     /// <summary>Forgets that it was told, so that the next look at the data tells it.</summary>
     public static void Untell(PostedDeadline row, string told)

@@ -37,10 +37,10 @@ internal sealed class DeadlineSettings(PlanDbContext db)
         var next = await NextAsync(turn, subscription, milestones, cancellationToken);
         var leads = LeadTimes.Parse(subscription.LeadDays);
         var from = subscription.PostFrom.ToString("HH:mm", BritishEnglish.Culture);
-        var text = $"Deadlines of {plan.AreaLabel}'s {plan.Title} are {said}: {leads.ToWords()}, from {from}.{OnlyInWords(subscription)}{(subscription.DigestDay is { } day ? $" A digest each {day}." : "")}";
+        var text = DeadlinePostsTexts.FormatDeadlinesOfAreFrom(plan.AreaLabel, plan.Title, said, leads.ToWords(), from, OnlyInWords(subscription), subscription.DigestDay is { } day ? DeadlinePostsTexts.FormatADigestEach(day) : "");
         var ahead = next.Count == 0
-            ? "Nothing in its timetable is ahead, so there is nothing to post yet."
-            : $"{(subscription.PausedAtUtc is null ? "Next" : "Without the pause next")}: {string.Join("; ", next.Select(post => $"{DayInWords(post, turn.Today)}, {InWords(post)}"))}.";
+            ? DeadlinePostsTexts.NothingInItsTimetableIsAhead
+            : $"{(subscription.PausedAtUtc is null ? "Next" : DeadlinePostsTexts.WithoutThePauseNext)}: {string.Join("; ", next.Select(post => $"{DayInWords(post, turn.Today)}, {InWords(post)}"))}.";
         var choices = SubscriptionChoices.Of(subscription, milestones);
         return new(AnswerKind.Answer, $"{text} {ahead}")
         {
@@ -48,8 +48,8 @@ internal sealed class DeadlineSettings(PlanDbContext db)
                 CardHeader.Of(plan, turn.Today),
                 title,
                 text,
-                next.Count == 0 ? ahead : subscription.PausedAtUtc is null ? "The next posts" : "The next posts if it were not paused",
-                [.. next.Select(post => new PlannedLine($"{DayInWords(post, turn.Today)}, from {from}", InWords(post)))],
+                next.Count == 0 ? ahead : subscription.PausedAtUtc is null ? DeadlinePostsTexts.TheNextPosts : DeadlinePostsTexts.TheNextPostsIfItWere,
+                [.. next.Select(post => new PlannedLine(DeadlinePostsTexts.FormatDayInWordsFromFromPart(DayInWords(post, turn.Today), from), InWords(post)))],
                 plan.Id,
                 subscription.Revision.ToString(CultureInfo.InvariantCulture),
                 subscription.PausedAtUtc is not null,
@@ -60,7 +60,7 @@ internal sealed class DeadlineSettings(PlanDbContext db)
                 string.Join(", ", leads.Days.Where(day => day >= 0).Select(day => day.ToString(CultureInfo.InvariantCulture))),
                 leads.LateDays,
                 subscription.PostFrom.ToString("HH:mm", CultureInfo.InvariantCulture),
-                [new("No digest", SubscriptionInput.NoDigest), .. SubscriptionInput.DigestDays.Select(weekday => new SubscriptionChoice($"{weekday}", $"{weekday}"))],
+                [new(DeadlinePostsTexts.NoDigest, SubscriptionInput.NoDigest), .. SubscriptionInput.DigestDays.Select(weekday => new SubscriptionChoice($"{weekday}", $"{weekday}"))],
                 subscription.DigestDay is { } chosen ? $"{chosen}" : SubscriptionInput.NoDigest)),
         };
     }
@@ -82,8 +82,8 @@ internal sealed class DeadlineSettings(PlanDbContext db)
     private static string OnlyInWords(DeadlineSubscription subscription)
     {
         var (bodies, kinds) = (SubscriptionChoices.Lines(subscription.Bodies), SubscriptionChoices.Lines(subscription.Kinds));
-        var of = bodies.Count == 0 ? "" : $" Only those of {BritishEnglish.List(bodies)}.";
-        return kinds.Count == 0 ? of : $"{of} Only these kinds: {BritishEnglish.List(kinds)}.";
+        var of = bodies.Count == 0 ? "" : DeadlinePostsTexts.FormatOnlyThoseOf(BritishEnglish.List(bodies));
+        return kinds.Count == 0 ? of : DeadlinePostsTexts.FormatOnlyTheseKinds(of, BritishEnglish.List(kinds));
     }
 
     private static string DayInWords(PlannedPost post, DateOnly today) =>

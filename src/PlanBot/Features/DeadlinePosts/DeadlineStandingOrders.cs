@@ -14,7 +14,7 @@ internal sealed class DeadlineStandingOrders(PlanDbContext db, MissedDeadlines m
             .Where(subscription => subscription.ConversationId == conversationId && subscription.EndedAtUtc == null)
             .Join(db.Plans, subscription => subscription.PlanId, plan => plan.Id, (subscription, plan) => plan)
             .ToListAsync(cancellationToken))
-            .Select(plan => new StandingOrder($"deadlines of {plan.AreaLabel}'s {plan.Title}", plan.Area)),
+            .Select(plan => new StandingOrder(DeadlinePostsTexts.FormatDeadlinesOf(plan.AreaLabel, plan.Title), plan.Area)),
     ];
 
     public async Task ResumedAsync(string conversationId, CancellationToken cancellationToken)

@@ -29,12 +29,12 @@ internal sealed partial class DeadlineSubscriptionHandler(
     {
         if (!Permissions.Allows(turn.Person, PlanBotAction.SubscribeConversation, plan.Area))
         {
-            return await WhoCanAsync(plan, "have deadlines posted here", cancellationToken);
+            return await WhoCanAsync(plan, DeadlinePostsTexts.HaveDeadlinesPostedHere, cancellationToken);
         }
 
         if (plan.IsOverOn(turn.Today))
         {
-            return new(AnswerKind.Answer, $"{plan.AreaLabel}'s {plan.Title} has been superseded, so its deadlines are not posted. Choose the plan that took its place and ask again.");
+            return new(AnswerKind.Answer, DeadlinePostsTexts.FormatHasBeenSupersededSoItsDeadlines(plan.AreaLabel, plan.Title));
         }
 
         var subscription = await FindAsync(turn, plan, cancellationToken);
@@ -47,35 +47,35 @@ internal sealed partial class DeadlineSubscriptionHandler(
         }
 
         var answer = already && subscription!.PausedAtUtc is null
-            ? await settings.ShowAsync(turn, plan, subscription, "Deadlines are posted here already", "posted here already", cancellationToken)
+            ? await settings.ShowAsync(turn, plan, subscription, DeadlinePostsTexts.DeadlinesArePostedHereAlready, DeadlinePostsTexts.PostedHereAlready, cancellationToken)
             : already ? await ShowAsync(turn, plan, subscription!, cancellationToken)
-            : await settings.ShowAsync(turn, plan, subscription!, "Deadlines are posted here", "now posted here", cancellationToken);
+            : await settings.ShowAsync(turn, plan, subscription!, DeadlinePostsTexts.DeadlinesArePostedHere, DeadlinePostsTexts.NowPostedHere, cancellationToken);
         var channelType = await db.Set<Conversation>().Where(conversation => conversation.Id == turn.ConversationId).Select(conversation => conversation.ChannelType).SingleOrDefaultAsync(cancellationToken);
         return channelType == ConversationTypes.SharedChannel
-            ? answer with { Text = $"{answer.Text} This channel is shared: people of other teams and organisations in it read along." }
+            ? answer with { Text = DeadlinePostsTexts.FormatThisChannelIsSharedPeopleOf(answer.Text) }
             : answer;
     }
 
     /// <summary>What the conversation's subscription is set to, with the form that changes it.</summary>
     public async Task<Answer> SettingsAsync(Turn turn, Plan plan, CancellationToken cancellationToken) =>
-        !Permissions.Allows(turn.Person, PlanBotAction.SubscribeConversation, plan.Area) ? await WhoCanAsync(plan, "see and change which deadlines are posted here", cancellationToken)
+        !Permissions.Allows(turn.Person, PlanBotAction.SubscribeConversation, plan.Area) ? await WhoCanAsync(plan, DeadlinePostsTexts.SeeAndChangeWhichDeadlinesAre, cancellationToken)
         : await FindAsync(turn, plan, cancellationToken) is { EndedAtUtc: null } subscription ? await ShowAsync(turn, plan, subscription, cancellationToken)
         : NotPosted(plan);
 
     /// <summary>Takes the settings from the card's form; what is wrong changes nothing.</summary>
     public Task<Answer> ConfigureAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken) =>
-        ChangeAsync(turn, plan, "change which deadlines are posted here", "settings changed", async subscription =>
+        ChangeAsync(turn, plan, DeadlinePostsTexts.ChangeWhichDeadlinesArePostedHere, "settings changed", async subscription =>
         {
             if (SubscriptionChoices.TextOf(data["revision"]) != $"{subscription.Revision}")
             {
-                return new(AnswerKind.Answer, "Nothing was changed: somebody else changed these settings since this card was shown. Say \"deadline settings\" to see them as they are now.");
+                return new(AnswerKind.Answer, DeadlinePostsTexts.NothingWasChangedSomebodyElseChanged);
             }
 
             var choices = SubscriptionChoices.Of(subscription, await settings.MilestonesAsync(turn, plan, cancellationToken));
             switch (SubscriptionInput.Read(data, choices))
             {
                 case SubscriptionInput.Wrong wrong:
-                    return new(AnswerKind.Answer, $"Nothing was changed. {wrong.Why}");
+                    return new(AnswerKind.Answer, DeadlinePostsTexts.FormatNothingWasChanged2(wrong.Why));
 
                 case SubscriptionInput.Settings read:
                     (subscription.Bodies, subscription.Kinds) = (read.Bodies, read.Kinds);
@@ -94,7 +94,7 @@ internal sealed partial class DeadlineSubscriptionHandler(
         }, cancellationToken);
 
     public Task<Answer> PauseAsync(Turn turn, Plan plan, CancellationToken cancellationToken) =>
-        ChangeAsync(turn, plan, "pause the deadlines here", "paused", subscription =>
+        ChangeAsync(turn, plan, DeadlinePostsTexts.PauseTheDeadlinesHere, "paused", subscription =>
         {
             subscription.PausedAtUtc ??= clock.GetUtcNow().UtcDateTime;
             subscription.ResumedAtUtc = null;
@@ -102,7 +102,7 @@ internal sealed partial class DeadlineSubscriptionHandler(
         }, cancellationToken);
 
     public Task<Answer> ResumeAsync(Turn turn, Plan plan, CancellationToken cancellationToken) =>
-        ChangeAsync(turn, plan, "resume the deadlines here", "resumed", async subscription =>
+        ChangeAsync(turn, plan, DeadlinePostsTexts.ResumeTheDeadlinesHere, "resumed", async subscription =>
         {
             if (subscription.PausedAtUtc is null)
             {
@@ -119,7 +119,7 @@ internal sealed partial class DeadlineSubscriptionHandler(
     {
         if (turn.Scope is not ConversationScope.Personal && !Permissions.Allows(turn.Person, PlanBotAction.SubscribeConversation, plan.Area))
         {
-            return await WhoCanAsync(plan, "stop the deadlines that are posted here", cancellationToken);
+            return await WhoCanAsync(plan, DeadlinePostsTexts.StopTheDeadlinesThatArePosted, cancellationToken);
         }
 
         if (await TrackedAsync(turn, plan, cancellationToken) is { EndedAtUtc: null } subscription)
@@ -131,7 +131,7 @@ internal sealed partial class DeadlineSubscriptionHandler(
             }
 
             LogEnded(turn.ConversationId, plan.Id);
-            return new(AnswerKind.Answer, $"Deadlines of {plan.AreaLabel}'s {plan.Title} are no longer posted here. To have them again, say \"post deadlines here\".");
+            return new(AnswerKind.Answer, DeadlinePostsTexts.FormatDeadlinesOfAreNoLongerPosted(plan.AreaLabel, plan.Title));
         }
 
         var others = await db.Set<DeadlineSubscription>()
@@ -141,8 +141,8 @@ internal sealed partial class DeadlineSubscriptionHandler(
             .ToListAsync(cancellationToken);
         var instead = others.Count == 0
             ? ""
-            : $" Those of {BritishEnglish.List([.. others.Select(other => $"{other.AreaLabel}'s {other.Title}")])} are: choose that plan first to stop them.";
-        return new(AnswerKind.Answer, $"Deadlines of {plan.AreaLabel}'s {plan.Title} are not posted here, so there is nothing to stop.{instead}");
+            : DeadlinePostsTexts.FormatThoseOfAreChooseThatPlan(BritishEnglish.List([.. others.Select(other => DeadlinePostsTexts.FormatAreaLabelSOtherTitle(other.AreaLabel, other.Title))]));
+        return new(AnswerKind.Answer, DeadlinePostsTexts.FormatDeadlinesOfAreNotPostedHere(plan.AreaLabel, plan.Title, instead));
     }
 
     /// <summary>Changes the conversation's subscription for staff, and shows it as it is then.</summary>
@@ -180,17 +180,17 @@ internal sealed partial class DeadlineSubscriptionHandler(
     }
 
     private Task<Answer> ShowAsync(Turn turn, Plan plan, DeadlineSubscription subscription, CancellationToken cancellationToken) => subscription.PausedAtUtc is null
-        ? settings.ShowAsync(turn, plan, subscription, "Deadlines are posted here", "posted here", cancellationToken)
-        : settings.ShowAsync(turn, plan, subscription, "Deadlines are paused here", "paused here", cancellationToken);
+        ? settings.ShowAsync(turn, plan, subscription, DeadlinePostsTexts.DeadlinesArePostedHere, DeadlinePostsTexts.PostedHere, cancellationToken)
+        : settings.ShowAsync(turn, plan, subscription, DeadlinePostsTexts.DeadlinesArePausedHere, DeadlinePostsTexts.PausedHere, cancellationToken);
 
     private static Answer InTheSameMoment =>
-        new(AnswerKind.Answer, "Nothing was changed: somebody else changed these settings in the same moment. Say \"deadline settings\" to see them as they are now.");
+        new(AnswerKind.Answer, DeadlinePostsTexts.NothingWasChangedSomebodyElseChangedThese);
 
     private static Answer NotPosted(Plan plan) =>
-        new(AnswerKind.Answer, $"Deadlines of {plan.AreaLabel}'s {plan.Title} are not posted here. To have them, say \"post deadlines here\".");
+        new(AnswerKind.Answer, DeadlinePostsTexts.FormatDeadlinesOfAreNotPostedHereTo(plan.AreaLabel, plan.Title));
 
     private async Task<Answer> WhoCanAsync(Plan plan, string what, CancellationToken cancellationToken) =>
-        new(AnswerKind.Refuse, $"Only staff of {plan.AreaLabel}'s office can {what}: ask {await contacts.OfAsync(plan, cancellationToken)}.");
+        new(AnswerKind.Refuse, DeadlinePostsTexts.FormatOnlyStaffOfOfficeCanAsk(plan.AreaLabel, what, await contacts.OfAsync(plan, cancellationToken)));
 
     private Task<DeadlineSubscription?> FindAsync(Turn turn, Plan plan, CancellationToken cancellationToken) =>
         db.Set<DeadlineSubscription>().AsNoTracking().SingleOrDefaultAsync(

@@ -20,7 +20,7 @@ internal sealed class DuePosts(PlanDbContext db, SubscribedTimetables timetables
         var content = await ReadCardAsync(post.SubscriptionId, post.MilestoneId, cancellationToken);
         if (content is not DueContent.Deadline { Entry: var entry, Subscription: var subscription })
         {
-            return content is DueContent.Gone ? new DueContent.Nothing("not in the plan any more") : content;
+            return content is DueContent.Gone ? new DueContent.Nothing(DeadlinePostsTexts.NotInThePlanAnyMore) : content;
         }
 
         if (subscription.PausedAtUtc is not null || !subscription.Wants(entry.Milestone))
@@ -36,7 +36,7 @@ internal sealed class DuePosts(PlanDbContext db, SubscribedTimetables timetables
         var current = DeadlineSchedule.CurrentLead(entry, today, LeadTimes.Parse(subscription.LeadDays), WorkingDays.EnglandAndWales);
         if (current != post.LeadDays)
         {
-            return new DueContent.Nothing(current is null ? "done or past" : "overtaken by a later lead time");
+            return new DueContent.Nothing(current is null ? DeadlinePostsTexts.DoneOrPast : DeadlinePostsTexts.OvertakenByALaterLeadTime);
         }
 
         return content;
@@ -61,7 +61,7 @@ internal sealed class DuePosts(PlanDbContext db, SubscribedTimetables timetables
         var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(row => row.Id == subscription.PlanId, cancellationToken);
         if (plan is null || plan.IsOverOn(today))
         {
-            return new DueContent.Nothing("not in the plan any more");
+            return new DueContent.Nothing(DeadlinePostsTexts.NotInThePlanAnyMore);
         }
 
         var milestone = (await db.MilestonesOfAsync([plan.Id], cancellationToken)).Find(row => row.Id == milestoneId);

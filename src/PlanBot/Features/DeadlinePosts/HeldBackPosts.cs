@@ -11,7 +11,7 @@ namespace PlanBot.Features.DeadlinePosts;
 internal sealed class HeldBackPosts(PlanDbContext db)
 {
     /// <summary>Why a post is closed that a pause or a narrower choice held back.</summary>
-    public const string Why = "paused or not wanted here";
+    public static string Why => DeadlinePostsTexts.PausedOrNotWantedHere;
 
     /// <summary>Lets what a pause or a narrower choice held back come up again. What it changes is saved by the caller.</summary>
     public async Task ReleaseAsync(Guid subscriptionId, CancellationToken cancellationToken)

@@ -32,17 +32,17 @@ internal sealed class LeadTimes
     public string ToWords()
     {
         var before = Days.Where(day => day > 0).Select(day => BritishEnglish.Number(day)).ToList();
-        var ahead = before.Count == 0 ? "" : $"{BritishEnglish.List(before)} {(before is ["1"] ? "day" : "days")} before";
+        var ahead = before.Count == 0 ? "" : DeadlinePostsTexts.FormatBeforePartBefore(BritishEnglish.List(before), before is ["1"] ? "day" : "days");
         if (Days.Contains(0))
         {
-            ahead = ahead.Length == 0 ? "on the day" : $"{ahead} and on the day";
+            ahead = ahead.Length == 0 ? DeadlinePostsTexts.OnTheDay : DeadlinePostsTexts.FormatAndOnTheDay(ahead);
         }
 
         var late = LateDays switch
         {
             0 => "",
-            1 => "what somebody must deliver also on the first working day that it is late",
-            _ => $"what somebody must deliver also on each of the first {NumberWords.Of(LateDays)} working days that it is late",
+            1 => DeadlinePostsTexts.WhatSomebodyMustDeliverAlsoOn,
+            _ => DeadlinePostsTexts.FormatWhatSomebodyMustDeliverAlsoOnEach(NumberWords.Of(LateDays)),
         };
         return string.Join("; ", new[] { ahead, late }.Where(part => part.Length > 0));
     }

@@ -26,14 +26,14 @@ internal abstract partial record SubscriptionInput
     {
         if (SubscriptionChoices.Chosen(data["bodies"], choices.Bodies) is not { } bodies || SubscriptionChoices.Chosen(data["kinds"], choices.Kinds) is not { } kinds)
         {
-            return new Wrong("The timetable has other bodies or kinds now. Ask for the deadline settings again and choose from the list.");
+            return new Wrong(DeadlinePostsTexts.TheTimetableHasOtherBodiesOr);
         }
 
         var written = SubscriptionChoices.TextOf(data["leadDays"]);
         var leads = Separator().Split(written).Where(word => word.Length > 0).ToList();
         if (leads.Count == 0)
         {
-            return new Wrong($"No lead days are given. Write days before a deadline, such as 28, 14, 7, 2, 0.");
+            return new Wrong(DeadlinePostsTexts.NoLeadDaysAreGivenWrite);
         }
 
         var days = new SortedSet<int>();
@@ -41,7 +41,7 @@ internal abstract partial record SubscriptionInput
         {
             if (!int.TryParse(lead, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var day) || day is < 0 or > DeadlineOptions.LongestLead)
             {
-                return new Wrong($"'{Shortened(lead)}' cannot be a lead day. Write days before a deadline as numbers from 0 to {DeadlineOptions.LongestLead}, such as 28, 14, 7, 2, 0.");
+                return new Wrong(DeadlinePostsTexts.FormatCannotBeALeadDayWrite(Shortened(lead), DeadlineOptions.LongestLead));
             }
 
             days.Add(day);
@@ -49,26 +49,26 @@ internal abstract partial record SubscriptionInput
 
         if (days.Count > DeadlineOptions.MostLeads)
         {
-            return new Wrong($"{days.Count} lead days are too many. Write at most {DeadlineOptions.MostLeads}.");
+            return new Wrong(DeadlinePostsTexts.FormatLeadDaysAreTooManyWrite(days.Count, DeadlineOptions.MostLeads));
         }
 
         var late = SubscriptionChoices.TextOf(data["lateDays"]);
         if (!int.TryParse(late, NumberStyles.None, CultureInfo.InvariantCulture, out var lateDays) || lateDays > DeadlineOptions.MostLateDays)
         {
-            return new Wrong($"'{Shortened(late)}' cannot be a number of days while it is late. Write a number from 0 to {DeadlineOptions.MostLateDays}.");
+            return new Wrong(DeadlinePostsTexts.FormatCannotBeANumberOfDays(Shortened(late), DeadlineOptions.MostLateDays));
         }
 
         var digest = SubscriptionChoices.TextOf(data["digestDay"]);
         var digestDay = DigestDays.Where(day => $"{day}" == digest).Select(day => (DayOfWeek?)day).FirstOrDefault();
         if (digestDay is null && digest is not ("" or NoDigest))
         {
-            return new Wrong($"'{Shortened(digest)}' is no day for the digest. Choose a day from Monday to Friday, or none.");
+            return new Wrong(DeadlinePostsTexts.FormatIsNoDayForTheDigest(Shortened(digest)));
         }
 
         var time = SubscriptionChoices.TextOf(data["postFrom"]);
         return TimeOnly.TryParseExact(time, ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var postFrom)
             ? new Settings(bodies, kinds, LeadTimes.Of(days, lateDays), postFrom, digestDay)
-            : new Wrong($"'{Shortened(time)}' is no time of day. Write hours and minutes, such as 09:00.");
+            : new Wrong(DeadlinePostsTexts.FormatIsNoTimeOfDayWrite(Shortened(time)));
     }
 
     private static string Shortened(string typed) => typed.Length <= 20 ? typed : $"{typed[..20]}…";

@@ -51,10 +51,10 @@ internal sealed class DecisionReasonsHandler(PlanDbContext db)
             .. factFirst ? notes : [],
             .. decisions.Select(InWords),
             .. commitments.Select(commitment => InWords(commitment, turn.Today)),
-            .. line is null ? (string[])[] : [$"Money: {CommissioningWords.ToWords(line)}"],
+            .. line is null ? (string[])[] : [DecisionReasonsTexts.FormatMoneyLine(CommissioningWords.ToWords(line))],
             .. !factFirst ? facts.Select(FactWords.ToWords) : [],
-            .. invalid.Select(comparator => $"Not compared with {comparator.Label}: {SourceWords.Sentence(comparator.Reason)}"),
-            .. sameParagraph.Count > 0 ? [$"The same paper says: {string.Join(" ", sameParagraph.Select(FactWords.ToWords))}"] : (string[])[],
+            .. invalid.Select(comparator => DecisionReasonsTexts.FormatNotComparedWith(comparator.Label, SourceWords.Sentence(comparator.Reason))),
+            .. sameParagraph.Count > 0 ? [DecisionReasonsTexts.FormatTheSamePaperSays(string.Join(" ", sameParagraph.Select(FactWords.ToWords)))] : (string[])[],
             .. factFirst ? [] : notes,
         ];
         if (parts.Count == 0)
@@ -111,14 +111,14 @@ internal sealed class DecisionReasonsHandler(PlanDbContext db)
     {
         var decision = money.Decision;
         return SourceWords.Sentences(
-            $"{decision.Summary}: decided on {decision.DecidedOn?.ToWords() ?? "a day that is not given"}{(decision.Reason.Length > 0 ? $", because: {SourceWords.Sentence(decision.Reason)}" : "; the reason is not given.")}",
+            DecisionReasonsTexts.FormatDecidedOn(decision.Summary, decision.DecidedOn?.ToWords() ?? DecisionReasonsTexts.ADayThatIsNotGiven, decision.Reason.Length > 0 ? DecisionReasonsTexts.FormatBecauseReason(SourceWords.Sentence(decision.Reason)) : DecisionReasonsTexts.TheReasonIsNotGiven),
             money.ToWords(),
-            PanelInWords(decision) is { Length: > 0 } panel ? $"Panel told: {panel}." : "The data does not say which panel was told.");
+            PanelInWords(decision) is { Length: > 0 } panel ? DecisionReasonsTexts.FormatPanelTold(panel) : DecisionReasonsTexts.TheDataDoesNotSayWhich);
     }
 
     private static string InWords(Commitment commitment, DateOnly today) => SourceWords.Sentences(
         $"{CommitmentWords.SummaryInWords(commitment)}: {CommitmentWords.StatusInWords(commitment)}.",
-        commitment.DecisionNote.Length > 0 ? SourceWords.Sentence(commitment.DecisionNote) : "The data gives no reason.",
+        commitment.DecisionNote.Length > 0 ? SourceWords.Sentence(commitment.DecisionNote) : DecisionReasonsTexts.TheDataGivesNoReason,
         CommitmentWords.Particulars(commitment, today));
 
     private static string PanelInWords(Decision decision) =>
@@ -158,9 +158,9 @@ internal sealed class DecisionReasonsHandler(PlanDbContext db)
             .Concat(rows.Commitments.Where(commitment => commitment.DecisionNote.Length > 0).Select(commitment => commitment.Summary))
             .ToList();
         var there = decided.Count == 0
-            ? "It holds no decisions."
-            : $"It has reasons or notes for: {string.Join("; ", decided.Take(MostListed))}{(decided.Count > MostListed ? $"; and {NumberWords.Of(decided.Count - MostListed)} more" : "")}.";
-        return new(AnswerKind.Answer, $"The data of {plan.AreaLabel}'s {plan.Title} does not give a reason{(topic.Length > 0 ? $" for \"{topic}\"" : "")}: none is held. {there}{(plan.Note.Length > 0 ? $" The data's note on the plan: {SourceWords.Sentence(plan.Note)}" : "")}");
+            ? DecisionReasonsTexts.ItHoldsNoDecisions
+            : DecisionReasonsTexts.FormatItHasReasonsOrNotesFor(string.Join("; ", decided.Take(MostListed)), decided.Count > MostListed ? DecisionReasonsTexts.FormatAndMore(NumberWords.Of(decided.Count - MostListed)) : "");
+        return new(AnswerKind.Answer, DecisionReasonsTexts.FormatTheDataOfDoesNotGive(plan.AreaLabel, plan.Title, topic.Length > 0 ? DecisionReasonsTexts.FormatForTopic(topic) : "", there, plan.Note.Length > 0 ? DecisionReasonsTexts.FormatTheDatasNoteOnThePlan(SourceWords.Sentence(plan.Note)) : ""));
     }
 
     /// <summary>Words that ask for decisions and say nothing of which.</summary>
@@ -170,25 +170,25 @@ internal sealed class DecisionReasonsHandler(PlanDbContext db)
     private static Answer ListOf(Turn turn, Plan plan, Rows rows)
     {
         var noted = rows.Commitments.FindAll(row => row.DecidedOn is not null && !rows.Decisions.Exists(decision => decision.CommitmentId == row.Id));
-        var lines = rows.Decisions.OrderByDescending(row => row.DecidedOn?.First).Select(row => $"{row.Summary} ({row.DecidedOn?.ToWords() ?? "day not given"}{(row.Reason.Length > 0 ? $"; {row.Reason.TrimEnd('.')}" : "")})")
+        var lines = rows.Decisions.OrderByDescending(row => row.DecidedOn?.First).Select(row => $"{row.Summary} ({row.DecidedOn?.ToWords() ?? DecisionReasonsTexts.DayNotGiven}{(row.Reason.Length > 0 ? $"; {row.Reason.TrimEnd('.')}" : "")})")
             .Concat(noted.Select(row => $"{CommitmentWords.SummaryInWords(row)} ({row.DecidedOn!.Value.ToWords()}, {CommitmentWords.StatusInWords(row)})"))
             .ToList();
         var sources = new SourceReferences(rows.Sources).Of(rows.Decisions.Select(row => row.Source).Concat(noted.Select(row => row.Source)));
         return lines.Count == 0
-            ? new(AnswerKind.Answer, $"The data of {plan.AreaLabel}'s {plan.Title} holds no list of decisions and no day of one. Ask why something was done or dropped, by its name.")
-            : new(AnswerKind.Answer, $"The data holds {BritishEnglish.Count(lines.Count, "decision")}: {string.Join("; ", lines.Take(MostListed))}{(lines.Count > MostListed ? $"; and {NumberWords.Of(lines.Count - MostListed)} more" : "")}. {Freshness.InWords(turn.Today, sources)}") { Sources = sources };
+            ? new(AnswerKind.Answer, DecisionReasonsTexts.FormatTheDataOfHoldsNoList(plan.AreaLabel, plan.Title))
+            : new(AnswerKind.Answer, DecisionReasonsTexts.FormatTheDataHolds(BritishEnglish.Count(lines.Count, "decision"), string.Join("; ", lines.Take(MostListed)), lines.Count > MostListed ? DecisionReasonsTexts.FormatAndMore(NumberWords.Of(lines.Count - MostListed)) : "", Freshness.InWords(turn.Today, sources))) { Sources = sources };
     }
 
     private static JsonObject CardOf(Turn turn, Plan plan, DecisionMoney money, string text, IReadOnlyList<SourceReference> sources)
     {
         var decision = money.Decision;
-        List<Figure> figures = [new("Decided on", decision.DecidedOn?.ToWords() ?? "not given")];
+        List<Figure> figures = [new(DecisionReasonsTexts.DecidedOn2, decision.DecidedOn?.ToWords() ?? DecisionReasonsTexts.NotGiven)];
         if (decision.ReleasedGbp is { } released)
         {
-            figures.Add(new("Released", BritishEnglish.Pounds(released)));
+            figures.Add(new(DecisionReasonsTexts.Released, BritishEnglish.Pounds(released)));
         }
 
-        figures.Add(new("Panel told", PanelInWords(decision) is { Length: > 0 } panel ? panel : "not given"));
+        figures.Add(new(DecisionReasonsTexts.PanelTold2, PanelInWords(decision) is { Length: > 0 } panel ? panel : DecisionReasonsTexts.NotGiven));
         return Template.Render(new(
             CardHeader.Of(plan, turn.Today),
             decision.Summary,

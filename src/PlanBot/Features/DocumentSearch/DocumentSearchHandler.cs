@@ -35,11 +35,11 @@ internal sealed class DocumentSearchHandler(PlanDbContext db)
         var best = paragraphs[0];
         var topic = (question.Best(EntityTypes.Topic)?.Id ?? "").Split(' ');
         var words = WordsOf(best, topic, Quotation.Longest);
-        List<string> sentences = [$"{ParagraphPlace.InWords(best, TitleOf(references, best))}{(best is ImportedParagraph ? $": {words}" : $", in short: {BritishEnglish.Sentence(words)}")}", .. facts.Select(FactInWords)];
+        List<string> sentences = [$"{ParagraphPlace.InWords(best, TitleOf(references, best))}{(best is ImportedParagraph ? $": {words}" : DocumentSearchTexts.FormatInShort(BritishEnglish.Sentence(words)))}", .. facts.Select(FactInWords)];
         var others = paragraphs.Skip(1).Select(other => $"{BritishEnglish.MidSentence(ParagraphPlace.InWords(other, other.Doc == best.Doc ? "" : TitleOf(references, other)))}: {WordsOf(other, topic, LongestOtherQuotation)}").ToList();
         if (others.Count > 0)
         {
-            sentences.Add($"See also {string.Join("; ", others)}.");
+            sentences.Add(DocumentSearchTexts.FormatSeeAlso(string.Join("; ", others)));
         }
 
         return new(AnswerKind.Answer, string.Join(' ', sentences))
@@ -71,10 +71,10 @@ internal sealed class DocumentSearchHandler(PlanDbContext db)
         var named = question.All(EntityTypes.Document).Where(document => document.PlanId == plan.Id).Select(document => document.Id).ToList();
         var papers = (await db.Paragraphs.AsNoTracking().Where(row => row.PlanId == plan.Id && (named.Count == 0 || named.Contains(row.Doc))).Select(row => row.Doc).Distinct().ToListAsync(cancellationToken))
             .ConvertAll(paper => references.Of(paper)[0].Title);
-        var about = topic.Length > 0 ? $" about \"{topic}\"" : "";
+        var about = topic.Length > 0 ? DocumentSearchTexts.FormatAboutTopic(topic) : "";
         var held = papers.Count > 0
-            ? $"I find no paragraph{about} in the papers held for {plan.AreaLabel}'s {plan.Title}: {BritishEnglish.List(papers)}."
-            : $"No paper is held paragraph by paragraph for {plan.AreaLabel}'s {plan.Title}, so I can quote none{about}.";
+            ? DocumentSearchTexts.FormatIFindNoParagraphInThe(about, plan.AreaLabel, plan.Title, BritishEnglish.List(papers))
+            : DocumentSearchTexts.FormatNoPaperIsHeldParagraphBy(plan.AreaLabel, plan.Title, about);
         return new(AnswerKind.Answer, string.Join(' ', [held, .. facts.Select(FactInWords)])) { Sources = references.Of(facts.Select(fact => fact.Source)) };
     }
 
@@ -90,10 +90,10 @@ internal sealed class DocumentSearchHandler(PlanDbContext db)
         var more = paragraph.Keywords.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Where(word => !gist.Contains(word.Trim(',', ':', '"'), StringComparison.OrdinalIgnoreCase) && !paragraph.Heading.Contains(word, StringComparison.OrdinalIgnoreCase))
             .ToList();
-        return more.Count > 0 ? $"{gist.TrimEnd('.')} (also: {string.Join(' ', more)})" : gist;
+        return more.Count > 0 ? DocumentSearchTexts.FormatTrimEndAlsoMore(gist.TrimEnd('.'), string.Join(' ', more)) : gist;
     }
 
-    private static string FactInWords(Fact fact) => $"The data has from there: {FactWords.ToWords(fact)}";
+    private static string FactInWords(Fact fact) => DocumentSearchTexts.FormatTheDataHasFromThere(FactWords.ToWords(fact));
 
     private static string TitleOf(SourceReferences references, Paragraph paragraph) => references.Of(paragraph.Doc) is [var paper] ? paper.Title : paragraph.Doc;
 

@@ -12,12 +12,12 @@ internal static class ParagraphPlace
     /// <param name="title">The paper's title; empty where it is the paper spoken of.</param>
     public static string InWords(Paragraph paragraph, string title)
     {
-        var of = title.Length > 0 ? $" of {title}" : "";
+        var of = title.Length > 0 ? DocumentSearchTexts.FormatOfTitle(title) : "";
         var mark = paragraph.Para.IndexOf('¶', StringComparison.Ordinal);
         var number = mark >= 0 ? paragraph.Para[(mark + 1)..] : char.IsAsciiDigit(paragraph.Para.FirstOrDefault()) ? paragraph.Para : "";
-        var under = paragraph.Heading.Length > 0 && paragraph.Heading != paragraph.Para ? $", under \"{paragraph.Heading}\"" : "";
-        return number.Length > 0 ? $"Paragraph {number}{of}{under}"
-            : paragraph.Para.Equals("header", StringComparison.OrdinalIgnoreCase) ? $"The header{of}"
-            : $"The part \"{paragraph.Para}\"{of}{under}";
+        var under = paragraph.Heading.Length > 0 && paragraph.Heading != paragraph.Para ? DocumentSearchTexts.FormatUnderHeading(paragraph.Heading) : "";
+        return number.Length > 0 ? DocumentSearchTexts.FormatParagraphNumberOfUnder(number, of, under)
+            : paragraph.Para.Equals("header", StringComparison.OrdinalIgnoreCase) ? DocumentSearchTexts.FormatTheHeader(of)
+            : DocumentSearchTexts.FormatThePart(paragraph.Para, of, under);
     }
 }

@@ -38,11 +38,11 @@ internal static class DocumentImportWords
     public static string InWords(this DocumentImport outcome, string planId) => outcome switch
     {
         DocumentImport.Imported { Before: null } imported =>
-            $"I hold {imported.Document.InWords()} now for {planId}, as {imported.Document.Key}: {BritishEnglish.Count(imported.Paragraphs, "paragraph")}. Everybody who may ask about the plan can have it quoted.{Suggested(imported)}",
+            DocumentsTexts.FormatIHoldNowForAsEverybody(imported.Document.InWords(), planId, imported.Document.Key, BritishEnglish.Count(imported.Paragraphs, "paragraph"), Suggested(imported)),
         DocumentImport.Imported { Before: { } changes } imported =>
-            $"This is a newer version of {imported.Document.Key}, {imported.Document.InWords()}, and replaces it in {planId}: {BritishEnglish.Count(imported.Paragraphs, "paragraph")}, {changes.Added} added, {changes.Changed} changed, {changes.Removed} removed.{Suggested(imported)}",
-        DocumentImport.Described described => $"I hold this file already; it is now {described.Document.InWords()}.",
-        DocumentImport.Unchanged unchanged => $"I hold this file already as {unchanged.Document.Key}, {unchanged.Document.InWords()}: nothing to change.",
+            DocumentsTexts.FormatThisIsANewerVersionOf(imported.Document.Key, imported.Document.InWords(), planId, BritishEnglish.Count(imported.Paragraphs, "paragraph"), changes.Added, changes.Changed, changes.Removed, Suggested(imported)),
+        DocumentImport.Described described => DocumentsTexts.FormatIHoldThisFileAlreadyIt(described.Document.InWords()),
+        DocumentImport.Unchanged unchanged => DocumentsTexts.FormatIHoldThisFileAlreadyAs(unchanged.Document.Key, unchanged.Document.InWords()),
         DocumentImport.Refused refused => refused.Sentence,
         _ => throw new InvalidOperationException($"No words for {outcome.GetType().Name}."),
     };
@@ -53,19 +53,19 @@ internal static class DocumentImportWords
         var words = "";
         if (imported.Paper.PropertyTitle is { Length: > 0 } title && !title.Equals(imported.Document.Title, StringComparison.OrdinalIgnoreCase))
         {
-            words += $" The file's properties call it \"{Quotation.Around(title, [], 100)}\"; give that as its title if it is right.";
+            words += DocumentsTexts.FormatTheFilesPropertiesCallItGive(Quotation.Around(title, [], 100));
         }
 
         if (imported.Document.Published is null)
         {
             words += imported.Paper.PropertyDate is { } date
-                ? $" No date stands on it; its file was made on {date.ToWords()}: give its date if you know it."
-                : " No date stands on it: give its date if you know it.";
+                ? DocumentsTexts.FormatNoDateStandsOnItIts(date.ToWords())
+                : DocumentsTexts.NoDateStandsOnItGive;
         }
 
         if (imported.Paper.PagesWithoutText.Count > 0)
         {
-            words += $" {BritishEnglish.Count(imported.Paper.PagesWithoutText.Count, "page holds", "pages hold")} no text and can't be quoted.";
+            words += DocumentsTexts.FormatNoTextAndCantBeQuoted(BritishEnglish.Count(imported.Paper.PagesWithoutText.Count, DocumentsTexts.PageHolds, DocumentsTexts.PagesHold));
         }
 
         return words;

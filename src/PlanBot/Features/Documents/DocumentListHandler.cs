@@ -21,11 +21,11 @@ internal sealed class DocumentListHandler(PlanDbContext db)
             .ToList();
 
         var words = imported.Count == 0
-            ? $"No paper has been imported for {plan.Title}; staff send me one in the personal chat, as Word, PDF, text or Markdown."
-            : $"I hold {BritishEnglish.Count(imported.Count, "paper")} for {plan.Title}: {Listed(imported.ConvertAll(paper => paper.InWords()))}.";
+            ? DocumentsTexts.FormatNoPaperHasBeenImportedFor(plan.Title)
+            : DocumentsTexts.FormatIHoldFor(BritishEnglish.Count(imported.Count, "paper"), plan.Title, Listed(imported.ConvertAll(paper => paper.InWords())));
         if (inShort.Count > 0)
         {
-            words += $" I know {BritishEnglish.Count(inShort.Count, "paper")} in short, from the plan's data: {Listed(inShort.ConvertAll(InWords))}.";
+            words += DocumentsTexts.FormatIKnowInShortFromThe(BritishEnglish.Count(inShort.Count, "paper"), Listed(inShort.ConvertAll(InWords)));
         }
 
         return new(AnswerKind.Answer, words)
@@ -39,5 +39,5 @@ internal sealed class DocumentListHandler(PlanDbContext db)
 
     private static string Listed(List<string> papers) => papers.Count <= MostNamed
         ? BritishEnglish.List(papers)
-        : $"{string.Join(", ", papers.Take(MostNamed))} and {papers.Count - MostNamed} more";
+        : DocumentsTexts.FormatAndMore(string.Join(", ", papers.Take(MostNamed)), papers.Count - MostNamed);
 }

@@ -19,13 +19,13 @@ internal sealed partial class DocumentRegister(PlanDbContext db, PaperReader rea
         if (!await db.Plans.AnyAsync(plan => plan.Id == planId, cancellationToken))
         {
             var known = await db.Plans.Select(plan => plan.Id).OrderBy(id => id).ToListAsync(cancellationToken);
-            return new DocumentImport.Refused(known.Count == 0 ? "I hold no plan yet. Import one first: planbot import FOLDER." : $"I hold no plan {planId}. Name one of: {string.Join(", ", known)}.");
+            return new DocumentImport.Refused(known.Count == 0 ? DocumentsTexts.IHoldNoPlanYetImport : DocumentsTexts.FormatIHoldNoPlanNameOne(planId, string.Join(", ", known)));
         }
 
         var held = await db.Set<ImportedDocument>().Where(document => document.PlanId == planId).ToListAsync(cancellationToken);
         if (details.Replaces.Length > 0 && held.TrueForAll(document => document.Key != details.Replaces))
         {
-            return new DocumentImport.Refused($"I hold no document {details.Replaces} for {planId}, so nothing can be replaced.");
+            return new DocumentImport.Refused(DocumentsTexts.FormatIHoldNoDocumentForSo(details.Replaces, planId));
         }
 
         var hash = Convert.ToHexString(SHA256.HashData(content.Span));
@@ -45,7 +45,7 @@ internal sealed partial class DocumentRegister(PlanDbContext db, PaperReader rea
         var paragraphs = ParagraphSplitter.Split(paper);
         if (paragraphs.Count > DocumentLimits.Paragraphs)
         {
-            return new DocumentImport.Refused($"The paper has more than {BritishEnglish.Number(DocumentLimits.Paragraphs)} paragraphs. Split it.");
+            return new DocumentImport.Refused(DocumentsTexts.FormatThePaperHasMoreThanParagraphs(BritishEnglish.Number(DocumentLimits.Paragraphs)));
         }
 
         var key = details.Replaces.Length > 0 ? details.Replaces : KeyOf(fileName);
@@ -153,14 +153,14 @@ internal sealed partial class DocumentRegister(PlanDbContext db, PaperReader rea
             db.Add(document);
         }
 
-        audit.RecordChanged(details.By, RecordOf(document), before is null ? "imported" : "replaced by a newer version", document);
+        audit.RecordChanged(details.By, RecordOf(document), before is null ? "imported" : DocumentsTexts.ReplacedByANewerVersion, document);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
         }
         catch (DbUpdateException) when (before is null)
         {
-            return new DocumentImport.Refused("The same paper was being imported by somebody else just then. Ask which papers I have, and send it again if it is not there.");
+            return new DocumentImport.Refused(DocumentsTexts.TheSamePaperWasBeingImported);
         }
 
         LogImported(planId, key, paragraphs.Count);

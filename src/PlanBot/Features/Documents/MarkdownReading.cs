@@ -24,7 +24,7 @@ internal static partial class MarkdownReading
         }
         catch (ArgumentException)
         {
-            return new PaperReading.Refused("The file's quotations or lists stand in one another too deep to be read.");
+            return new PaperReading.Refused(DocumentsTexts.TheFilesQuotationsOrListsStand);
         }
     }
 

@@ -7,7 +7,7 @@ namespace PlanBot.Features.Documents;
 /// <summary>Reads a paper from the bytes of a file, whatever they are: never longer than the limits, and one at a time.</summary>
 internal sealed class PaperReader(TimeProvider clock) : IDisposable
 {
-    private const string Kinds = "I read Word files (.docx), PDF files with text (.pdf), text (.txt) and Markdown (.md)";
+    private static string Kinds => DocumentsTexts.IReadWordFilesDocxPDF;
 
     /// <summary>A paper can take much memory while it is read.</summary>
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -16,10 +16,10 @@ internal sealed class PaperReader(TimeProvider clock) : IDisposable
     public static string? ReasonAgainst(string fileName) => ExtensionOf(fileName) switch
     {
         ".docx" or ".pdf" or ".txt" or ".md" => null,
-        ".docm" or ".dotm" => "A Word file with macros is not read: save it as .docx, which holds none, and send that.",
-        ".doc" or ".dot" or ".rtf" or ".odt" => "That is a format of an older or another word processor: save it as .docx and send that.",
-        "" => $"The file's name has no ending that says what it is. {Kinds}.",
-        var other => $"A {other} file is not read. {Kinds}.",
+        ".docm" or ".dotm" => DocumentsTexts.AWordFileWithMacrosIs,
+        ".doc" or ".dot" or ".rtf" or ".odt" => DocumentsTexts.ThatIsAFormatOfAn,
+        "" => DocumentsTexts.FormatTheFilesNameHasNoEnding(Kinds),
+        var other => DocumentsTexts.FormatAFileIsNotRead(other, Kinds),
     };
 
     public void Dispose() => _one.Dispose();
@@ -53,7 +53,7 @@ internal sealed class PaperReader(TimeProvider clock) : IDisposable
             catch (TimeoutException)
             {
                 await time.CancelAsync();
-                return new PaperReading.Refused($"Reading the file takes longer than {DocumentLimits.Time.TotalSeconds:0} seconds, so I stopped. Save it anew, or split it, and send that.");
+                return new PaperReading.Refused(DocumentsTexts.FormatReadingTheFileTakesLongerThan($"{DocumentLimits.Time.TotalSeconds:0}"));
             }
         }
         finally
@@ -63,7 +63,7 @@ internal sealed class PaperReader(TimeProvider clock) : IDisposable
     }
 
     /// <summary>Said before a byte is read where the size is known.</summary>
-    public static string TooLarge { get; } = $"The file is larger than {DocumentLimits.FileBytes / (1024 * 1024)} MB. Save it without its pictures, or split it.";
+    public static string TooLarge => DocumentsTexts.FormatTheFileIsLargerThanMB(DocumentLimits.FileBytes / (1024 * 1024));
 
     private static PaperReading Read(string extension, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
@@ -80,11 +80,11 @@ internal sealed class PaperReader(TimeProvider clock) : IDisposable
 
         if (paper.Blocks.Sum(block => (long)block.Text.Length) > DocumentLimits.Characters)
         {
-            return new PaperReading.Refused($"The paper holds more than {DocumentLimits.Characters / 1_000_000} million characters. Split it.");
+            return new PaperReading.Refused(DocumentsTexts.FormatThePaperHoldsMoreThanMillion(DocumentLimits.Characters / 1_000_000));
         }
 
         paper = paper with { Blocks = [.. paper.Blocks.Select(block => block with { Text = Shown(block.Text) })], PropertyTitle = Shown(paper.PropertyTitle) };
-        return paper.Blocks.Any(block => block.Text.Any(char.IsLetter)) ? new PaperReading.Read(paper) : new PaperReading.Refused("The file holds no text.");
+        return paper.Blocks.Any(block => block.Text.Any(char.IsLetter)) ? new PaperReading.Read(paper) : new PaperReading.Refused(DocumentsTexts.TheFileHoldsNoText);
     }
 
     /// <summary>Without characters that cannot be shown, which no database need take: controls and halves of pairs.</summary>
@@ -103,7 +103,7 @@ internal sealed class PaperReader(TimeProvider clock) : IDisposable
     {
         if (content.Length == 0)
         {
-            return "The file is empty.";
+            return DocumentsTexts.TheFileIsEmpty;
         }
 
         var isZip = content.StartsWith("PK\u0003\u0004"u8);
@@ -112,16 +112,16 @@ internal sealed class PaperReader(TimeProvider clock) : IDisposable
         if (isCompound)
         {
             return content.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0
-                ? "The file is protected by a password: save it without one and send that."
-                : "The file is of an older Word format: save it as .docx and send that.";
+                ? DocumentsTexts.TheFileIsProtectedByA
+                : DocumentsTexts.TheFileIsOfAnOlder;
         }
 
         return extension switch
         {
-            ".docx" when isPdf => "The file is a PDF although its name ends with .docx: rename it and send it again.",
-            ".docx" when !isZip => "The file is damaged or no Word file, though its name ends with .docx: open it in Word, save it as .docx and send that.",
-            ".pdf" when !isPdf => "The file is damaged or no PDF, though its name ends with .pdf.",
-            ".txt" or ".md" when isZip || isPdf || LooksBinary(content) => $"The file is no text, though its name ends with {extension}.",
+            ".docx" when isPdf => DocumentsTexts.TheFileIsAPDFAlthough,
+            ".docx" when !isZip => DocumentsTexts.TheFileIsDamagedOrNo,
+            ".pdf" when !isPdf => DocumentsTexts.TheFileIsDamagedOrNoPDF,
+            ".txt" or ".md" when isZip || isPdf || LooksBinary(content) => DocumentsTexts.FormatTheFileIsNoTextThough(extension),
             _ => null,
         };
     }

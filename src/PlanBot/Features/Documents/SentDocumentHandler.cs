@@ -26,20 +26,20 @@ internal sealed class SentDocumentHandler(DocumentRegister documents, Attachment
     {
         if (turn.Scope is not ConversationScope.Personal)
         {
-            return new(AnswerKind.Refuse, "I take files in the personal chat only: send it to me there.");
+            return new(AnswerKind.Refuse, DocumentsTexts.ITakeFilesInThePersonal);
         }
 
         if (turn.Plan is not { } plan)
         {
-            return new(AnswerKind.Clarify, "Say first which plan the paper belongs to, such as \"use the Leicestershire 2013 plan\", then send the file again.")
+            return new(AnswerKind.Clarify, DocumentsTexts.SayFirstWhichPlanThePaper)
             {
-                Suggestions = ["Which plans do you have?"],
+                Suggestions = [DocumentsTexts.WhichPlansDoYouHave],
             };
         }
 
         if (!Permissions.Allows(turn.Person, PlanBotAction.ImportDocument, plan.Area))
         {
-            return new(AnswerKind.Refuse, $"Only staff for {plan.AreaLabel} can add papers, so I did not open the file. An administrator gives that role.");
+            return new(AnswerKind.Refuse, DocumentsTexts.FormatOnlyStaffForCanAddPapers(plan.AreaLabel));
         }
 
         if (PaperReader.ReasonAgainst(file.Name) is { } reason)
@@ -52,7 +52,7 @@ internal sealed class SentDocumentHandler(DocumentRegister documents, Attachment
             AttachmentDownload.Downloaded downloaded => Answered(
                 await documents.ImportAsync(plan.Id, file.Name, downloaded.Content, Details(turn, file), cancellationToken),
                 plan),
-            AttachmentDownload.Refused refused => new(AnswerKind.Refuse, $"{refused.Reason} Nothing was imported."),
+            AttachmentDownload.Refused refused => new(AnswerKind.Refuse, DocumentsTexts.FormatNothingWasImported(refused.Reason)),
             var other => throw new InvalidOperationException($"No answer for {other.GetType().Name}."),
         };
     }
@@ -62,5 +62,5 @@ internal sealed class SentDocumentHandler(DocumentRegister documents, Attachment
 
     private static Answer Answered(DocumentImport outcome, Plan plan) => outcome is DocumentImport.Refused
         ? new(AnswerKind.Refuse, outcome.InWords(plan.Id))
-        : new(AnswerKind.Answer, outcome.InWords(plan.Id)) { Suggestions = ["Which papers do you have?"] };
+        : new(AnswerKind.Answer, outcome.InWords(plan.Id)) { Suggestions = [DocumentsTexts.WhichPapersDoYouHave] };
 }

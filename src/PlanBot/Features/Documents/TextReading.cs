@@ -12,7 +12,7 @@ internal static partial class TextReading
     {
         if (content.Length > DocumentLimits.Characters)
         {
-            return new PaperReading.Refused($"A text file may hold {DocumentLimits.Characters / 1_000_000} million characters. Split it.");
+            return new PaperReading.Refused(DocumentsTexts.FormatATextFileMayHoldMillion(DocumentLimits.Characters / 1_000_000));
         }
 
         var text = Decoded(content);

@@ -45,7 +45,7 @@ internal sealed class EventDateHandler(PlanDbContext db)
         List<string> sentences = [ordered.Count > 1 ? WithSource(ordered[0]) + "." : $"{InWords(ordered[0], plan, turn.Today)}."];
         if (ordered.Count > 1)
         {
-            sentences.Add($"The plan's data also has: {string.Join("; ", ordered.Skip(1).Select(WithSource))}.");
+            sentences.Add(EventDateTexts.FormatThePlansDataAlsoHas(string.Join("; ", ordered.Skip(1).Select(WithSource))));
         }
 
         sentences.Add(Freshness.InWords(turn.Today, cited, ordered.Select(row => row.DoneOn)));

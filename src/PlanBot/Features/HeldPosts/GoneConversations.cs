@@ -97,23 +97,23 @@ internal sealed partial class GoneConversations(
         var (what, where) = (BritishEnglish.List([.. orders.Select(order => order.What)]), PlaceOf(conversation));
         var (happened, todo) = (conversation.Type == ConversationTypes.Channel, conversation.Loss) switch
         {
-            (true, ConversationLoss.Removed) when conversation.ChannelType.Length > 0 => ("PlanBot was removed from the channel or its team", "Add PlanBot to the team where it is missing (Manage team, Apps), then to this channel (Manage channel, Apps): it is not let into private and shared channels with their team."),
-            (true, ConversationLoss.Removed) => ("PlanBot was removed from the team", "Add PlanBot to the team again (Manage team, Apps)."),
-            (false, ConversationLoss.Removed) => ("PlanBot was removed from the chat", "Add PlanBot to the chat again (View more apps)."),
-            (_, ConversationLoss.Deleted) => ("it was deleted", "Teams lets an owner restore a deleted channel or team for 30 days; else say \"post deadlines here\" in another channel."),
-            (_, ConversationLoss.Archived) => ("its team was archived", "Restore the team in Teams (Manage teams), or say \"post deadlines here\" in a channel of another team."),
-            _ => ("Teams refuses what PlanBot sends there", "Look whether PlanBot is still in the team or chat and allowed in the Teams admin centre; then mention PlanBot there."),
+            (true, ConversationLoss.Removed) when conversation.ChannelType.Length > 0 => (HeldPostsTexts.PlanBotWasRemovedFromTheChannel, HeldPostsTexts.AddPlanBotToTheTeamWhere),
+            (true, ConversationLoss.Removed) => (HeldPostsTexts.PlanBotWasRemovedFromTheTeam, HeldPostsTexts.AddPlanBotToTheTeamAgain),
+            (false, ConversationLoss.Removed) => (HeldPostsTexts.PlanBotWasRemovedFromTheChat, HeldPostsTexts.AddPlanBotToTheChatAgain),
+            (_, ConversationLoss.Deleted) => (HeldPostsTexts.ItWasDeleted, HeldPostsTexts.TeamsLetsAnOwnerRestoreA),
+            (_, ConversationLoss.Archived) => (HeldPostsTexts.ItsTeamWasArchived, HeldPostsTexts.RestoreTheTeamInTeamsManage),
+            _ => (HeldPostsTexts.TeamsRefusesWhatPlanBotSendsThere, HeldPostsTexts.LookWhetherPlanBotIsStillIn),
         };
-        return $"Nothing can be posted in {where} any more: {happened}. What waits for it: {what}. {todo} When PlanBot is back it asks there whether to go on; until somebody says so nothing is posted. If it is meant to be so, there is nothing to do.";
+        return HeldPostsTexts.FormatNothingCanBePostedInAny(where, happened, what, todo);
     }
 
     private static string PlaceOf(Conversation conversation) => (conversation.Type, conversation.Name, conversation.TeamName) switch
     {
-        (ConversationTypes.Channel, { Length: > 0 } name, { Length: > 0 } team) => $"the {KindOf(conversation)}channel {name} of the team {team}",
-        (ConversationTypes.Channel, { Length: > 0 } name, _) => $"the {KindOf(conversation)}channel {name}",
-        (ConversationTypes.Channel, _, { Length: > 0 } team) => $"a {KindOf(conversation)}channel of the team {team}",
-        (ConversationTypes.Channel, _, _) => $"a {KindOf(conversation)}channel whose name Teams has not told",
-        _ => "a group chat",
+        (ConversationTypes.Channel, { Length: > 0 } name, { Length: > 0 } team) => HeldPostsTexts.FormatTheChannelOfTheTeam(KindOf(conversation), name, team),
+        (ConversationTypes.Channel, { Length: > 0 } name, _) => HeldPostsTexts.FormatTheChannel(KindOf(conversation), name),
+        (ConversationTypes.Channel, _, { Length: > 0 } team) => HeldPostsTexts.FormatAChannelOfTheTeam(KindOf(conversation), team),
+        (ConversationTypes.Channel, _, _) => HeldPostsTexts.FormatAChannelWhoseNameTeamsHas(KindOf(conversation)),
+        _ => HeldPostsTexts.AGroupChat,
     };
 
     private static string KindOf(Conversation conversation) => conversation.ChannelType.Length > 0 ? $"{conversation.ChannelType} " : "";

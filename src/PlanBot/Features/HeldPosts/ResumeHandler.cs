@@ -24,17 +24,17 @@ internal sealed partial class ResumeHandler(
         var own = turn.Scope is ConversationScope.Personal && turn.Person.IsKnown;
         if (orders.Count == 0)
         {
-            return new(AnswerKind.Answer, "Nothing is posted here of PlanBot's own accord, so there is nothing to resume. Staff of the office can say \"post deadlines here\".");
+            return new(AnswerKind.Answer, HeldPostsTexts.NothingIsPostedHereOfPlanBots);
         }
 
         if (!own && !orders.Any(order => Permissions.Allows(turn.Person, PlanBotAction.SubscribeConversation, order.Area)))
         {
-            return new(AnswerKind.Refuse, "Only staff of the office whose plan is posted here can resume it.");
+            return new(AnswerKind.Refuse, HeldPostsTexts.OnlyStaffOfTheOfficeWhose);
         }
 
         if (!await conversations.ReleaseAsync(turn.ConversationId, cancellationToken))
         {
-            return new(AnswerKind.Answer, $"Nothing is held back here: {ResumeCard.WhatOf(orders)} are sent as they come.");
+            return new(AnswerKind.Answer, HeldPostsTexts.FormatNothingIsHeldBackHereAre(ResumeCard.WhatOf(orders)));
         }
 
         foreach (var listener in listeners)
@@ -74,14 +74,14 @@ internal sealed record ResumeCard(string Title, string Text, bool Open)
     private static readonly CardTemplate<ResumeCard> Template = new("HeldPosts.ResumeCard.json", ResumeCardJson.Default.ResumeCard);
 
     public static ResumeCard Offer(IReadOnlyList<StandingOrder> orders) => new(
-        "Shall PlanBot go on here?",
-        $"PlanBot was away from this conversation and is back. Before that it posted here: {WhatOf(orders)}. Nothing is posted until somebody of the office says so.",
+        HeldPostsTexts.ShallPlanBotGoOnHere,
+        HeldPostsTexts.FormatPlanBotWasAwayFromThisConversation(WhatOf(orders)),
         Open: true);
 
     public static ResumeCard Done(IReadOnlyList<StandingOrder> orders, string by, int again)
     {
-        var missed = again > 0 ? $" {BritishEnglish.Count(again, "message")} that did not arrive meanwhile {(again == 1 ? "is" : "are")} sent now." : "";
-        return new("PlanBot goes on here", $"Posted here again: {WhatOf(orders)}. {by} resumed it.{missed}", Open: false);
+        var missed = again > 0 ? HeldPostsTexts.FormatThatDidNotArriveMeanwhileSent(BritishEnglish.Count(again, "message"), again == 1 ? "is" : "are") : "";
+        return new(HeldPostsTexts.PlanBotGoesOnHere, HeldPostsTexts.FormatPostedHereAgainResumedIt(WhatOf(orders), by, missed), Open: false);
     }
 
     public static string WhatOf(IReadOnlyList<StandingOrder> orders) => BritishEnglish.List([.. orders.Select(order => order.What)]);

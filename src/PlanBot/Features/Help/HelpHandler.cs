@@ -13,50 +13,50 @@ internal sealed class HelpHandler(PlanExamples examples)
 
     public async Task<Answer> HelpAsync(Turn turn, CancellationToken cancellationToken)
     {
-        const string Text = "I answer questions about the police and crime plan from its data, each with its source and the day it holds for; I take partners' priorities and comments, and post deadlines in channels. You can ask me like this:";
-        return new(AnswerKind.Help, Text) { Card = Template.Render(CardData(turn, "What I can do", Text, await examples.OfAsync(turn, cancellationToken))) };
+        var text = HelpTexts.IAnswerQuestionsAboutThePolice;
+        return new(AnswerKind.Help, text) { Card = Template.Render(CardData(turn, HelpTexts.WhatICanDo, text, await examples.OfAsync(turn, cancellationToken))) };
     }
 
     /// <summary>Said once in a conversation that PlanBot was added to.</summary>
     public async Task<Answer> WelcomeAsync(Turn turn, CancellationToken cancellationToken)
     {
         var text = turn.Scope is ConversationScope.Personal
-            ? "Hello, I'm PlanBot. Ask me about the police and crime plan, send in a priority, or see what is due."
-            : "Hello, I'm PlanBot. Mention me with a question about the police and crime plan; staff can have deadlines posted here by \"post deadlines here\".";
-        return new(AnswerKind.Help, text) { Card = Template.Render(CardData(turn, "Hello, I'm PlanBot", text, await examples.OfAsync(turn, cancellationToken))) };
+            ? HelpTexts.HelloImPlanBotAskMeAbout
+            : HelpTexts.HelloImPlanBotMentionMeWith;
+        return new(AnswerKind.Help, text) { Card = Template.Render(CardData(turn, HelpTexts.HelloImPlanBot, text, await examples.OfAsync(turn, cancellationToken))) };
     }
 
     /// <param name="greeting">hello, thanks, bye, how-are-you or sorry.</param>
     /// <param name="hour">The hour of the day in London.</param>
     public static Answer SmallTalk(string greeting, int hour) => new(AnswerKind.SmallTalk, greeting switch
     {
-        "thanks" => "You're welcome.",
-        "bye" => "Bye, see you.",
-        "how-are-you" => "All well, thank you. Hello! What would you like to know about the plan?",
-        "sorry" => "No problem. What would you like to know about the plan?",
-        _ => $"Hello, good {(hour < 12 ? "morning" : hour < 18 ? "afternoon" : "evening")}. What would you like to know about the plan?",
+        "thanks" => HelpTexts.YoureWelcome,
+        "bye" => HelpTexts.ByeSeeYou,
+        "how-are-you" => HelpTexts.AllWellThankYouHelloWhat,
+        "sorry" => HelpTexts.NoProblemWhatWouldYouLike,
+        _ => HelpTexts.FormatHelloGoodWhatWouldYouLike(hour < 12 ? "morning" : hour < 18 ? "afternoon" : "evening"),
     })
     {
-        Suggestions = greeting is "thanks" or "bye" ? [] : ["Which themes are in the plan?", "What are the next deadlines?", "Submit a priority"],
+        Suggestions = greeting is "thanks" or "bye" ? [] : [HelpTexts.WhichThemesAreInThePlan, HelpTexts.WhatAreTheNextDeadlines, HelpTexts.SubmitAPriority],
     };
 
     private static HelpCard CardData(Turn turn, string title, string text, ExampleQuestions asked) => new(
-        turn.Plan is { } plan ? CardHeader.Of(plan, turn.Today) : new("PlanBot", $"As at {BritishEnglish.Day(turn.Today)}", ""),
+        turn.Plan is { } plan ? CardHeader.Of(plan, turn.Today) : new("PlanBot", HelpTexts.FormatAsAt(BritishEnglish.Day(turn.Today)), ""),
         title,
         text,
         [
-            new("Themes and ambitions", Quoted(["Which themes are in the plan?", .. asked.Themes, .. asked.Ambitions])),
-            new("KPIs", Quoted([.. asked.Kpis, "Which KPIs are off target?"])),
-            new("Commitments and decisions", Quoted([.. asked.Commitments, "Which commitments are overdue?", .. asked.Decisions])),
-            .. Topic("Money", asked.Money),
-            .. Topic("Consultation", asked.Comments),
-            new("Law", Quoted(["What must the plan contain by law?", "Any statutory gaps?"])),
-            new("Deadlines", Quoted(["What are the next deadlines?", .. asked.Dates]) + " \"What is missing for the panel paper?\". Staff: \"post deadlines here\", \"deadline settings\", \"Tom has the panel paper\", \"cancel the panel meeting\", \"calendar link\", \"announce …\"."),
-            .. Topic("Papers", asked.Papers),
-            new("Submit", "\"Submit a priority\" opens the form; \"comment on the draft plan\" opens the one for comments; \"my submissions\" lists what you sent."),
-            new("Plans", "\"Which plans do you have?\", \"use the Leicestershire 2013 plan\", \"who are our partners?\", \"give me an overview\"."),
+            new(HelpTexts.ThemesAndAmbitions, Quoted([HelpTexts.WhichThemesAreInThePlan, .. asked.Themes, .. asked.Ambitions])),
+            new("KPIs", Quoted([.. asked.Kpis, HelpTexts.WhichKPIsAreOffTarget])),
+            new(HelpTexts.CommitmentsAndDecisions, Quoted([.. asked.Commitments, HelpTexts.WhichCommitmentsAreOverdue, .. asked.Decisions])),
+            .. Topic(HelpTexts.Money, asked.Money),
+            .. Topic(HelpTexts.Consultation, asked.Comments),
+            new(HelpTexts.Law, Quoted([HelpTexts.WhatMustThePlanContainBy, HelpTexts.AnyStatutoryGaps])),
+            new(HelpTexts.Deadlines, Quoted([HelpTexts.WhatAreTheNextDeadlines, .. asked.Dates]) + HelpTexts.WhatIsMissingForThePanel),
+            .. Topic(HelpTexts.Papers, asked.Papers),
+            new(HelpTexts.Submit, HelpTexts.SubmitAPriorityOpensTheForm),
+            new(HelpTexts.Plans, HelpTexts.WhichPlansDoYouHaveUse),
         ],
-        [new("Themes in the plan", "theme.list"), new("Next deadlines", "deadline.next"), new("Submit a priority", "submission.start"), .. OtherLanguages()]);
+        [new(HelpTexts.ThemesInThePlan, "theme.list"), new(HelpTexts.NextDeadlines, "deadline.next"), new(HelpTexts.SubmitAPriority, "submission.start"), .. OtherLanguages()]);
 
     /// <summary>A button for each language that is not written now, in its own name.</summary>
     private static IEnumerable<HelpButton> OtherLanguages() => Language.All

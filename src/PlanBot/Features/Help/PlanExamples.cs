@@ -29,15 +29,15 @@ internal sealed class PlanExamples(PlanDbContext db)
         var date = await db.Milestones.AsNoTracking().Where(row => row.PlanId == plan.Id && row.Visibility != "staff" && row.Kind == "publication").OrderBy(row => row.Ordinal).Select(row => row.Event).FirstOrDefaultAsync(cancellationToken);
         var heading = await db.Paragraphs.AsNoTracking().Where(row => row.PlanId == plan.Id && row.Heading != "" && row.Heading != "Header").OrderBy(row => row.Ordinal).Select(row => row.Heading).FirstOrDefaultAsync(cancellationToken);
         return new(
-            [.. Ask("What's the status of {0}?", theme), .. Ask("What happened to {0}?", gone)],
-            ambition ? ["Which ambitions are there?"] : [],
-            [.. Ask("Is {0} going up or down?", kpi)],
-            [.. Ask("{0}: is it done?", commitment?.Summary)],
-            [.. Ask("Why was it decided: {0}?", decision?.Summary)],
-            line is null ? [] : [.. Ask("How much is {0}?", line)],
-            comment is null ? [] : [$"What happened to comment {comment}?", "Which comments were not addressed?"],
-            [.. Ask("When is {0}?", date)],
-            heading is null ? [] : [.. Ask("What does the paper say about {0}?", heading), "Which papers do you have?"]);
+            [.. Ask(HelpTexts.WhatsTheStatusOf0, theme), .. Ask(HelpTexts.WhatHappenedTo0, gone)],
+            ambition ? [HelpTexts.WhichAmbitionsAreThere] : [],
+            [.. Ask(HelpTexts.Is0GoingUpOrDown, kpi)],
+            [.. Ask(HelpTexts.N0IsItDone, commitment?.Summary)],
+            [.. Ask(HelpTexts.WhyWasItDecided0, decision?.Summary)],
+            line is null ? [] : [.. Ask(HelpTexts.HowMuchIs0, line)],
+            comment is null ? [] : [HelpTexts.FormatWhatHappenedToComment(comment), HelpTexts.WhichCommentsWereNotAddressed],
+            [.. Ask(HelpTexts.WhenIs0, date)],
+            heading is null ? [] : [.. Ask(HelpTexts.WhatDoesThePaperSayAbout, heading), HelpTexts.WhichPapersDoYouHave]);
     }
 
     private static string[] Ask(string question, string? name) => name is { Length: > 0 and <= LongestName } ? [question.Replace("{0}", name, StringComparison.Ordinal)] : [];
@@ -56,14 +56,14 @@ internal sealed record ExampleQuestions(
     IReadOnlyList<string> Papers)
 {
     /// <summary>What can be asked of any plan.</summary>
-    public static ExampleQuestions OfNoPlan { get; } = new(
-        ["What's the status of the victims theme?", "What happened to the mental health theme?"],
-        ["Anything about rural crime in the ambitions?"],
-        ["Is burglary going up or down?"],
-        ["Which commitments are delayed?"],
-        ["Why was it dropped?"],
-        ["How much is the grants scheme?"],
-        ["Which comments were not addressed?"],
-        ["When will the plan be published?"],
-        ["Which papers do you have?"]);
+    public static ExampleQuestions OfNoPlan => new(
+        [HelpTexts.WhatsTheStatusOfTheVictims, HelpTexts.WhatHappenedToTheMentalHealth],
+        [HelpTexts.AnythingAboutRuralCrimeInThe],
+        [HelpTexts.IsBurglaryGoingUpOrDown],
+        [HelpTexts.WhichCommitmentsAreDelayed],
+        [HelpTexts.WhyWasItDropped],
+        [HelpTexts.HowMuchIsTheGrantsScheme],
+        [HelpTexts.WhichCommentsWereNotAddressed],
+        [HelpTexts.WhenWillThePlanBePublished],
+        [HelpTexts.WhichPapersDoYouHave]);
 }

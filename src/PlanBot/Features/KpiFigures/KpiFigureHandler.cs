@@ -43,7 +43,7 @@ internal sealed class KpiFigureHandler(KpiFigureReader reader)
 
         if (!factFirst && factWords.Count > 0 && facts[0].Score >= 0.6)
         {
-            parts.Add($"The plan's data also has: {factWords[0]}");
+            parts.Add(KpiFiguresTexts.FormatThePlansDataAlsoHas(factWords[0]));
         }
 
         var cells = (factFirst ? held.Select(fact => fact.Source) : [])
@@ -70,9 +70,9 @@ internal sealed class KpiFigureHandler(KpiFigureReader reader)
         var topic = question.Best(EntityTypes.Topic)?.Id ?? "";
         var names = await reader.NamesAsync(turn, plan, cancellationToken);
         var measures = names.Count == 0
-            ? "It holds no key performance indicators."
-            : $"What it measures: {string.Join("; ", names.Take(MostNames))}{(names.Count > MostNames ? $"; and {NumberWords.Of(names.Count - MostNames)} more" : "")}.";
-        return new(AnswerKind.Answer, $"No figure{(topic.Length > 0 ? $" for \"{topic}\"" : "")} is held: the data of {plan.AreaLabel}'s {plan.Title} does not give one. {measures}");
+            ? KpiFiguresTexts.ItHoldsNoKeyPerformanceIndicators
+            : KpiFiguresTexts.FormatWhatItMeasures(string.Join("; ", names.Take(MostNames)), names.Count > MostNames ? KpiFiguresTexts.FormatAndMore(NumberWords.Of(names.Count - MostNames)) : "");
+        return new(AnswerKind.Answer, KpiFiguresTexts.FormatNoFigureIsHeldTheData(topic.Length > 0 ? KpiFiguresTexts.FormatForTopic(topic) : "", plan.AreaLabel, plan.Title, measures));
     }
 
     /// <summary>A KPI with the values that were asked for.</summary>
@@ -95,7 +95,7 @@ internal sealed class KpiFigureHandler(KpiFigureReader reader)
 
         public string InShort(AskedPeriod? asked) => Given.Count > 0
             ? SourceWords.Sentences($"{Series.Kpi.Name}: {string.Join("; ", Given.Select(Series.InWords))}{KpiFigureSentences.Comparison(Series.Kpi, Series.ReadingAt(Given[^1]).Comparison)}.", SourceWords.Sentence(Given[^1].Note))
-            : $"{Series.Kpi.Name}: no figure is held{(asked is null ? "" : $" for {asked.Words}")}.";
+            : KpiFiguresTexts.FormatNoFigureIsHeld(Series.Kpi.Name, asked is null ? "" : KpiFiguresTexts.FormatForWords(asked.Words));
 
         public string InFull(AskedPeriod? asked, SourceReferences sources, DateOnly today)
         {
@@ -103,9 +103,9 @@ internal sealed class KpiFigureHandler(KpiFigureReader reader)
             if (Given.Count == 0)
             {
                 return SourceWords.Sentences(
-                    IsMissing ? $"No figure is held for {kpi.Name} in {asked!.Words}." : $"No figure is held for {kpi.Name}: the data does not give a value.",
+                    IsMissing ? KpiFiguresTexts.FormatNoFigureIsHeldForIn(kpi.Name, asked!.Words) : KpiFiguresTexts.FormatNoFigureIsHeldForThe(kpi.Name),
                     KpiFigureSentences.Target(kpi, null),
-                    Series.Latest is { } other ? $"The latest is {Series.InWords(other)}{KpiFigureSentences.Comparison(kpi, Series.ReadingAt(other).Comparison)}." : "",
+                    Series.Latest is { } other ? KpiFiguresTexts.FormatTheLatestIs(Series.InWords(other), KpiFigureSentences.Comparison(kpi, Series.ReadingAt(other).Comparison)) : "",
                     Series.Latest is { } last ? KpiFigureSentences.Others(Series, last) : "");
             }
 
@@ -113,7 +113,7 @@ internal sealed class KpiFigureHandler(KpiFigureReader reader)
             var reading = Series.ReadingAt(value);
             return SourceWords.Sentences(
                 Given.Count > 1 && Series.Disagreeing(value).Count == 0
-                    ? $"{kpi.Name} in {asked!.Words}: {string.Join("; ", Given.Select(Series.InWords))}."
+                    ? KpiFiguresTexts.FormatKpiInWordsGiven(kpi.Name, asked!.Words, string.Join("; ", Given.Select(Series.InWords)))
                     : KpiFigureSentences.Value(Series, value, reading),
                 KpiFigureSentences.Disagreement(Series, value, sources),
                 KpiFigureSentences.Target(kpi, reading),

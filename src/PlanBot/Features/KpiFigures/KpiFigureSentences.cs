@@ -22,13 +22,13 @@ internal static class KpiFigureSentences
             return "";
         }
 
-        var judged = comparison.MayBeChance ? $", {CountChange.InWords}" : comparison.Better switch { true => ", which is better", false => ", which is worse", _ => "" };
+        var judged = comparison.MayBeChance ? $", {CountChange.InWords}" : comparison.Better switch { true => KpiFiguresTexts.WhichIsBetter, false => KpiFiguresTexts.WhichIsWorse, _ => "" };
         if (EarlierWords.Any(word => comparison.Label.Contains(word, StringComparison.OrdinalIgnoreCase)))
         {
             return $", {comparison.MovementInWords(kpi)}{judged}";
         }
 
-        var side = comparison.Change switch { > 0 => "above", < 0 => "below", _ => "the same as" };
+        var side = comparison.Change switch { > 0 => "above", < 0 => "below", _ => KpiFiguresTexts.TheSameAs };
         return $", {side} {KpiValue.Format(kpi, comparison.Value)} ({comparison.Label}){judged}";
     }
 
@@ -40,20 +40,20 @@ internal static class KpiFigureSentences
             return "";
         }
 
-        var target = kpi.Target.Length > 0 ? $"Target: {TargetInWords(kpi)}." : $"Green from {KpiValue.Format(kpi, kpi.GreenAt!.Value)}.";
-        return reading is { Verdict: not Rating.NotRated } ? $"{target} {reading.Verdict}: it {reading.Why}." : target;
+        var target = kpi.Target.Length > 0 ? KpiFiguresTexts.FormatTargetTargetInWords(TargetInWords(kpi)) : KpiFiguresTexts.FormatGreenFrom(KpiValue.Format(kpi, kpi.GreenAt!.Value));
+        return reading is { Verdict: not Rating.NotRated } ? KpiFiguresTexts.FormatTargetVerdictItWhy(target, reading.Verdict, reading.Why) : target;
     }
 
     /// <summary>What may not be compared, and why.</summary>
     public static string NotCompared(KpiReading reading) => SourceWords.Sentences(
-        reading.InvalidComparators.Select(comparator => $"Not compared with {comparator.Label}: {SourceWords.Sentence(comparator.Reason)}"));
+        reading.InvalidComparators.Select(comparator => KpiFiguresTexts.FormatNotComparedWith(comparator.Label, SourceWords.Sentence(comparator.Reason))));
 
     /// <summary>That no later value is held; when it was published and by whom it was recorded, where the data says so.</summary>
     public static string Recording(KpiSeries series, Measurement value, DateOnly today)
     {
-        var published = value.PublishedOn is { } on && on.First <= today ? $"published {on.ToWords()}" : "";
-        var recorded = value.RecordedBy.Length > 0 ? $"recorded by {value.RecordedBy}" : "";
-        var details = string.Join(", ", new[] { value == series.Latest ? "the latest value held" : "", published, recorded }.Where(part => part.Length > 0));
+        var published = value.PublishedOn is { } on && on.First <= today ? KpiFiguresTexts.FormatPublishedOnPart(on.ToWords()) : "";
+        var recorded = value.RecordedBy.Length > 0 ? KpiFiguresTexts.FormatRecordedBy(value.RecordedBy) : "";
+        var details = string.Join(", ", new[] { value == series.Latest ? KpiFiguresTexts.TheLatestValueHeld : "", published, recorded }.Where(part => part.Length > 0));
         return details.Length > 0 ? $"{char.ToUpperInvariant(details[0])}{details[1..]}." : "";
     }
 
@@ -63,7 +63,7 @@ internal static class KpiFigureSentences
         var others = series.Values.Where(value => !given.Contains(value)).Reverse().ToList();
         return others.Count == 0
             ? ""
-            : $"Also held: {string.Join("; ", others.Take(MostOtherValues).Select(series.InWords))}{(others.Count > MostOtherValues ? $"; and {NumberWords.Of(others.Count - MostOtherValues)} earlier" : "")}.";
+            : KpiFiguresTexts.FormatAlsoHeld(string.Join("; ", others.Take(MostOtherValues).Select(series.InWords)), others.Count > MostOtherValues ? KpiFiguresTexts.FormatAndEarlier(NumberWords.Of(others.Count - MostOtherValues)) : "");
     }
 
     /// <summary>Where sources give different values for one period, each with its source.</summary>
@@ -72,14 +72,14 @@ internal static class KpiFigureSentences
         var others = series.Disagreeing(value);
         return others.Count == 0
             ? ""
-            : $"The sources disagree: {string.Join("; ", others.Prepend(value).Select(each => $"{series.InWords(each)} by {string.Join(", ", sources.Of(each.Source).Select(source => source.ToWords()))}"))}.";
+            : KpiFiguresTexts.FormatTheSourcesDisagree(string.Join("; ", others.Prepend(value).Select(each => KpiFiguresTexts.FormatSeriesBySources(series.InWords(each), string.Join(", ", sources.Of(each.Source).Select(source => source.ToWords()))))));
     }
 
     private static string TargetInWords(Kpi kpi)
     {
         var text = kpi.Target.Trim();
         return text.EndsWith('%') || !KpiValue.TryNumber(text, out var number)
-            ? text[0] is '-' or '+' ? $"{text} (a change{(kpi.Comparator.Length > 0 ? $" on the {kpi.Comparator}" : "")})" : text
+            ? text[0] is '-' or '+' ? KpiFiguresTexts.FormatTextAChangePart(text, kpi.Comparator.Length > 0 ? KpiFiguresTexts.FormatOnThe(kpi.Comparator) : "") : text
             : KpiValue.Format(kpi, number);
     }
 }

@@ -68,12 +68,12 @@ internal sealed class KpiTrendHandler(KpiFigureReader reader, KpiFigureHandler f
         var kpi = series.Kpi;
         if (series.Latest is not { } latest)
         {
-            return (SourceWords.Sentences($"No figure is held for {kpi.Name}, so no trend can be given.", KpiFigureSentences.Target(kpi, null)), []);
+            return (SourceWords.Sentences(KpiFiguresTexts.FormatNoFigureIsHeldForSo(kpi.Name), KpiFigureSentences.Target(kpi, null)), []);
         }
 
         var (from, to) = Ends(series, question, latest);
         var reading = series.ReadingAt(to);
-        var better = kpi.Better.Length > 0 ? $"{char.ToUpperInvariant(kpi.Better[0])}{kpi.Better[1..]} is better." : "";
+        var better = kpi.Better.Length > 0 ? KpiFiguresTexts.FormatIsBetter(char.ToUpperInvariant(kpi.Better[0]), kpi.Better[1..]) : "";
         var closing = SourceWords.Sentences(
             KpiFigureSentences.Target(kpi, reading),
             KpiFigureSentences.NotCompared(reading),
@@ -90,8 +90,8 @@ internal sealed class KpiTrendHandler(KpiFigureReader reader, KpiFigureHandler f
         {
             return (SourceWords.Sentences(
                 CountChange.MayBeChance(kpi, to.ValueKind, before, after)
-                    ? $"{kpi.Name}: from {series.InWords(from)} to {series.InWords(to)}, {CountChange.InWords}, so no trend is given."
-                    : $"{kpi.Name}: {Moved(kpi, before, after)}, from {series.InWords(from)} to {series.InWords(to)}{Judged(kpi, after - before)}.",
+                    ? KpiFiguresTexts.FormatFromToSoNoTrendIs(kpi.Name, series.InWords(from), series.InWords(to), CountChange.InWords)
+                    : KpiFiguresTexts.FormatFromTo(kpi.Name, Moved(kpi, before, after), series.InWords(from), series.InWords(to), Judged(kpi, after - before)),
                 better,
                 closing,
                 KpiFigureSentences.Others(series, from, to)), series.Values);
@@ -99,12 +99,12 @@ internal sealed class KpiTrendHandler(KpiFigureReader reader, KpiFigureHandler f
 
         if (from is not null)
         {
-            return (SourceWords.Sentences($"{kpi.Name}: from {series.InWords(from)} to {series.InWords(to)}.", closing), series.Values);
+            return (SourceWords.Sentences(KpiFiguresTexts.FormatFromTo2(kpi.Name, series.InWords(from), series.InWords(to)), closing), series.Values);
         }
 
         return reading.Comparison is { } comparison
-            ? (SourceWords.Sentences(KpiFigureSentences.Value(series, to, reading), better, closing, $"Only one value is held; {ComparedWith(comparison)} is the published comparison."), [to])
-            : (SourceWords.Sentences($"{kpi.Name}: {series.InWords(to)}. Only one value is held, and nothing to compare it with, so no trend can be given.", closing, KpiFigureSentences.Others(series, to)), [to]);
+            ? (SourceWords.Sentences(KpiFigureSentences.Value(series, to, reading), better, closing, KpiFiguresTexts.FormatOnlyOneValueIsHeldIs(ComparedWith(comparison))), [to])
+            : (SourceWords.Sentences(KpiFiguresTexts.FormatOnlyOneValueIsHeldAnd(kpi.Name, series.InWords(to)), closing, KpiFigureSentences.Others(series, to)), [to]);
     }
 
     /// <summary>The two values to compare: those asked for, else the latest and the one before it of the same kind.</summary>
@@ -145,12 +145,12 @@ internal sealed class KpiTrendHandler(KpiFigureReader reader, KpiFigureHandler f
     private static string Judged(Kpi kpi, decimal change) => (kpi.Better, change) switch
     {
         (_, 0) => "",
-        ("higher", > 0) or ("lower", < 0) => ", which is better",
-        ("higher", < 0) or ("lower", > 0) => ", which is worse",
+        ("higher", > 0) or ("lower", < 0) => KpiFiguresTexts.WhichIsBetter,
+        ("higher", < 0) or ("lower", > 0) => KpiFiguresTexts.WhichIsWorse,
         _ => "",
     };
 
-    private static string ComparedWith(KpiComparison comparison) => comparison.Label.StartsWith("the ", StringComparison.Ordinal) ? comparison.Label : $"the {comparison.Label}";
+    private static string ComparedWith(KpiComparison comparison) => comparison.Label.StartsWith("the ", StringComparison.Ordinal) ? comparison.Label : KpiFiguresTexts.FormatTheLabel(comparison.Label);
 }
 
 /// <summary>The data of <c>KpiTrendCard.json</c>.</summary>

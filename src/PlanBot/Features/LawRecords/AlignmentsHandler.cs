@@ -25,7 +25,7 @@ internal sealed class AlignmentsHandler(PlanDbContext db, PlanContacts contacts)
         {
             var items = held.Alignment.ItemsOf(framework.Length > 0 ? framework : AmbitionAlignment.NationalMeasures);
             var listed = items.Count == 0 ? "" : $"{Capitalised(InWords(framework.Length > 0 ? framework : AmbitionAlignment.NationalMeasures))}: {string.Join("; ", items.Select(item => BritishEnglish.MidSentence(item.Name)))}.";
-            return new(AnswerKind.Answer, SourceWords.Sentences($"The data for {held.Name} does not say which of its ambitions are aligned to {(framework.Length > 0 ? InWords(framework) : "national measures, the strategic policing requirement or the force's strategies")}.", listed, $"For that ask {await contacts.OfAsync(plan, cancellationToken)}."))
+            return new(AnswerKind.Answer, SourceWords.Sentences(LawRecordsTexts.FormatTheDataForDoesNotSay(held.Name, framework.Length > 0 ? InWords(framework) : LawRecordsTexts.NationalMeasuresTheStrategicPolicingRequirement), listed, LawRecordsTexts.FormatForThatAsk(await contacts.OfAsync(plan, cancellationToken))))
             {
                 Sources = held.References.DocumentsOf(items.Select(item => item.Source)),
             };
@@ -36,7 +36,7 @@ internal sealed class AlignmentsHandler(PlanDbContext db, PlanContacts contacts)
             var meant = held.Alignment.ItemsOf("").Where(item => named.Contains(item.MeasureId.Length > 0 ? item.MeasureId : item.Name) && (framework.Length == 0 || item.Framework == framework || named.Count == 1)).ToList();
             if (meant.Count > 0)
             {
-                return OfItems(turn, plan, held, meant, meant.Count == 1 ? meant[0].Name : "What supports it", await contacts.OfAsync(plan, cancellationToken));
+                return OfItems(turn, plan, held, meant, meant.Count == 1 ? meant[0].Name : LawRecordsTexts.WhatSupportsIt, await contacts.OfAsync(plan, cancellationToken));
             }
         }
 
@@ -47,7 +47,7 @@ internal sealed class AlignmentsHandler(PlanDbContext db, PlanContacts contacts)
 
         return question.Best(EntityTypes.State)?.Id is LawQuestions.Unaligned
             ? OfUnaligned(turn, plan, held, framework)
-            : OfItems(turn, plan, held, [.. held.Alignment.ItemsOf(framework)], framework.Length > 0 ? $"Aligned to {InWords(framework)}" : "Aligned nationally and to the force's strategies", "");
+            : OfItems(turn, plan, held, [.. held.Alignment.ItemsOf(framework)], framework.Length > 0 ? LawRecordsTexts.FormatAlignedTo(InWords(framework)) : LawRecordsTexts.AlignedNationallyAndToTheForces, "");
     }
 
     private async Task<Held> ReadAsync(Turn turn, Plan plan, CancellationToken cancellationToken)
@@ -59,7 +59,7 @@ internal sealed class AlignmentsHandler(PlanDbContext db, PlanContacts contacts)
             await db.Alignments.AsNoTracking().Where(row => row.PlanId == plan.Id).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken),
             await db.NationalMeasures.AsNoTracking().OrderBy(row => row.Ordinal).ToListAsync(cancellationToken));
         return new(
-            $"{plan.AreaLabel}'s {plan.Title}",
+            LawRecordsTexts.FormatAreaLabelSPlanTitle(plan.AreaLabel, plan.Title),
             alignment,
             themes,
             await db.Headings.AsNoTracking().Where(row => row.PlanId == plan.Id).OrderBy(row => row.Order).ToListAsync(cancellationToken),
@@ -90,13 +90,13 @@ internal sealed class AlignmentsHandler(PlanDbContext db, PlanContacts contacts)
         var rows = framework.Length == 0 ? all : all.FindAll(row => row.Framework == framework);
         var elsewhere = rows.Count == 0 ? all.Select(row => InWords(row.Framework)).Distinct().ToList() : [];
         var sources = held.References.Of(rows.Select(row => row.Source));
-        var through = rows.TrueForAll(row => row.AmbitionId.Length > 0) && held.Themes.Exists(theme => theme.Name == name) ? ", through its ambitions," : "";
+        var through = rows.TrueForAll(row => row.AmbitionId.Length > 0) && held.Themes.Exists(theme => theme.Name == name) ? LawRecordsTexts.ThroughItsAmbitions : "";
         var text = rows.Count == 0 && elsewhere.Count > 0
-            ? $"The data does not align \"{name}\" to {InWords(framework)}. It aligns it to {BritishEnglish.List(elsewhere)}."
+            ? LawRecordsTexts.FormatTheDataDoesNotAlignTo(name, InWords(framework), BritishEnglish.List(elsewhere))
             : rows.Count == 0
-            ? $"The data aligns \"{name}\" to nothing: no national measure, no threat of the strategic policing requirement and no strategy of the force."
+            ? LawRecordsTexts.FormatTheDataAlignsToNothingNo(name)
             : SourceWords.Sentences(
-                $"\"{name}\" is{through} aligned to {string.Join("; ", rows.GroupBy(row => row.Framework).Select(group => $"{InWords(group.Key)}: {string.Join(", ", group.Select(row => BritishEnglish.MidSentence(row.Item)).Distinct())}"))}.",
+                LawRecordsTexts.FormatIsAlignedTo(name, through, string.Join("; ", rows.GroupBy(row => row.Framework).Select(group => $"{InWords(group.Key)}: {string.Join(", ", group.Select(row => BritishEnglish.MidSentence(row.Item)).Distinct())}"))),
                 string.Join(" ", rows.Where(row => row.Note.Length > 0).Select(row => SourceWords.Sentence(row.Note)).Distinct().Take(2)),
                 Freshness.InWords(turn.Today, sources));
         return new(AnswerKind.Answer, text) { Sources = sources };
@@ -110,17 +110,17 @@ internal sealed class AlignmentsHandler(PlanDbContext db, PlanContacts contacts)
         var without = items.FindAll(item => !item.IsSupported);
         var sentence = items is [var only]
             ? only.IsSupported
-                ? $"{only.Name} ({InWords(only.Framework)}) is supported by {BritishEnglish.List([.. only.Ambitions.Take(MostInSentence).Select(Quoted), .. only.Themes.Select(theme => $"the theme {theme.Name}")])}{(only.Ambitions.Count > MostInSentence ? $" and {NumberWords.Of(only.Ambitions.Count - MostInSentence)} more" : "")}."
-                : $"Nothing in the data for {held.Name} is aligned to {BritishEnglish.MidSentence(only.Name)} ({InWords(only.Framework)}): a gap.{(contact.Length > 0 ? $" For that ask {contact}." : "")}"
+                ? LawRecordsTexts.FormatIsSupportedBy(only.Name, InWords(only.Framework), BritishEnglish.List([.. only.Ambitions.Take(MostInSentence).Select(Quoted), .. only.Themes.Select(theme => LawRecordsTexts.FormatTheTheme(theme.Name))]), only.Ambitions.Count > MostInSentence ? LawRecordsTexts.FormatAndMore(NumberWords.Of(only.Ambitions.Count - MostInSentence)) : "")
+                : LawRecordsTexts.FormatNothingInTheDataForIs(held.Name, BritishEnglish.MidSentence(only.Name), InWords(only.Framework), contact.Length > 0 ? LawRecordsTexts.FormatForThatAsk2(contact) : "")
             : SourceWords.Sentences(
-                $"{BritishEnglish.Count(ambitions.Count, "ambition")} of {held.Name} {(ambitions.Count == 1 ? "is" : "are")} aligned to {supported.Count} of {BritishEnglish.Count(items.Count, NounOf(items), NounOf(items) is "strategy" ? "strategies" : null)}: {string.Join("; ", supported.Select(item => $"{BritishEnglish.MidSentence(item.Name)} ({Counted(item)})"))}.",
-                without.Count == 0 ? "" : $"Nothing is aligned to {BritishEnglish.List([.. without.Select(item => BritishEnglish.MidSentence(item.Name))])}.");
+                LawRecordsTexts.FormatOfAlignedToOf(BritishEnglish.Count(ambitions.Count, "ambition"), held.Name, ambitions.Count == 1 ? "is" : "are", supported.Count, BritishEnglish.Count(items.Count, NounOf(items), NounOf(items) is "strategy" ? "strategies" : null), string.Join("; ", supported.Select(item => $"{BritishEnglish.MidSentence(item.Name)} ({Counted(item)})"))),
+                without.Count == 0 ? "" : LawRecordsTexts.FormatNothingIsAlignedTo(BritishEnglish.List([.. without.Select(item => BritishEnglish.MidSentence(item.Name))])));
         var notes = items.Count == 1 ? string.Join(" ", supported.SelectMany(item => item.Rows).Where(row => row.Note.Length > 0).Select(row => SourceWords.Sentence(row.Note)).Distinct().Take(2)) : "";
         var text = SourceWords.Sentences(sentence, notes, Freshness.InWords(turn.Today, sources));
         return new(AnswerKind.Answer, text)
         {
             Sources = sources,
-            Card = items.Count < 2 && ambitions.Count < 2 ? null : CardOf(turn, plan, title, text, [.. items.Take(MostItems).Select(item => Line(item, items))], items.Count > MostItems ? $"and {BritishEnglish.Number(items.Count - MostItems)} more" : "", sources),
+            Card = items.Count < 2 && ambitions.Count < 2 ? null : CardOf(turn, plan, title, text, [.. items.Take(MostItems).Select(item => Line(item, items))], items.Count > MostItems ? LawRecordsTexts.FormatAndMore2(BritishEnglish.Number(items.Count - MostItems)) : "", sources),
         };
     }
 
@@ -129,11 +129,11 @@ internal sealed class AlignmentsHandler(PlanDbContext db, PlanContacts contacts)
         var unaligned = held.Alignment.Unaligned(framework);
         var alignedThemes = held.Alignment.Rows.Where(row => (framework.Length == 0 || row.Framework == framework) && row.AmbitionId.Length == 0).Select(row => row.ThemeId).ToHashSet(StringComparer.Ordinal);
         var byTheme = unaligned.Count(ambition => ambition.ThemeIdList.Any(alignedThemes.Contains));
-        var to = framework.Length > 0 ? InWords(framework) : "any national measure, threat of the strategic policing requirement or strategy of the force";
+        var to = framework.Length > 0 ? InWords(framework) : LawRecordsTexts.AnyNationalMeasureThreatOfThe;
         var sources = held.References.DocumentsOf(held.Alignment.Rows.Select(row => row.Source).Concat(unaligned.Select(row => row.Source)));
         var text = SourceWords.Sentences(
-            $"{unaligned.Count} of {BritishEnglish.Count(held.Alignment.Ambitions.Count, "ambition")} of {held.Name} are not aligned to {to}{(unaligned.Count == 0 ? "" : $": {string.Join("; ", unaligned.Take(MostInSentence).Select(Quoted))}{(unaligned.Count > MostInSentence ? $" and {BritishEnglish.Number(unaligned.Count - MostInSentence)} more" : "")}")}.",
-            byTheme > 0 ? $"{BritishEnglish.Number(byTheme)} of them stand under a theme that is aligned as a whole." : "",
+            LawRecordsTexts.FormatOfOfAreNotAlignedTo(unaligned.Count, BritishEnglish.Count(held.Alignment.Ambitions.Count, "ambition"), held.Name, to, unaligned.Count == 0 ? "" : $": {string.Join("; ", unaligned.Take(MostInSentence).Select(Quoted))}{(unaligned.Count > MostInSentence ? LawRecordsTexts.FormatAndMore(BritishEnglish.Number(unaligned.Count - MostInSentence)) : "")}"),
+            byTheme > 0 ? LawRecordsTexts.FormatOfThemStandUnderATheme(BritishEnglish.Number(byTheme)) : "",
             Freshness.InWords(turn.Today, sources));
         var groups = unaligned.GroupBy(ambition => ambition.HeadingId).ToList();
         return new(AnswerKind.Answer, text)
@@ -142,14 +142,14 @@ internal sealed class AlignmentsHandler(PlanDbContext db, PlanContacts contacts)
             Card = unaligned.Count == 0 ? null : CardOf(
                 turn,
                 plan,
-                "Not aligned",
+                LawRecordsTexts.NotAligned,
                 text,
                 [.. groups.Take(MostItems).Select(group => new AlignedLine(
-                    held.Headings.Find(heading => heading.Id == group.Key)?.Name ?? "Under no heading",
-                    $"○ {BritishEnglish.Count(group.Count(), "ambition")} not aligned",
+                    held.Headings.Find(heading => heading.Id == group.Key)?.Name ?? LawRecordsTexts.UnderNoHeading,
+                    LawRecordsTexts.FormatNotAligned2(BritishEnglish.Count(group.Count(), "ambition")),
                     "Warning",
-                    [.. group.Take(MostAmbitions).Select(ambition => new AlignedAmbition(InShort(ambition))), .. group.Count() > MostAmbitions ? [new AlignedAmbition($"and {BritishEnglish.Number(group.Count() - MostAmbitions)} more")] : Array.Empty<AlignedAmbition>()]))],
-                groups.Count > MostItems ? $"and {BritishEnglish.Number(groups.Count - MostItems)} more headings" : "",
+                    [.. group.Take(MostAmbitions).Select(ambition => new AlignedAmbition(InShort(ambition))), .. group.Count() > MostAmbitions ? [new AlignedAmbition(LawRecordsTexts.FormatAndMore2(BritishEnglish.Number(group.Count() - MostAmbitions)))] : Array.Empty<AlignedAmbition>()]))],
+                groups.Count > MostItems ? LawRecordsTexts.FormatAndMoreHeadings(BritishEnglish.Number(groups.Count - MostItems)) : "",
                 sources),
         };
     }
@@ -157,12 +157,12 @@ internal sealed class AlignmentsHandler(PlanDbContext db, PlanContacts contacts)
     /// <summary>The framework is named where the card shows several.</summary>
     private static AlignedLine Line(AlignedItem item, List<AlignedItem> all) => new(
         all.TrueForAll(other => other.Framework == item.Framework) && all.Count > 1 ? item.Name : $"{item.Name} ({item.Framework})",
-        item.IsSupported ? $"✔ {Counted(item)}" : "○ nothing is aligned to it",
+        item.IsSupported ? $"✔ {Counted(item)}" : LawRecordsTexts.NothingIsAlignedToIt,
         item.IsSupported ? "Good" : "Warning",
         [
-            .. item.Themes.Select(theme => new AlignedAmbition($"The theme {theme.Name}")),
+            .. item.Themes.Select(theme => new AlignedAmbition(LawRecordsTexts.FormatTheTheme2(theme.Name))),
             .. item.Ambitions.Take(MostAmbitions).Select(ambition => new AlignedAmbition(InShort(ambition))),
-            .. item.Ambitions.Count > MostAmbitions ? [new AlignedAmbition($"and {BritishEnglish.Number(item.Ambitions.Count - MostAmbitions)} more")] : Array.Empty<AlignedAmbition>(),
+            .. item.Ambitions.Count > MostAmbitions ? [new AlignedAmbition(LawRecordsTexts.FormatAndMore2(BritishEnglish.Number(item.Ambitions.Count - MostAmbitions)))] : Array.Empty<AlignedAmbition>(),
         ]);
 
     private static System.Text.Json.Nodes.JsonObject CardOf(Turn turn, Plan plan, string title, string text, IReadOnlyList<AlignedLine> lines, string more, IReadOnlyList<SourceReference> sources) => Template.Render(new(
@@ -185,9 +185,9 @@ internal sealed class AlignmentsHandler(PlanDbContext db, PlanContacts contacts)
 
     private static string InWords(string framework) => framework switch
     {
-        AmbitionAlignment.NationalMeasures => "the National Crime and Policing Measures",
-        AmbitionAlignment.StrategicRequirement => "the strategic policing requirement",
-        AmbitionAlignment.ForceStrategy => "the force's strategies",
+        AmbitionAlignment.NationalMeasures => LawRecordsTexts.TheNationalCrimeAndPolicingMeasures,
+        AmbitionAlignment.StrategicRequirement => LawRecordsTexts.TheStrategicPolicingRequirement,
+        AmbitionAlignment.ForceStrategy => LawRecordsTexts.TheForcesStrategies,
         _ => framework,
     };
 

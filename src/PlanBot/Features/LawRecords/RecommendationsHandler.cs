@@ -22,7 +22,7 @@ internal sealed class RecommendationsHandler(PlanDbContext db, PlanContacts cont
     /// <summary>From this score on a body is what the question names.</summary>
     private const double SurelyMeant = 0.8;
 
-    private const string NoAdvice = "A gap says that the data shows no date, no more. This is what the data holds, not legal advice.";
+    private static string NoAdvice => LawRecordsTexts.AGapSaysThatTheData;
 
     private static readonly CardTemplate<RecommendationsCard> Template = new("LawRecords.RecommendationsCard.json", LawRecordsJson.Default.RecommendationsCard);
 
@@ -31,7 +31,7 @@ internal sealed class RecommendationsHandler(PlanDbContext db, PlanContacts cont
         var (all, bodies, references) = await ReadAsync(turn, plan, cancellationToken);
         if (all.Count == 0)
         {
-            return new(AnswerKind.Answer, $"The data for {plan.AreaLabel}'s {plan.Title} holds no recommendations of a panel or another body. For that ask {await contacts.OfAsync(plan, cancellationToken)}.");
+            return new(AnswerKind.Answer, LawRecordsTexts.FormatTheDataForHoldsNoRecommendations(plan.AreaLabel, plan.Title, await contacts.OfAsync(plan, cancellationToken)));
         }
 
         var named = question.All(EntityTypes.Recommendation).Where(entity => entity.PlanId == plan.Id).Select(entity => entity.Id).ToList();
@@ -40,7 +40,7 @@ internal sealed class RecommendationsHandler(PlanDbContext db, PlanContacts cont
         var found = named.Count > 0 ? all.FindAll(one => named.Contains(one.Row.Id))
             : all.FindAll(one => (!open || one.IsOutstanding) && (body is null || one.Row.BodyId == body.Id));
         var plural = named.Count == 0;
-        var what = $"{(open && plural ? "outstanding " : "")}recommendation{(found.Count == 1 ? "" : "s")}{(body is null || !plural ? "" : $" of the {body.Name}")}";
+        var what = $"{(open && plural ? "outstanding " : "")}recommendation{(found.Count == 1 ? "" : "s")}{(body is null || !plural ? "" : LawRecordsTexts.FormatOfThe(body.Name))}";
         if (body is null && plural && question.All(EntityTypes.Body).FirstOrDefault() is { Score: >= SurelyMeant } unheard && bodies.Find(row => row.Id == unheard.Id) is { } other)
         {
             found = [];
@@ -50,7 +50,7 @@ internal sealed class RecommendationsHandler(PlanDbContext db, PlanContacts cont
         if (found.Count == 0)
         {
             var none = SourceWords.Sentences(
-                $"Of {BritishEnglish.Count(all.Count, "recommendation")} that the data for {plan.AreaLabel}'s {plan.Title} holds, none is {(body is null || all.Exists(one => one.Row.BodyId == body.Id) ? "outstanding: each has an outcome, and every step that is asked for has its date" : $"of the {body.Name}")}.",
+                LawRecordsTexts.FormatOfThatTheDataForHolds(BritishEnglish.Count(all.Count, "recommendation"), plan.AreaLabel, plan.Title, body is null || all.Exists(one => one.Row.BodyId == body.Id) ? LawRecordsTexts.OutstandingEachHasAnOutcomeAnd : LawRecordsTexts.FormatOfThe2(body.Name)),
                 Freshness.InWords(turn.Today, references.DocumentsOf(all.Select(one => one.Row.Source)), [.. all.Select(one => one.Row.UpdatedOn)]));
             return new(AnswerKind.Answer, none) { Sources = references.DocumentsOf(all.Select(one => one.Row.Source)) };
         }
@@ -59,12 +59,12 @@ internal sealed class RecommendationsHandler(PlanDbContext db, PlanContacts cont
         var shown = found.OrderByDescending(one => one.Row.MadeOn?.First).Take(MostShown).ToList();
         var sources = references.Of(found.SelectMany(one => one.SourceCells));
         var lead = SourceWords.Sentences(
-            plural ? $"The data for {plan.AreaLabel}'s {plan.Title} holds {found.Count} {what}." : "",
+            plural ? LawRecordsTexts.FormatTheDataForHolds(plan.AreaLabel, plan.Title, found.Count, what) : "",
             question.Best(EntityTypes.Kind)?.Id is { } step ? StepInWords(step, found) : plural ? Tally(found) : "");
         var fresh = Freshness.InWords(turn.Today, sources, [.. found.Select(one => one.Row.UpdatedOn ?? one.Row.MadeOn)]);
         var text = SourceWords.Sentences(
             lead,
-            found.Count > told.Count ? $"The latest {NumberWords.Of(told.Count)}:" : "",
+            found.Count > told.Count ? LawRecordsTexts.FormatTheLatest(NumberWords.Of(told.Count)) : "",
             SourceWords.Sentences(told.Select(InWords)),
             fresh);
         return new(AnswerKind.Answer, text)
@@ -73,11 +73,11 @@ internal sealed class RecommendationsHandler(PlanDbContext db, PlanContacts cont
             Entities = [.. found.Select(one => new RecognizedEntity(EntityTypes.Recommendation, one.Row.Id, plan.Id, 1))],
             Card = Template.Render(new(
                 CardHeader.Of(plan, turn.Today),
-                open && plural ? "Outstanding recommendations" : found.Count == 1 ? "A recommendation and what came of it" : "Recommendations and what came of them",
+                open && plural ? LawRecordsTexts.OutstandingRecommendations : found.Count == 1 ? LawRecordsTexts.ARecommendationAndWhatCameOf : LawRecordsTexts.RecommendationsAndWhatCameOfThem,
                 SourceWords.Sentences(lead, fresh),
                 plan.Id,
                 [.. shown.Select(Line)],
-                found.Count > MostShown ? $"and {BritishEnglish.Number(found.Count - MostShown)} more" : "",
+                found.Count > MostShown ? LawRecordsTexts.FormatAndMore2(BritishEnglish.Number(found.Count - MostShown)) : "",
                 NoAdvice,
                 turn.Scope is ConversationScope.Personal && Permissions.Allows(turn.Person, PlanBotAction.UpdateDelivery, plan.Area) ? "yes" : "",
                 shown[0].Row.Id,
@@ -104,7 +104,7 @@ internal sealed class RecommendationsHandler(PlanDbContext db, PlanContacts cont
 
         var outcomes = found.GroupBy(one => one.Outcome).Select(group => $"{group.Key}: {group.Count()}");
         var gaps = found.Sum(one => one.Steps.Count(step => step.Standing is StepStanding.Gap or StepStanding.Late));
-        return $"By outcome: {string.Join(", ", outcomes)}. {(gaps == 0 ? "No step that is asked for is late or missing." : $"{BritishEnglish.Count(gaps, "step is", "steps are")} late or missing.")}";
+        return LawRecordsTexts.FormatByOutcome(string.Join(", ", outcomes), gaps == 0 ? LawRecordsTexts.NoStepThatIsAskedFor : LawRecordsTexts.FormatLateOrMissing(BritishEnglish.Count(gaps, LawRecordsTexts.StepIs, LawRecordsTexts.StepsAre)));
     }
 
     /// <summary>How one step stands, of one recommendation or of several.</summary>
@@ -112,35 +112,35 @@ internal sealed class RecommendationsHandler(PlanDbContext db, PlanContacts cont
     {
         if (found is [var only])
         {
-            return only.Step(step) is { } one ? $"{step}: {one.InWords}{AskedFor(one)}." : $"{step}: the data gives no day, and ties no duty to the recommendation that asks for it.";
+            return only.Step(step) is { } one ? $"{step}: {one.InWords}{AskedFor(one)}." : LawRecordsTexts.FormatTheDataGivesNoDayAnd(step);
         }
 
         var asked = found.FindAll(one => one.Step(step) is not null);
         var open = asked.FindAll(one => one.Step(step)!.Standing is not StepStanding.Done);
-        return $"{step}: done for {asked.Count - open.Count} of {asked.Count} that it is asked for{(open.Count == 0 ? "" : $"; open: {string.Join("; ", open.Select(one => $"\"{one.Row.Summary.TrimEnd('.')}\" ({one.Step(step)!.InWords})"))}")}.";
+        return LawRecordsTexts.FormatDoneForOfThatItIs(step, asked.Count - open.Count, asked.Count, open.Count == 0 ? "" : LawRecordsTexts.FormatOpenOpen(string.Join("; ", open.Select(one => $"\"{one.Row.Summary.TrimEnd('.')}\" ({one.Step(step)!.InWords})"))));
     }
 
     private static string AskedFor(RecommendationStep step) =>
-        step.Standing is StepStanding.Gap or StepStanding.Late && step.Duty is { } duty ? $" (asked for by {LawOf(duty)})" : "";
+        step.Standing is StepStanding.Gap or StepStanding.Late && step.Duty is { } duty ? LawRecordsTexts.FormatAskedForBy(LawOf(duty)) : "";
 
     private static string InWords(Followed one)
     {
         var steps = one.Steps.Select(step => $"{step.Name}: {step.InWords}{AskedFor(step)}");
         return SourceWords.Sentences(
             $"{one.Made}: {SourceWords.InPounds(one.Row.Summary.TrimEnd('.'))}.",
-            $"Outcome: {one.Outcome}{(one.Row.OutcomeNote.Length > 0 ? $" ({SourceWords.InPounds(one.Row.OutcomeNote.TrimEnd('.'))})" : "")}.",
-            one.Row.Response.Length > 0 ? $"The response: {SourceWords.InPounds(one.Row.Response.TrimEnd('.'))}." : "",
-            one.Steps.Count > 0 ? $"{string.Join("; ", steps)}." : "The data ties no duty to it and names no step after it.");
+            LawRecordsTexts.FormatOutcomeOutcomePart(one.Outcome, one.Row.OutcomeNote.Length > 0 ? $" ({SourceWords.InPounds(one.Row.OutcomeNote.TrimEnd('.'))})" : ""),
+            one.Row.Response.Length > 0 ? LawRecordsTexts.FormatTheResponse(SourceWords.InPounds(one.Row.Response.TrimEnd('.'))) : "",
+            one.Steps.Count > 0 ? $"{string.Join("; ", steps)}." : LawRecordsTexts.TheDataTiesNoDutyTo);
     }
 
     private static RecommendationLine Line(Followed one) => new(
         one.Made,
         one.Row.Summary,
-        $"Outcome: {one.Outcome}{(one.Row.OutcomeNote.Length > 0 ? $" – {one.Row.OutcomeNote}" : "")}",
+        LawRecordsTexts.FormatOutcomeOutcomePart2(one.Outcome, one.Row.OutcomeNote.Length > 0 ? $" – {one.Row.OutcomeNote}" : ""),
         [.. one.Steps.Select(step => new StepLine(
             $"{SymbolOf(step.Standing)} {step.Name}: {step.InWords}",
             step.Standing switch { StepStanding.Done => "Good", StepStanding.Late => "Attention", StepStanding.Gap => "Warning", _ => "Accent" },
-            step.Standing is StepStanding.Done || step.Duty is null ? "" : $"Asked for by {LawOf(step.Duty)}"))]);
+            step.Standing is StepStanding.Done || step.Duty is null ? "" : LawRecordsTexts.FormatAskedForBy2(LawOf(step.Duty))))]);
 
     private static string Shortened(string name) => name.Length <= 80 ? name : $"{name[..(char.IsHighSurrogate(name[78]) ? 78 : 79)]}…";
 
@@ -152,7 +152,7 @@ internal sealed class RecommendationsHandler(PlanDbContext db, PlanContacts cont
         _ => "➜",
     };
 
-    private static string LawOf(Duty duty) => duty.Provision.Length > 0 ? $"section {duty.Provision} of the {duty.Act}" : $"the duty \"{BritishEnglish.MidSentence(duty.Summary)}\" {duty.Act}".TrimEnd();
+    private static string LawOf(Duty duty) => duty.Provision.Length > 0 ? LawRecordsTexts.FormatSectionOfThe(duty.Provision, duty.Act) : LawRecordsTexts.FormatTheDuty(BritishEnglish.MidSentence(duty.Summary), duty.Act).TrimEnd();
 
     /// <summary>A recommendation with what followed it.</summary>
     private sealed record Followed(PanelRecommendation Row, string Body, IReadOnlyList<RecommendationStep> Steps)
@@ -161,9 +161,9 @@ internal sealed class RecommendationsHandler(PlanDbContext db, PlanContacts cont
 
         public bool IsOutstanding => RecommendationSteps.IsOutstanding(Row, Steps);
 
-        public string Outcome => Row.Outcome.Length > 0 ? Row.Outcome : "the data does not say";
+        public string Outcome => Row.Outcome.Length > 0 ? Row.Outcome : LawRecordsTexts.TheDataDoesNotSay;
 
-        public string Made => $"{(Body.Length > 0 ? Body : "A body that is not named")}, {(Row.MadeOn is { } on ? on.ToWords() : "on a day that is not given")}";
+        public string Made => $"{(Body.Length > 0 ? Body : LawRecordsTexts.ABodyThatIsNotNamed)}, {(Row.MadeOn is { } on ? on.ToWords() : LawRecordsTexts.OnADayThatIsNot)}";
 
         public IEnumerable<string> SourceCells => [Row.Source, .. Steps.Where(step => step.Standing is StepStanding.Gap or StepStanding.Late).Select(step => step.Duty?.Source ?? "")];
     }

@@ -16,10 +16,10 @@ internal sealed class ResourcesHandler(PlanDbContext db, PlanContacts contacts)
     {
         var rows = await db.PoliceResources.AsNoTracking().Where(row => row.PlanId == plan.Id).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken);
         var themes = await db.Themes.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
-        var name = $"{plan.AreaLabel}'s {plan.Title}";
+        var name = LawRecordsTexts.FormatAreaLabelSPlanTitle(plan.AreaLabel, plan.Title);
         if (rows.Count == 0)
         {
-            return new(AnswerKind.Answer, $"The data for {name} does not say which police resources stand behind its themes. For that ask {await contacts.OfAsync(plan, cancellationToken)}.");
+            return new(AnswerKind.Answer, LawRecordsTexts.FormatTheDataForDoesNotSayWhich(name, await contacts.OfAsync(plan, cancellationToken)));
         }
 
         var themeId = question.All(EntityTypes.Theme).FirstOrDefault(entity => entity.PlanId == plan.Id)?.Id ?? "";
@@ -31,7 +31,7 @@ internal sealed class ResourcesHandler(PlanDbContext db, PlanContacts contacts)
         var missing = "";
         if (found.Count == 0)
         {
-            missing = $"The data does not say {(kind.Length > 0 ? $"how {(kind is "budget" ? "much police budget stands" : $"many {kind} stand")}" : "which police resources stand")} behind {about}; for that ask {await contacts.OfAsync(plan, cancellationToken)}.";
+            missing = LawRecordsTexts.FormatTheDataDoesNotSayBehind(kind.Length > 0 ? LawRecordsTexts.FormatHowPart(kind is "budget" ? LawRecordsTexts.MuchPoliceBudgetStands : LawRecordsTexts.FormatManyStand(kind)) : LawRecordsTexts.WhichPoliceResourcesStand, about, await contacts.OfAsync(plan, cancellationToken));
             found = ofTheme.Count > 0 && themeId.Length > 0 ? ofTheme : [];
         }
 
@@ -40,8 +40,8 @@ internal sealed class ResourcesHandler(PlanDbContext db, PlanContacts contacts)
         var text = SourceWords.Sentences(
             missing,
             found.Count == 0 ? ""
-                : missing.Length > 0 ? $"It holds of {about}: {string.Join("; ", found.Select(InWords))}."
-                : $"Police resources{(kind.Length > 0 ? $" ({kind})" : "")} of {about}: {(themeId.Length > 0 ? string.Join("; ", found.Select(InWords)) : string.Join(". ", found.GroupBy(row => row.ThemeId).Select(group => $"{ThemeName(themes, group.First())} – {string.Join("; ", group.Select(InWords))}")))}.",
+                : missing.Length > 0 ? LawRecordsTexts.FormatItHoldsOf(about, string.Join("; ", found.Select(InWords)))
+                : LawRecordsTexts.FormatPoliceResourcesOf(kind.Length > 0 ? $" ({kind})" : "", about, themeId.Length > 0 ? string.Join("; ", found.Select(InWords)) : string.Join(". ", found.GroupBy(row => row.ThemeId).Select(group => $"{ThemeName(themes, group.First())} – {string.Join("; ", group.Select(InWords))}"))),
             found.Count == 0 ? "" : Freshness.InWords(turn.Today, sources, [.. found.Select(row => row.AsOf)]));
         return new(AnswerKind.Answer, text)
         {
@@ -49,7 +49,7 @@ internal sealed class ResourcesHandler(PlanDbContext db, PlanContacts contacts)
             Entities = themeId.Length > 0 ? [new(EntityTypes.Theme, themeId, plan.Id, 1)] : [],
             Card = found.Count < 3 ? null : Template.Render(new(
                 CardHeader.Of(plan, turn.Today),
-                themeId.Length > 0 ? $"Police resources: {about}" : "Police resources by theme",
+                themeId.Length > 0 ? LawRecordsTexts.FormatPoliceResources(about) : LawRecordsTexts.PoliceResourcesByTheme,
                 missing.Length > 0 ? missing : Tally(found),
                 [.. found.GroupBy(row => row.ThemeId).Select(group => new ResourceTheme(ThemeName(themes, group.First()), [.. group.Select(row => new Figure(row.Name, PoliceResourceWords.AmountInWords(row)))]))],
                 [.. sources.Select(source => new SourceLine(source.ToWords(), source.Address))])),
@@ -59,10 +59,10 @@ internal sealed class ResourcesHandler(PlanDbContext db, PlanContacts contacts)
     private static string Tally(List<PoliceResource> found)
     {
         var unpublished = found.Count(row => row.Amount is null);
-        return $"{BritishEnglish.Count(found.Count, "entry", "entries")} on {BritishEnglish.Count(found.Select(row => row.ThemeId).Distinct().Count(), "theme")}{(unpublished > 0 ? $"; of {NumberWords.Of(unpublished)} the amount is not published" : "")}. Amounts of one kind are not added up: they may overlap.";
+        return LawRecordsTexts.FormatOnAmountsOfOneKindAre(BritishEnglish.Count(found.Count, "entry", "entries"), BritishEnglish.Count(found.Select(row => row.ThemeId).Distinct().Count(), "theme"), unpublished > 0 ? LawRecordsTexts.FormatOfTheAmountIsNotPublished(NumberWords.Of(unpublished)) : "");
     }
 
     private static string InWords(PoliceResource row) => $"{BritishEnglish.MidSentence(row.Name)}: {PoliceResourceWords.AmountInWords(row)}{(row.Note.Length > 0 ? $" – {SourceWords.InPounds(row.Note.TrimEnd('.'))}" : "")}";
 
-    private static string ThemeName(List<Theme> themes, PoliceResource row) => themes.Find(theme => theme.Id == row.ThemeId)?.Name ?? "Of no one theme";
+    private static string ThemeName(List<Theme> themes, PoliceResource row) => themes.Find(theme => theme.Id == row.ThemeId)?.Name ?? LawRecordsTexts.OfNoOneTheme;
 }

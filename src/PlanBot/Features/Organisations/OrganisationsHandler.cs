@@ -42,7 +42,7 @@ internal sealed class OrganisationsHandler(PlanDbContext db, OrganisationDirecto
             await register.AttachAsync(person, confirmed, cancellationToken);
         }
 
-        return await ListAsync(turn, plan, confirmed is null ? "There was nothing to confirm any more." : $"Confirmed for {confirmed.Name}.", cancellationToken);
+        return await ListAsync(turn, plan, confirmed is null ? OrganisationsTexts.ThereWasNothingToConfirmAny : OrganisationsTexts.FormatConfirmedFor(confirmed.Name), cancellationToken);
     }
 
     /// <param name="key">The key of the person's row, as the card's button names it.</param>
@@ -56,7 +56,7 @@ internal sealed class OrganisationsHandler(PlanDbContext db, OrganisationDirecto
         var declined = Guid.TryParse(key, out var person)
             && await organisations.DeclineAsync(AuditActor.Person(turn.Person.Key), person, plan.Area, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        return await ListAsync(turn, plan, declined ? "Declined; the person is asked again with the next form." : "There was nothing to decline any more.", cancellationToken);
+        return await ListAsync(turn, plan, declined ? OrganisationsTexts.DeclinedThePersonIsAskedAgain : OrganisationsTexts.ThereWasNothingToDeclineAny, cancellationToken);
     }
 
     private async Task<Answer> ListAsync(Turn turn, Plan plan, string done, CancellationToken cancellationToken)
@@ -66,8 +66,8 @@ internal sealed class OrganisationsHandler(PlanDbContext db, OrganisationDirecto
         var shown = claims.Take(MostShown).ToList();
         var directory = await DirectoryLinesAsync([.. shown.Select(claim => claim.PersonKey)], cancellationToken);
         var waiting = claims.Count == 0
-            ? $"Nobody waits for an organisation to be confirmed for {plan.AreaLabel}."
-            : $"{BritishEnglish.Count(claims.Count, "person says", "people say")} to speak for an organisation in {plan.AreaLabel}. Once confirmed they see all that it sent.";
+            ? OrganisationsTexts.FormatNobodyWaitsForAnOrganisationTo(plan.AreaLabel)
+            : OrganisationsTexts.FormatToSpeakForAnOrganisationIn(BritishEnglish.Count(claims.Count, OrganisationsTexts.PersonSays, OrganisationsTexts.PeopleSay), plan.AreaLabel);
         var text = done.Length > 0 ? $"{done} {waiting}" : waiting;
         return new(AnswerKind.Status, text)
         {
@@ -80,8 +80,8 @@ internal sealed class OrganisationsHandler(PlanDbContext db, OrganisationDirecto
                     plan.Id,
                     TypedText.Line(names.GetValueOrDefault(claim.PersonKey, PersonRow.ErasedName)),
                     TypedText.Line(claim.Named),
-                    $"Said on {PlanDay.InWords(claim.NamedAtUtc)}{directory.GetValueOrDefault(claim.PersonKey)}"))],
-                claims.Count > MostShown ? $"And {claims.Count - MostShown} more, shown when these are done." : "")),
+                    OrganisationsTexts.FormatSaidOn(PlanDay.InWords(claim.NamedAtUtc), directory.GetValueOrDefault(claim.PersonKey))))],
+                claims.Count > MostShown ? OrganisationsTexts.FormatAndMoreShownWhenTheseAre(claims.Count - MostShown) : "")),
         };
     }
 
@@ -94,7 +94,7 @@ internal sealed class OrganisationsHandler(PlanDbContext db, OrganisationDirecto
             if (await profiles.FindAsync(person.TenantId, person.ObjectId, cancellationToken) is { } profile
                 && string.Join(", ", new[] { profile.Company, profile.Department }.Where(part => part.Length > 0)) is { Length: > 0 } says)
             {
-                lines.Add(person.Key, $". In the directory: {TypedText.Line(says)}");
+                lines.Add(person.Key, OrganisationsTexts.FormatInTheDirectory(TypedText.Line(says)));
             }
         }
 
@@ -102,7 +102,7 @@ internal sealed class OrganisationsHandler(PlanDbContext db, OrganisationDirecto
     }
 
     private static Answer MayNot(Plan plan) =>
-        new(AnswerKind.Refuse, $"Who speaks for which organisation is confirmed by the staff of {plan.AreaLabel}'s office.") { Audience = Audience.Asker };
+        new(AnswerKind.Refuse, OrganisationsTexts.FormatWhoSpeaksForWhichOrganisationIs(plan.AreaLabel)) { Audience = Audience.Asker };
 }
 
 /// <summary>The data of <c>OrganisationsCard.json</c>.</summary>

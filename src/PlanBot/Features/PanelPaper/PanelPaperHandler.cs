@@ -18,7 +18,7 @@ internal sealed class PanelPaperHandler(PlanDbContext db, PreparedPapers papers,
     {
         if (!Permissions.Allows(turn.Person, PlanBotAction.DraftPaper, plan.Area))
         {
-            return new(AnswerKind.Refuse, $"No paper was drafted: that is done by the staff of {plan.AreaLabel}'s office.") { Audience = Audience.Asker };
+            return new(AnswerKind.Refuse, PanelPaperTexts.FormatNoPaperWasDraftedThatIs(plan.AreaLabel)) { Audience = Audience.Asker };
         }
 
         var facts = await PaperFacts.ReadAsync(db, plan, turn.Today, cancellationToken);
@@ -26,7 +26,7 @@ internal sealed class PanelPaperHandler(PlanDbContext db, PreparedPapers papers,
         var content = WordPaper.Write(paper, clock.GetUtcNow().UtcDateTime);
         var name = FileNameOf(plan, themeId, turn.Today);
         var token = await papers.KeepAsync(turn.Person.Key, name, content, cancellationToken);
-        var text = $"{paper.Title}: the paper is drafted from the data as at {BritishEnglish.Day(turn.Today)}. {BritishEnglish.Count(paper.Blanks, "blank is", "blanks are")} marked {Paper.BlankMark} for you to fill in.";
+        var text = PanelPaperTexts.FormatThePaperIsDraftedFromThe(paper.Title, BritishEnglish.Day(turn.Today), BritishEnglish.Count(paper.Blanks, PanelPaperTexts.BlankIs, PanelPaperTexts.BlanksAre), Paper.BlankMark);
         var answer = new Answer(AnswerKind.Status, text)
         {
             Audience = Audience.Asker,
@@ -34,12 +34,12 @@ internal sealed class PanelPaperHandler(PlanDbContext db, PreparedPapers papers,
         };
         if (turn.TakesFiles)
         {
-            return answer with { File = new(name, "The drafted paper. If you accept, Teams puts it into your OneDrive.", content.Length, token) };
+            return answer with { File = new(name, PanelPaperTexts.TheDraftedPaperIfYouAccept, content.Length, token) };
         }
 
         return links.ToPaper(token) is { Length: > 0 } address
             ? answer with { Card = Template.Render(new(CardHeader.Of(plan, turn.Today), text, name, address)) }
-            : answer with { Text = $"{text} There is no address here to fetch it from: on the server, planbot paper {plan.Id} --out FILE writes it." };
+            : answer with { Text = PanelPaperTexts.FormatThereIsNoAddressHereTo(text, plan.Id) };
     }
 
     /// <summary>Such as <c>northshire-2025-29-victims-2026-11-24.docx</c>.</summary>

@@ -33,7 +33,7 @@ internal abstract record PaperBlock
 internal sealed record Paper(string Title, string Subject, string Author, IReadOnlyList<PaperBlock> Blocks)
 {
     /// <summary>What a blank begins with, so that it can be searched for.</summary>
-    public const string BlankMark = "TO BE COMPLETED";
+    public static string BlankMark => PanelPaperTexts.TOBECOMPLETED;
 
     /// <summary>The marked blanks, also those within tables.</summary>
     public int Blanks => Blocks.Sum(block => block switch

@@ -12,12 +12,12 @@ internal sealed class PaperDelivery(PreparedPapers papers, FileUploader uploader
         var token = TokenOf(response);
         if (await papers.FindAsync(token, cancellationToken) is not { } paper || paper.PersonKey != turn.Person.Key || response.UploadInfo is not { } place)
         {
-            return (Activity)MessageFactory.Text("The paper is not kept any more: its quarter of an hour is over. Ask for it again.");
+            return (Activity)MessageFactory.Text(PanelPaperTexts.ThePaperIsNotKeptAny);
         }
 
         if (await uploader.UploadAsync(place.UploadUrl, paper.Content, cancellationToken) is { Length: > 0 } problem)
         {
-            return (Activity)MessageFactory.Text($"{problem} Ask for the paper again.");
+            return (Activity)MessageFactory.Text(PanelPaperTexts.FormatAskForThePaperAgain(problem));
         }
 
         await papers.ForgetAsync(token, turn.Person.Key, cancellationToken);
@@ -33,7 +33,7 @@ internal sealed class PaperDelivery(PreparedPapers papers, FileUploader uploader
     public async Task<Activity> DeclineAsync(Turn turn, FileConsentCardResponse response, CancellationToken cancellationToken)
     {
         await papers.ForgetAsync(TokenOf(response), turn.Person.Key, cancellationToken);
-        return (Activity)MessageFactory.Text("The paper was not kept. Ask for it again whenever you want.");
+        return (Activity)MessageFactory.Text(PanelPaperTexts.ThePaperWasNotKeptAsk);
     }
 
     private static string TokenOf(FileConsentCardResponse response) =>

@@ -29,7 +29,7 @@ internal sealed class PaperDraft
 
     private Plan Plan => _facts.Plan;
 
-    private string Panel => Plan.Panel.Length > 0 ? Plan.Panel : "the panel";
+    private string Panel => Plan.Panel.Length > 0 ? Plan.Panel : PanelPaperTexts.ThePanel;
 
     /// <param name="themeId">The one theme that it is about; empty for all in force.</param>
     /// <param name="author">Who signs it; empty for a blank.</param>
@@ -42,25 +42,25 @@ internal sealed class PaperDraft
 
     private Paper Write(string author)
     {
-        var about = !_isWholePlan && _themes is [{ } only] ? $"{only.Name}: progress" : "Progress";
-        var subject = $"{about} on {Plan.Title}";
+        var about = !_isWholePlan && _themes is [{ } only] ? PanelPaperTexts.FormatOnlyProgress(only.Name) : "Progress";
+        var subject = PanelPaperTexts.FormatAboutOnPlanTitle(about, Plan.Title);
         _blocks.Add(new PaperBlock.Particulars(
         [
-            ("Report to", Plan.Panel),
-            ("Report of", _facts.Bodies.FirstOrDefault(body => body.Kind is "opcc" or "office")?.Name ?? Plan.Commissioner),
+            (PanelPaperTexts.ReportTo, Plan.Panel),
+            (PanelPaperTexts.ReportOf, _facts.Bodies.FirstOrDefault(body => body.Kind is "opcc" or "office")?.Name ?? Plan.Commissioner),
             ("Subject", subject),
-            ("Date of the meeting", NextMeeting()),
+            (PanelPaperTexts.DateOfTheMeeting, NextMeeting()),
             ("Author", author),
-            ("Figures as at", BritishEnglish.Day(_facts.Today)),
+            (PanelPaperTexts.FiguresAsAt, BritishEnglish.Day(_facts.Today)),
         ]));
         if (Plan.Fictional)
         {
-            _blocks.Add(new PaperBlock.Paragraph("This plan is fictional, made up for trying PlanBot out.", IsNumbered: false));
+            _blocks.Add(new PaperBlock.Paragraph(PanelPaperTexts.ThisPlanIsFictionalMadeUp, IsNumbered: false));
         }
 
         Purpose();
         Background();
-        _blocks.Add(new PaperBlock.Heading(1, "Progress made to date"));
+        _blocks.Add(new PaperBlock.Heading(1, PanelPaperTexts.ProgressMadeToDate));
         _blocks.AddRange(new PaperProgress(_facts, _sources).Of(_themes, _isWholePlan));
         Decisions();
         NextSteps();
@@ -71,57 +71,57 @@ internal sealed class PaperDraft
 
     private void Purpose()
     {
-        _blocks.Add(new PaperBlock.Heading(1, "Purpose of report"));
-        _blocks.Add(new PaperBlock.Paragraph($"To tell members of {Panel} how far {Plan.Title} has come, as at {BritishEnglish.Day(_facts.Today)}. Every figure is from the plan's data; its source stands beside it in square brackets and is listed at the end."));
-        _blocks.Add(new PaperBlock.Heading(1, "Recommendation"));
-        _blocks.Add(new PaperBlock.Paragraph($"{Capital(Panel)} is invited to note the progress made to date."));
-        _blocks.Add(new PaperBlock.Blank("any decision that is asked of the panel"));
+        _blocks.Add(new PaperBlock.Heading(1, PanelPaperTexts.PurposeOfReport));
+        _blocks.Add(new PaperBlock.Paragraph(PanelPaperTexts.FormatToTellMembersOfHowFar(Panel, Plan.Title, BritishEnglish.Day(_facts.Today))));
+        _blocks.Add(new PaperBlock.Heading(1, PanelPaperTexts.Recommendation));
+        _blocks.Add(new PaperBlock.Paragraph(PanelPaperTexts.FormatIsInvitedToNoteTheProgress(Capital(Panel))));
+        _blocks.Add(new PaperBlock.Blank(PanelPaperTexts.AnyDecisionThatIsAskedOf));
     }
 
     private void Background()
     {
-        _blocks.Add(new PaperBlock.Heading(1, "Background"));
-        var published = Plan.FirstPublished is { } first ? $"was published {When(first)}{(Plan.RevisedPublished is { } revised ? $" and revised {When(revised)}" : "")}" : "has no day of publication in the data";
-        var period = (Plan.PeriodStart, Plan.PeriodEnd) is ({ } from, { } to) ? $", covers {from.ToWords()} to {to.ToWords()}" : "";
-        _blocks.Add(new PaperBlock.Paragraph($"{Plan.Title} for {Plan.AreaLabel} {published}{period}. {_sources.MarksOf(Plan.Source)}"));
+        _blocks.Add(new PaperBlock.Heading(1, PanelPaperTexts.Background));
+        var published = Plan.FirstPublished is { } first ? PanelPaperTexts.FormatWasPublished(When(first), Plan.RevisedPublished is { } revised ? PanelPaperTexts.FormatAndRevised(When(revised)) : "") : PanelPaperTexts.HasNoDayOfPublicationIn;
+        var period = (Plan.PeriodStart, Plan.PeriodEnd) is ({ } from, { } to) ? PanelPaperTexts.FormatCoversTo(from.ToWords(), to.ToWords()) : "";
+        _blocks.Add(new PaperBlock.Paragraph(PanelPaperTexts.FormatPlanTitleForAreaLabelPublishedPeriodMarksOf(Plan.Title, Plan.AreaLabel, published, period, _sources.MarksOf(Plan.Source))));
         var lineage = new ThemeLineage([.. _facts.Delivery.Themes], _facts.Today);
         if (lineage.InForce is { } version)
         {
-            _blocks.Add(new PaperBlock.Paragraph($"On that day it has {Number(version.Themes.Count, "theme")}, in {ThemeLineage.VersionInWords(version)}: {BritishEnglish.List([.. version.Themes.Select(theme => theme.Name)])}. {_sources.MarksOf(version.Themes.Select(theme => theme.Source))}"));
+            _blocks.Add(new PaperBlock.Paragraph(PanelPaperTexts.FormatOnThatDayItHasIn(Number(version.Themes.Count, "theme"), ThemeLineage.VersionInWords(version), BritishEnglish.List([.. version.Themes.Select(theme => theme.Name)]), _sources.MarksOf(version.Themes.Select(theme => theme.Source)))));
         }
 
         var ambitions = _facts.Delivery.Ambitions;
         if (ambitions.Count > 0)
         {
             var unmapped = ambitions.Count(ambition => ambition.ThemeIdList.All(lineage.IsWithoutHeir));
-            var headings = _facts.Headings.Count > 0 ? $" under {Number(_facts.Headings.Count, "heading")}" : "";
-            _blocks.Add(new PaperBlock.Paragraph($"The data holds {Number(ambitions.Count, "ambition")}{headings}; {(unmapped == 0 ? "all are mapped to a theme" : unmapped == ambitions.Count ? "none is mapped to a theme" : $"{BritishEnglish.Number(unmapped)} {(unmapped == 1 ? "is" : "are")} not mapped to a theme yet")}."));
+            var headings = _facts.Headings.Count > 0 ? PanelPaperTexts.FormatUnderNumber(Number(_facts.Headings.Count, "heading")) : "";
+            _blocks.Add(new PaperBlock.Paragraph(PanelPaperTexts.FormatTheDataHolds(Number(ambitions.Count, "ambition"), headings, unmapped == 0 ? PanelPaperTexts.AllAreMappedToATheme : unmapped == ambitions.Count ? PanelPaperTexts.NoneIsMappedToATheme : PanelPaperTexts.FormatNotMappedToAThemeYet(BritishEnglish.Number(unmapped), unmapped == 1 ? "is" : "are"))));
         }
         else
         {
-            _blocks.Add(new PaperBlock.Blank("the plan's ambitions: the data holds none"));
+            _blocks.Add(new PaperBlock.Blank(PanelPaperTexts.ThePlansAmbitionsTheDataHolds));
         }
     }
 
     private void Decisions()
     {
-        _blocks.Add(new PaperBlock.Heading(1, "Decisions and money"));
+        _blocks.Add(new PaperBlock.Heading(1, PanelPaperTexts.DecisionsAndMoney));
         if (_facts.Decisions.Count == 0)
         {
-            _blocks.Add(new PaperBlock.Blank("decisions since the last report: the data holds none"));
+            _blocks.Add(new PaperBlock.Blank(PanelPaperTexts.DecisionsSinceTheLastReportThe));
             return;
         }
 
         _blocks.Add(new PaperBlock.Table(
-            "Decisions, what they released and where it goes",
-            ["Decided", "Decision and reason", "Money", "Panel told", "Source"],
+            PanelPaperTexts.DecisionsWhatTheyReleasedAndWhere,
+            ["Decided", PanelPaperTexts.DecisionAndReason, "Money", PanelPaperTexts.PanelTold, "Source"],
             [
                 .. _facts.Decisions.Select(money => (string[])
                 [
-                    money.Decision.DecidedOn?.ToWords() ?? "day not given",
-                    SourceWords.Sentences(SourceWords.Sentence(money.Decision.Summary), money.Decision.Reason.Length > 0 ? SourceWords.Sentence(money.Decision.Reason) : "The reason is not given."),
-                    money.ToWords() is { Length: > 0 } words ? words : "no money given as moved",
-                    money.Decision.PanelToldOn?.ToWords() ?? "not given",
+                    money.Decision.DecidedOn?.ToWords() ?? PanelPaperTexts.DayNotGiven,
+                    SourceWords.Sentences(SourceWords.Sentence(money.Decision.Summary), money.Decision.Reason.Length > 0 ? SourceWords.Sentence(money.Decision.Reason) : PanelPaperTexts.TheReasonIsNotGiven),
+                    money.ToWords() is { Length: > 0 } words ? words : PanelPaperTexts.NoMoneyGivenAsMoved,
+                    money.Decision.PanelToldOn?.ToWords() ?? PanelPaperTexts.NotGiven,
                     _sources.MarksOf(money.Reallocations.Select(row => row.Source).Prepend(money.Decision.Source)),
                 ]),
             ],
@@ -130,7 +130,7 @@ internal sealed class PaperDraft
 
     private void NextSteps()
     {
-        _blocks.Add(new PaperBlock.Heading(1, "Next steps"));
+        _blocks.Add(new PaperBlock.Heading(1, PanelPaperTexts.NextSteps));
         var steps = _facts.Milestones
             .Where(milestone => !MilestoneDates.IsSettled(milestone, _facts.Today))
             .Select(milestone => (milestone, day: MilestoneDates.CountedDay(milestone, WorkingDays.EnglandAndWales)))
@@ -140,12 +140,12 @@ internal sealed class PaperDraft
             .ToList();
         if (steps.Count == 0)
         {
-            _blocks.Add(new PaperBlock.Blank("the next steps: the timetable holds none after this day"));
+            _blocks.Add(new PaperBlock.Blank(PanelPaperTexts.TheNextStepsTheTimetableHolds));
             return;
         }
 
         _blocks.Add(new PaperBlock.Table(
-            "What is planned next",
+            PanelPaperTexts.WhatIsPlannedNext,
             ["When", "What", "Body", "With", "Source"],
             [.. steps.Select(step => (string[])[MilestoneDates.ToWords(step.milestone), step.milestone.Event, step.milestone.Body, step.milestone.Holder, _sources.MarksOf(step.milestone.Source)])],
             [19, 35, 19, 14, 13]));
@@ -153,25 +153,25 @@ internal sealed class PaperDraft
 
     private void Appendices()
     {
-        _blocks.Add(new PaperBlock.Heading(1, "List of appendices"));
-        _blocks.Add(new PaperBlock.Paragraph("Appendix A: how a theme gets its status. Appendix B: sources.", IsNumbered: false));
-        _blocks.Add(new PaperBlock.Heading(1, "Background papers"));
-        _blocks.Add(new PaperBlock.Blank("papers that members may want to see"));
-        _blocks.Add(new PaperBlock.Heading(1, "Person to contact"));
+        _blocks.Add(new PaperBlock.Heading(1, PanelPaperTexts.ListOfAppendices));
+        _blocks.Add(new PaperBlock.Paragraph(PanelPaperTexts.AppendixAHowAThemeGets, IsNumbered: false));
+        _blocks.Add(new PaperBlock.Heading(1, PanelPaperTexts.BackgroundPapers));
+        _blocks.Add(new PaperBlock.Blank(PanelPaperTexts.PapersThatMembersMayWantTo));
+        _blocks.Add(new PaperBlock.Heading(1, PanelPaperTexts.PersonToContact));
         if (Plan.Contact.Length > 0)
         {
             _blocks.Add(new PaperBlock.Paragraph(Plan.Contact, IsNumbered: false));
         }
         else
         {
-            _blocks.Add(new PaperBlock.Blank("name, telephone and e-mail address"));
+            _blocks.Add(new PaperBlock.Blank(PanelPaperTexts.NameTelephoneAndEMailAddress));
         }
 
-        _blocks.Add(new PaperBlock.Heading(1, "Appendix A: how a theme gets its status"));
+        _blocks.Add(new PaperBlock.Heading(1, PanelPaperTexts.AppendixAHowAThemeGetsIts));
         _blocks.AddRange(_facts.Delivery.Rule.InWords.Select(line => new PaperBlock.Bullet(line)));
-        _blocks.Add(new PaperBlock.Heading(1, "Appendix B: sources"));
+        _blocks.Add(new PaperBlock.Heading(1, PanelPaperTexts.AppendixBSources));
         _blocks.Add(new PaperBlock.Table(
-            "Sources, by the numbers in square brackets",
+            PanelPaperTexts.SourcesByTheNumbersInSquare,
             ["Number", "Source", "Address"],
             [.. _sources.Named.Select((source, at) => (string[])[$"[{at + 1}]", source.ToWords(), source.Address])],
             [13, 48, 39]));
@@ -194,9 +194,9 @@ internal sealed class PaperDraft
             .FirstOrDefault() ?? "";
     }
 
-    private static string When(PartialDate date) => date.IsDay ? $"on {date.ToWords()}" : $"in {date.ToWords()}";
+    private static string When(PartialDate date) => date.IsDay ? PanelPaperTexts.FormatOnDate(date.ToWords()) : PanelPaperTexts.FormatInDate(date.ToWords());
 
-    private static string Number(int number, string singular) => number == 1 ? $"one {singular}" : $"{NumberWords.Of(number)} {singular}s";
+    private static string Number(int number, string singular) => number == 1 ? PanelPaperTexts.FormatOneSingular(singular) : PanelPaperTexts.FormatNumberSingularS(NumberWords.Of(number), singular);
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

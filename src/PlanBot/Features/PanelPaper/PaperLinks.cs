@@ -33,6 +33,6 @@ internal static class PaperEndpoint
             http.Response.Headers.XContentTypeOptions = "nosniff";
             return token.Length == TokenLength && await papers.FindAsync(token, cancellationToken) is { } paper
                 ? Results.File(paper.Content, PreparedPapers.WordType, paper.FileName)
-                : Results.Text("There is no such paper, or its quarter of an hour is over. Ask PlanBot for it again.", statusCode: StatusCodes.Status404NotFound);
+                : Results.Text(PanelPaperTexts.ThereIsNoSuchPaperOr, statusCode: StatusCodes.Status404NotFound);
         });
 }

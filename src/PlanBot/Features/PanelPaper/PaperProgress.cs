@@ -10,12 +10,12 @@ internal sealed class PaperProgress(PaperFacts facts, PaperSources sources)
     {
         if (themes.Count == 0)
         {
-            yield return new PaperBlock.Blank("progress by theme: the data holds no theme in force on this day");
+            yield return new PaperBlock.Blank(PanelPaperTexts.ProgressByThemeTheDataHolds);
             yield break;
         }
 
         yield return new PaperBlock.Table(
-            "Status of the themes",
+            PanelPaperTexts.StatusOfTheThemes,
             ["Theme", "Status", "Why"],
             [
                 .. themes.Select(StatusRow),
@@ -34,17 +34,17 @@ internal sealed class PaperProgress(PaperFacts facts, PaperSources sources)
         var commitments = facts.Delivery.Commitments.Where(row => !ids.Contains(row.ThemeId)).ToList();
         if (kpis.Count + commitments.Count > 0)
         {
-            yield return new PaperBlock.Heading(2, "Tied to no theme in force");
+            yield return new PaperBlock.Heading(2, PanelPaperTexts.TiedToNoThemeInForce);
         }
 
         if (kpis.Count > 0)
         {
-            yield return Measures("Measures that the data ties to no theme in force", kpis);
+            yield return Measures(PanelPaperTexts.MeasuresThatTheDataTiesTo, kpis);
         }
 
         if (commitments.Count > 0)
         {
-            yield return Commitments("Commitments that the data ties to no theme in force", commitments);
+            yield return Commitments(PanelPaperTexts.CommitmentsThatTheDataTiesTo, commitments);
         }
     }
 
@@ -59,17 +59,17 @@ internal sealed class PaperProgress(PaperFacts facts, PaperSources sources)
         var held = facts.Delivery.Lineage.HeldBy(theme);
         foreach (var outcome in facts.Outcomes.Where(row => held.Contains(row.ThemeId)))
         {
-            yield return new PaperBlock.Bullet($"Outcome: {BritishEnglish.Sentence(outcome.Summary)} {sources.MarksOf(outcome.Source)}");
+            yield return new PaperBlock.Bullet(PanelPaperTexts.FormatOutcomeSummaryMarksOf(BritishEnglish.Sentence(outcome.Summary), sources.MarksOf(outcome.Source)));
         }
 
         var kpis = facts.Delivery.KpisOf(theme);
         if (kpis.Count > 0)
         {
-            yield return Measures($"Measures of {theme.Name}", kpis);
+            yield return Measures(PanelPaperTexts.FormatMeasuresOf(theme.Name), kpis);
         }
         else
         {
-            yield return new PaperBlock.Blank($"measures of {theme.Name}: the data ties none to it");
+            yield return new PaperBlock.Blank(PanelPaperTexts.FormatMeasuresOfTheDataTiesNone(theme.Name));
         }
 
         if (KpiTrend.Of(kpis, [.. facts.Delivery.Measurements], facts.Today) is { Points.Count: > 0 } trend)
@@ -77,7 +77,7 @@ internal sealed class PaperProgress(PaperFacts facts, PaperSources sources)
             yield return new PaperBlock.LineChart(
                 trend.Name,
                 trend.Unit,
-                $"Line chart of {trend.Name}. {trend.Summary}",
+                PanelPaperTexts.FormatLineChartOf(trend.Name, trend.Summary),
                 [.. trend.Points.Select(point => (point.Period, point.Value, point.Compared))],
                 trend.ComparedWith);
             yield return new PaperBlock.Paragraph($"{trend.Name}: {trend.Summary}", IsNumbered: false);
@@ -86,34 +86,34 @@ internal sealed class PaperProgress(PaperFacts facts, PaperSources sources)
         var commitments = facts.Delivery.CommitmentsOf(theme);
         if (commitments.Count > 0)
         {
-            yield return Commitments($"Commitments of {theme.Name}", commitments);
+            yield return Commitments(PanelPaperTexts.FormatCommitmentsOf(theme.Name), commitments);
         }
 
         var ambitions = facts.Delivery.AmbitionsOf(theme);
         if (ambitions.Count > 0)
         {
             var byStatus = ambitions.GroupBy(row => DeliveryStatuses.Of(row.Status)).OrderBy(group => group.Key).Select(group => $"{group.Count()} {group.Key.ToWords()}");
-            yield return new PaperBlock.Paragraph($"{BritishEnglish.Count(ambitions.Count, "ambition is", "ambitions are")} mapped to it: {string.Join(", ", byStatus)}.");
+            yield return new PaperBlock.Paragraph(PanelPaperTexts.FormatMappedToIt(BritishEnglish.Count(ambitions.Count, PanelPaperTexts.AmbitionIs, PanelPaperTexts.AmbitionsAre), string.Join(", ", byStatus)));
         }
     }
 
     private PaperBlock.Table Measures(string caption, IReadOnlyList<KpiReading> kpis) => new(
         caption,
-        ["Measure", "Latest value", "Compared with", "Status", "Source"],
+        ["Measure", PanelPaperTexts.LatestValue, PanelPaperTexts.ComparedWith, "Status", "Source"],
         [.. kpis.Select(reading => (string[])[reading.Kpi.Name, reading.LatestInWords, Comparison(reading), VerdictOf(reading), sources.MarksOf(reading.Latest?.Source ?? reading.Kpi.Source)])],
         [25, 21, 25, 16, 13]);
 
     private PaperBlock.Table Commitments(string caption, IReadOnlyList<Commitment> commitments) => new(
         caption,
-        ["Commitment", "With", "Due", "Status", "Last update", "Source"],
+        ["Commitment", "With", "Due", "Status", PanelPaperTexts.LastUpdate, "Source"],
         [
             .. commitments.Select(row => (string[])
             [
                 row.Summary,
-                row.Owner.Length > 0 ? row.Owner : "not given",
-                row.Due?.ToWords() ?? "not given",
+                row.Owner.Length > 0 ? row.Owner : PanelPaperTexts.NotGiven,
+                row.Due?.ToWords() ?? PanelPaperTexts.NotGiven,
                 CommitmentWords.StatusInWords(row) + (row.DecisionNote.Length > 0 ? $". {SourceWords.Sentence(row.DecisionNote)}" : ""),
-                row.UpdatedOn?.ToWords() ?? "not recorded",
+                row.UpdatedOn?.ToWords() ?? PanelPaperTexts.NotRecorded,
                 sources.MarksOf(row.Source),
             ]),
         ],
@@ -126,20 +126,20 @@ internal sealed class PaperProgress(PaperFacts facts, PaperSources sources)
         [
             theme.Name,
             InWords(rating.Rating),
-            SourceWords.Sentences(rating.SetByPerson ? BritishEnglish.Sentence(rating.Why) : $"By the rule: {rating.Why}", rating.Note.Length > 0 ? BritishEnglish.Sentence(rating.Note) : ""),
+            SourceWords.Sentences(rating.SetByPerson ? BritishEnglish.Sentence(rating.Why) : PanelPaperTexts.FormatByTheRule(rating.Why), rating.Note.Length > 0 ? BritishEnglish.Sentence(rating.Note) : ""),
         ];
     }
 
     private static string Comparison(KpiReading reading)
     {
-        var invalid = reading.InvalidComparators.Select(comparator => $"Not compared with {comparator.Label}: {SourceWords.Sentence(comparator.Reason)}");
+        var invalid = reading.InvalidComparators.Select(comparator => PanelPaperTexts.FormatNotComparedWith(comparator.Label, SourceWords.Sentence(comparator.Reason)));
         return SourceWords.Sentences(invalid.Prepend(reading.Comparison?.ToWords(reading.Kpi) is { } words ? SourceWords.Sentence(words) : "")) is { Length: > 0 } all
             ? all
-            : "nothing to compare with";
+            : PanelPaperTexts.NothingToCompareWith;
     }
 
     private static string VerdictOf(KpiReading reading) =>
-        reading.Stale ? "○ Stale" : reading.Verdict is Rating.NotRated ? $"○ Not rated: {reading.Why}" : InWords(reading.Verdict);
+        reading.Stale ? "○ Stale" : reading.Verdict is Rating.NotRated ? PanelPaperTexts.FormatNotRated(reading.Why) : InWords(reading.Verdict);
 
     private static string InWords(Rating rating) => $"{rating.Symbol()} {rating.ToWords()}";
 }

@@ -25,6 +25,6 @@ internal sealed class PaperSources(SourceReferences references)
             numbers.Add(at + 1);
         }
 
-        return numbers.Count == 0 ? "no source given" : string.Join(' ', numbers.Distinct().Select(number => $"[{number}]"));
+        return numbers.Count == 0 ? PanelPaperTexts.NoSourceGiven : string.Join(' ', numbers.Distinct().Select(number => $"[{number}]"));
     }
 }

@@ -23,13 +23,13 @@ internal sealed class PlanChoiceHandler(PlanDbContext db, ConversationStore conv
     {
         if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(plan => plan.Id == planId, cancellationToken) is not { } plan)
         {
-            return await ListAsync(turn, "I don't hold that plan.", cancellationToken);
+            return await ListAsync(turn, PlanChoiceTexts.IDontHoldThatPlan, cancellationToken);
         }
 
         await conversations.ChoosePlanAsync(turn.ConversationId, plan.Id, cancellationToken);
-        return new(AnswerKind.Answer, $"This conversation is now about {InWords(plan)}.{(plan.Fictional ? " It is a fictional plan, made up for trying PlanBot out." : "")}")
+        return new(AnswerKind.Answer, PlanChoiceTexts.FormatThisConversationIsNowAbout(InWords(plan), plan.Fictional ? PlanChoiceTexts.ItIsAFictionalPlanMade : ""))
         {
-            Suggestions = ["Which themes are in the plan?", "What are the next deadlines?"],
+            Suggestions = [PlanChoiceTexts.WhichThemesAreInThePlan, PlanChoiceTexts.WhatAreTheNextDeadlines],
         };
     }
 
@@ -39,12 +39,12 @@ internal sealed class PlanChoiceHandler(PlanDbContext db, ConversationStore conv
         var plans = await PlansAsync(cancellationToken);
         if (plans.Count == 0)
         {
-            return new(AnswerKind.Answer, "I hold no plan yet. An administrator imports one with: planbot import FOLDER.");
+            return new(AnswerKind.Answer, PlanChoiceTexts.IHoldNoPlanYetAn);
         }
 
-        var current = turn.Plan is { } plan ? $" This conversation is about {InWords(plan)}." : "";
-        var text = $"{lead} I hold {BritishEnglish.Count(plans.Count, "plan")}: {BritishEnglish.List([.. plans.Select(InWords)])}.{current}".TrimStart();
-        return new(AnswerKind.Answer, text) { Card = Card("Plans", text, plans, "") };
+        var current = turn.Plan is { } plan ? PlanChoiceTexts.FormatThisConversationIsAbout(InWords(plan)) : "";
+        var text = PlanChoiceTexts.FormatLeadIHoldPlansListCurrent(lead, BritishEnglish.Count(plans.Count, "plan"), BritishEnglish.List([.. plans.Select(InWords)]), current).TrimStart();
+        return new(AnswerKind.Answer, text) { Card = Card(PlanChoiceTexts.Plans, text, plans, "") };
     }
 
     /// <summary>Asks which plan a question is about. The buttons repeat the question for the plan chosen.</summary>
@@ -53,14 +53,14 @@ internal sealed class PlanChoiceHandler(PlanDbContext db, ConversationStore conv
         var all = await PlansAsync(cancellationToken);
         if (all.Count == 0)
         {
-            return new(AnswerKind.Answer, "I hold no plan yet. An administrator imports one with: planbot import FOLDER.");
+            return new(AnswerKind.Answer, PlanChoiceTexts.IHoldNoPlanYetAn);
         }
 
         var plans = readings.Count > 1 ? all.Where(plan => readings.Contains(plan.Id)).ToList() : all;
-        var text = $"Which plan do you mean: {string.Join("; ", plans.Select(InWords))}?";
+        var text = PlanChoiceTexts.FormatWhichPlanDoYouMean(string.Join("; ", plans.Select(InWords)));
         return new(AnswerKind.Clarify, text)
         {
-            Card = Card("Which plan?", text, plans, question),
+            Card = Card(PlanChoiceTexts.WhichPlan, text, plans, question),
             Entities = [.. plans.Select(plan => new RecognizedEntity(EntityTypes.Plan, plan.Id, plan.Id, 1))],
         };
     }
@@ -71,7 +71,7 @@ internal sealed class PlanChoiceHandler(PlanDbContext db, ConversationStore conv
     private static System.Text.Json.Nodes.JsonObject Card(string title, string text, List<Plan> plans, string question) =>
         Template.Render(new(title, text, [.. plans.Take(MostChoices).Select(plan => new PlanButton(InWords(plan), plan.Id, question))]));
 
-    private static string InWords(Plan plan) => $"{plan.AreaLabel}'s {plan.Title}{(plan.Title.Any(char.IsDigit) ? "" : $" ({plan.Id})")}";
+    private static string InWords(Plan plan) => PlanChoiceTexts.FormatAreaLabelSPlanTitlePart(plan.AreaLabel, plan.Title, plan.Title.Any(char.IsDigit) ? "" : $" ({plan.Id})");
 }
 
 /// <summary>The data of <c>PlanChoiceCard.json</c>.</summary>

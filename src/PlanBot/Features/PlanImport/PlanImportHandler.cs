@@ -17,7 +17,7 @@ namespace PlanBot.Features.PlanImport;
 /// </summary>
 internal sealed class PlanImportHandler(PlanDbContext db, PlanImporter importer, WaitingWorkbooks workbooks, AttachmentDownloader downloader, TimeProvider clock)
 {
-    private const string NothingWaits = "Nothing was changed: no such workbook of yours waits. It has been applied or put away, another was sent since, or it is older than a day. Send it again.";
+    private static string NothingWaits => PlanImportTexts.NothingWasChangedNoSuchWorkbook;
 
     private static readonly CardTemplate<PlanImportCard> Template = new("PlanImport.PlanImportCard.json", PlanImportJson.Default.PlanImportCard);
 
@@ -29,22 +29,22 @@ internal sealed class PlanImportHandler(PlanDbContext db, PlanImporter importer,
     {
         if (turn.Scope is not ConversationScope.Personal)
         {
-            return new(AnswerKind.Refuse, "I take files in the personal chat only: send it to me there.");
+            return new(AnswerKind.Refuse, PlanImportTexts.ITakeFilesInThePersonal);
         }
 
         if (!turn.Person.Roles.Any(held => Permissions.Allows(turn.Person, PlanBotAction.ImportPlan, held.Area)))
         {
-            return new(AnswerKind.Refuse, "Only staff of a plan's area can import its workbook, so I did not open the file. An administrator gives that role.");
+            return new(AnswerKind.Refuse, PlanImportTexts.OnlyStaffOfAPlansArea);
         }
 
         switch (await downloader.DownloadAsync(downloadUrl, cancellationToken))
         {
             case AttachmentDownload.Downloaded { Content.Length: > WaitingWorkbooks.LargestBytes }:
-                return new(AnswerKind.Refuse, $"The workbook is larger than {WaitingWorkbooks.LargestBytes / (1024 * 1024)} MB. Nothing was imported. Whoever runs PlanBot can import it with the command planbot import.");
+                return new(AnswerKind.Refuse, PlanImportTexts.FormatTheWorkbookIsLargerThanMB(WaitingWorkbooks.LargestBytes / (1024 * 1024)));
             case AttachmentDownload.Downloaded downloaded:
                 return await PreviewAsync(turn, fileName, downloaded.Content, "", cancellationToken);
             case AttachmentDownload.Refused refused:
-                return new(AnswerKind.Refuse, $"{refused.Reason} Nothing was imported.");
+                return new(AnswerKind.Refuse, PlanImportTexts.FormatNothingWasImported(refused.Reason));
             case var other:
                 throw new InvalidOperationException($"No answer for {other.GetType().Name}.");
         }
@@ -78,9 +78,9 @@ internal sealed class PlanImportHandler(PlanDbContext db, PlanImporter importer,
             case ImportOutcome.MovedOn when await workbooks.FindAsync(turn.Person.Key, TextOf(data, "key"), cancellationToken) is null:
                 return Said(NothingWaits);
             case ImportOutcome.MovedOn:
-                return await PreviewAsync(turn, waiting.FileName, waiting.Content, "The plan has changed since you were shown this, so nothing was applied. This is what would change now.", cancellationToken);
+                return await PreviewAsync(turn, waiting.FileName, waiting.Content, PlanImportTexts.ThePlanHasChangedSinceYou, cancellationToken);
             case ImportOutcome.Conflicted:
-                return await PreviewAsync(turn, waiting.FileName, waiting.Content, "Nothing was applied: choose whose values hold first.", cancellationToken);
+                return await PreviewAsync(turn, waiting.FileName, waiting.Content, PlanImportTexts.NothingWasAppliedChooseWhoseValues, cancellationToken);
             case ImportOutcome.NotAllowed notAllowed:
                 return await NotAllowedAsync(notAllowed, cancellationToken);
             case ImportOutcome.Rejected rejected:
@@ -104,7 +104,7 @@ internal sealed class PlanImportHandler(PlanDbContext db, PlanImporter importer,
         }
 
         await workbooks.ForgetAsync(waiting, cancellationToken);
-        return await ShowAsync(turn, Empty("", "Put away", $"{waiting.FileName} was put away. Nothing was changed."), cancellationToken);
+        return await ShowAsync(turn, Empty("", PlanImportTexts.PutAway, PlanImportTexts.FormatWasPutAwayNothingWasChanged(waiting.FileName)), cancellationToken);
     }
 
     private async Task<Answer> PreviewAsync(Turn turn, string fileName, ReadOnlyMemory<byte> content, string before, CancellationToken cancellationToken)
@@ -117,7 +117,7 @@ internal sealed class PlanImportHandler(PlanDbContext db, PlanImporter importer,
             case ImportOutcome.Rejected rejected:
                 return await WrongAsync(turn, fileName, rejected, cancellationToken);
             case ImportOutcome.Imported { ChangedNothing: true } same:
-                return await ShowAsync(turn, Empty(same.PlanId, "Nothing to change", $"{fileName}: PlanBot holds all of this already."), cancellationToken);
+                return await ShowAsync(turn, Empty(same.PlanId, PlanImportTexts.NothingToChange, PlanImportTexts.FormatPlanBotHoldsAllOfThisAlready(fileName)), cancellationToken);
             case ImportOutcome.Imported imported:
                 return await AskAsync(turn, imported.PlanId, fileName, content, imported.Fingerprint, imported.Files, [], before, cancellationToken);
             case ImportOutcome.Conflicted conflicted:
@@ -140,13 +140,13 @@ internal sealed class PlanImportHandler(PlanDbContext db, PlanImporter importer,
     {
         var waiting = await workbooks.KeepAsync(turn.Person.Key, fileName, content, fingerprint, cancellationToken);
         var clash = conflicts.Count == 0 ? ""
-            : $" {BritishEnglish.Count(conflicts.Count, "field")} changed in PlanBot since the last import: choose whose values hold.";
+            : PlanImportTexts.FormatChangedInPlanBotSinceTheLast(BritishEnglish.Count(conflicts.Count, "field"));
         var (changes, moreChanges) = PlanImportWords.Changes(files);
         var (clashes, moreClashes) = PlanImportWords.Conflicts(conflicts);
-        var text = $"{(before.Length > 0 ? before : "Nothing is changed yet.")} {fileName} would change: {PlanImportWords.Counts(files)}.{clash}";
+        var text = PlanImportTexts.FormatWouldChange(before.Length > 0 ? before : PlanImportTexts.NothingIsChangedYet, fileName, PlanImportWords.Counts(files), clash);
         return await ShowAsync(
             turn,
-            Empty(planId, "What the workbook would change", text) with
+            Empty(planId, PlanImportTexts.WhatTheWorkbookWouldChange, text) with
             {
                 Sheets = PlanImportWords.Sheets(files),
                 Changes = changes,
@@ -161,10 +161,10 @@ internal sealed class PlanImportHandler(PlanDbContext db, PlanImporter importer,
 
     private Task<Answer> DoneAsync(Turn turn, ImportOutcome.Imported imported, string fileName, CancellationToken cancellationToken)
     {
-        var kept = imported.Kept.Count > 0 ? $" {BritishEnglish.Count(imported.Kept.Count, "field")} kept PlanBot's value." : "";
+        var kept = imported.Kept.Count > 0 ? PlanImportTexts.FormatKeptPlanBotsValue(BritishEnglish.Count(imported.Kept.Count, "field")) : "";
         return ShowAsync(
             turn,
-            Empty(imported.PlanId, "Imported", $"{fileName} was imported: {PlanImportWords.Counts(imported.Files)}.{kept}") with { Sheets = PlanImportWords.Sheets(imported.Files) },
+            Empty(imported.PlanId, PlanImportTexts.Imported, PlanImportTexts.FormatWasImported(fileName, PlanImportWords.Counts(imported.Files), kept)) with { Sheets = PlanImportWords.Sheets(imported.Files) },
             cancellationToken);
     }
 
@@ -173,21 +173,21 @@ internal sealed class PlanImportHandler(PlanDbContext db, PlanImporter importer,
         var (problems, more) = PlanImportWords.Problems(rejected);
         return ShowAsync(
             turn,
-            Empty("", "The workbook cannot be imported yet", $"{fileName}: {BritishEnglish.Count(rejected.Count, "problem")} to put right first. Nothing was changed.") with { Problems = problems, MoreProblems = more },
+            Empty("", PlanImportTexts.TheWorkbookCannotBeImportedYet, PlanImportTexts.FormatToPutRightFirstNothingWas(fileName, BritishEnglish.Count(rejected.Count, "problem"))) with { Problems = problems, MoreProblems = more },
             cancellationToken);
     }
 
     private async Task<Answer> NotAllowedAsync(ImportOutcome.NotAllowed notAllowed, CancellationToken cancellationToken)
     {
-        var name = notAllowed.Area.Length == 0 ? "every area"
+        var name = notAllowed.Area.Length == 0 ? PlanImportTexts.EveryArea
             : await db.Plans.AsNoTracking().Where(plan => plan.Area == notAllowed.Area && plan.AreaName != "").Select(plan => plan.AreaName).FirstOrDefaultAsync(cancellationToken) ?? notAllowed.Area;
-        return new(AnswerKind.Refuse, $"Nothing was changed: this is a workbook for {name}, and only staff for {name} can import it. An administrator gives that role.") { Audience = Audience.Asker };
+        return new(AnswerKind.Refuse, PlanImportTexts.FormatNothingWasChangedThisIsA(name, name)) { Audience = Audience.Asker };
     }
 
     private async Task<Answer> ShowAsync(Turn turn, PlanImportCard card, CancellationToken cancellationToken)
     {
         var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(known => known.Id == card.Header.Plan, cancellationToken);
-        var header = plan is null ? card.Header with { AsAt = $"As at {BritishEnglish.Day(turn.Today)}" } : CardHeader.Of(plan, turn.Today);
+        var header = plan is null ? card.Header with { AsAt = PlanImportTexts.FormatAsAt(BritishEnglish.Day(turn.Today)) } : CardHeader.Of(plan, turn.Today);
         return new(AnswerKind.Status, card.Text)
         {
             Audience = Audience.Asker,
@@ -214,9 +214,9 @@ internal sealed class PlanImportHandler(PlanDbContext db, PlanImporter importer,
     private static Func<string, bool> MayImport(Turn turn) => area => Permissions.Allows(turn.Person, PlanBotAction.ImportPlan, area);
 
     private static Answer? RefusalOf(Turn turn) =>
-        turn.Scope is not ConversationScope.Personal ? Said("Nothing was changed: a plan is imported in the personal chat only.")
+        turn.Scope is not ConversationScope.Personal ? Said(PlanImportTexts.NothingWasChangedAPlanIs)
         : turn.Person.Roles.Any(held => Permissions.Allows(turn.Person, PlanBotAction.ImportPlan, held.Area)) ? null
-        : new(AnswerKind.Refuse, "Nothing was changed: only staff of a plan's area can import its workbook.") { Audience = Audience.Asker };
+        : new(AnswerKind.Refuse, PlanImportTexts.NothingWasChangedOnlyStaffOf) { Audience = Audience.Asker };
 
     private static Answer Said(string sentence) => new(AnswerKind.Status, sentence) { Audience = Audience.Asker };
 

@@ -10,13 +10,13 @@ internal static class PlanImportWords
     private const int MostLines = 8;
 
     public static string Counts(IReadOnlyCollection<FileChanges> files) =>
-        $"{BritishEnglish.Count(files.Sum(file => file.Added.Count), "row")} added, {files.Sum(file => file.Changed.Count)} changed";
+        PlanImportTexts.FormatAddedChanged(BritishEnglish.Count(files.Sum(file => file.Added.Count), "row"), files.Sum(file => file.Changed.Count));
 
     public static IReadOnlyList<Figure> Sheets(IEnumerable<FileChanges> files) =>
     [
         .. files.Where(file => file.HasChanges).Select(file => new Figure(
             PlanPlaces.SheetOf(file.File),
-            $"{file.Added.Count} added, {file.Changed.Count} changed{(file.Reordered ? ", in another order" : "")}")),
+            PlanImportTexts.FormatAddedChanged2(file.Added.Count, file.Changed.Count, file.Reordered ? PlanImportTexts.InAnotherOrder : ""))),
     ];
 
     /// <summary>The first changes: what is changed before what is new.</summary>
@@ -34,14 +34,14 @@ internal static class PlanImportWords
 
     public static (IReadOnlyList<PlanImportLine> Lines, string More) Problems(ImportOutcome.Rejected rejected)
     {
-        var lines = rejected.Problems.Take(MostLines).Select(problem => new PlanImportLine(problem.Place.Length > 0 ? problem.Place : "the workbook", $"{problem.What} {problem.WhatToDo}")).ToList();
+        var lines = rejected.Problems.Take(MostLines).Select(problem => new PlanImportLine(problem.Place.Length > 0 ? problem.Place : PlanImportTexts.TheWorkbook, $"{problem.What} {problem.WhatToDo}")).ToList();
         return (lines, More(rejected.Count - lines.Count, "problem"));
     }
 
     private static (IReadOnlyList<PlanImportLine> Lines, string More) First(List<PlanImportLine> all, string what) =>
         ([.. all.Take(MostLines)], More(all.Count - MostLines, what));
 
-    private static string More(int number, string what) => number > 0 ? $"And {BritishEnglish.Count(number, $"more {what}")}." : "";
+    private static string More(int number, string what) => number > 0 ? PlanImportTexts.FormatAndCount(BritishEnglish.Count(number, PlanImportTexts.FormatMoreWhat(what))) : "";
 
     private static string PlaceOf(string file, int line, string id) => $"{PlanPlaces.Workbook.NameOf(file)}, {PlanPlaces.Workbook.NumberOf(line)}, {id}";
 
@@ -49,8 +49,8 @@ internal static class PlanImportWords
 
     private static string Who(ImportConflict conflict) =>
         conflict.ChangedBy.Length == 0 ? ""
-        : conflict.ChangedAtUtc is { } at ? $" Changed by {conflict.ChangedBy} on {PlanDay.InWords(at)}."
-        : $" Changed by {conflict.ChangedBy}.";
+        : conflict.ChangedAtUtc is { } at ? PlanImportTexts.FormatChangedByOn(conflict.ChangedBy, PlanDay.InWords(at))
+        : PlanImportTexts.FormatChangedBy(conflict.ChangedBy);
 
     private static string Capital(string sentence) => sentence.Length == 0 ? "" : char.ToUpperInvariant(sentence[0]) + sentence[1..];
 }

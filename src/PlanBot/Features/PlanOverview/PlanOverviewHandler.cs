@@ -16,7 +16,7 @@ internal sealed class PlanOverviewHandler(PlanDbContext db)
             Held(await db.Ambitions.CountAsync(row => row.PlanId == plan.Id, cancellationToken), "ambition"),
             Held(await db.Kpis.CountAsync(row => row.PlanId == plan.Id && row.Visibility != "staff", cancellationToken), "KPI"),
             Held(await db.Commitments.CountAsync(row => row.PlanId == plan.Id, cancellationToken), "commitment"),
-            Held(await db.CommissioningLines.CountAsync(row => row.PlanId == plan.Id, cancellationToken), "commissioning line"),
+            Held(await db.CommissioningLines.CountAsync(row => row.PlanId == plan.Id, cancellationToken), PlanOverviewTexts.CommissioningLine),
             Held(await db.ConsultationComments.CountAsync(row => row.PlanId == plan.Id, cancellationToken), "consultation comment"),
         }.Where(part => part.Length > 0).ToList();
         var inForce = new ThemeLineage(themes, turn.Today).InForce;
@@ -24,14 +24,14 @@ internal sealed class PlanOverviewHandler(PlanDbContext db)
         var references = new SourceReferences(papers);
         var sources = references.DocumentsOf([plan.Source, .. inForce?.Themes.Select(theme => theme.Source) ?? []]);
         return new(AnswerKind.Answer, SourceWords.Sentences(
-            $"{plan.AreaLabel}'s {plan.Title}{(plan.Commissioner.Length > 0 ? $": the plan of the commissioner {plan.Commissioner}" : "")}{(plan.Force.Length > 0 ? $", with {plan.Force}" : "")}.",
+            PlanOverviewTexts.FormatAreaLabelSPlanTitlePartPart2(plan.AreaLabel, plan.Title, plan.Commissioner.Length > 0 ? PlanOverviewTexts.FormatThePlanOfTheCommissioner(plan.Commissioner) : "", plan.Force.Length > 0 ? PlanOverviewTexts.FormatWithForce(plan.Force) : ""),
             Period(plan),
             Standing(plan, turn.Today),
-            plan.FirstPublished is { } first ? $"First published: {first.ToWords()}{(plan.RevisedPublished is { } revised ? $"; revised: {revised.ToWords()}" : "")}." : "",
-            plan.Panel.Length > 0 ? $"Its panel: {plan.Panel}." : "",
-            inForce is null ? "The data holds no themes of it." : $"Its {NumberWords.Of(inForce.Themes.Count)} themes: {BritishEnglish.List([.. inForce.Themes.Select(theme => theme.Name)])}.",
+            plan.FirstPublished is { } first ? PlanOverviewTexts.FormatFirstPublished(first.ToWords(), plan.RevisedPublished is { } revised ? PlanOverviewTexts.FormatRevisedRevised(revised.ToWords()) : "") : "",
+            plan.Panel.Length > 0 ? PlanOverviewTexts.FormatItsPanel(plan.Panel) : "",
+            inForce is null ? PlanOverviewTexts.TheDataHoldsNoThemesOf : PlanOverviewTexts.FormatItsThemes(NumberWords.Of(inForce.Themes.Count), BritishEnglish.List([.. inForce.Themes.Select(theme => theme.Name)])),
             SourceWords.Sentence(plan.Note),
-            held.Count > 0 ? $"The data holds {BritishEnglish.List(held)}." : "",
+            held.Count > 0 ? PlanOverviewTexts.FormatTheDataHolds(BritishEnglish.List(held)) : "",
             Freshness.InWords(turn.Today, sources, plan.RevisedPublished, plan.FirstPublished)))
         { Sources = sources };
     }
@@ -40,18 +40,18 @@ internal sealed class PlanOverviewHandler(PlanDbContext db)
 
     private static string Period(Plan plan) => (plan.PeriodStart, plan.PeriodEnd) switch
     {
-        ({ } start, { } end) => $"It covers {start.ToWords()} to {end.ToWords()}.",
-        ({ } start, null) => $"It begins {start.ToWords()}; the data gives no end.",
-        (null, { } end) => $"It ends {end.ToWords()}; the data gives no start.",
-        _ => "The data gives no days that it begins and ends on, only the years in its title.",
+        ({ } start, { } end) => PlanOverviewTexts.FormatItCoversTo(start.ToWords(), end.ToWords()),
+        ({ } start, null) => PlanOverviewTexts.FormatItBeginsTheDataGivesNo(start.ToWords()),
+        (null, { } end) => PlanOverviewTexts.FormatItEndsTheDataGivesNo(end.ToWords()),
+        _ => PlanOverviewTexts.TheDataGivesNoDaysThat,
     };
 
     private static string Standing(Plan plan, DateOnly today) => plan.Status switch
     {
-        "superseded" when plan.IsOverOn(today) => "Another plan has taken its place since.",
-        "superseded" => "It is in force on that day; another plan took its place later.",
-        "current" or "published" => "It is the current plan by the data.",
+        "superseded" when plan.IsOverOn(today) => PlanOverviewTexts.AnotherPlanHasTakenItsPlace,
+        "superseded" => PlanOverviewTexts.ItIsInForceOnThat,
+        "current" or "published" => PlanOverviewTexts.ItIsTheCurrentPlanBy,
         "" => "",
-        var status => $"Its status: {status.Replace('-', ' ')}.",
+        var status => PlanOverviewTexts.FormatItsStatus(status.Replace('-', ' ')),
     };
 }

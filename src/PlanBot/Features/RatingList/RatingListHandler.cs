@@ -50,47 +50,47 @@ internal sealed class RatingListHandler(PlanDbContext db)
     {
         if (rated.Themes.Count == 0)
         {
-            return "The data holds no themes of this plan.";
+            return RatingListTexts.TheDataHoldsNoThemesOf;
         }
 
         if (RatingOf(state) is { } asked)
         {
             var names = rated.Themes.Where(item => item.Rating.Rating == asked).Select(item => item.Theme.Name).ToList();
             var unrated = rated.Themes.Count(item => item.Rating.Rating is Rating.NotRated);
-            return names.Count > 0 ? $"{Capitalised(NumberWords.Of(names.Count))} of the {NumberWords.Of(rated.Themes.Count)} themes {(names.Count == 1 ? "is" : "are")} {Word(asked)}: {BritishEnglish.List(names)}."
-                : unrated == rated.Themes.Count ? $"No theme is {Word(asked)}: none of the {NumberWords.Of(unrated)} themes is rated, since the data carries too few verdicts."
-                : $"No theme is {Word(asked)}{(unrated > 0 ? $"; {NumberWords.Of(unrated)} of {NumberWords.Of(rated.Themes.Count)} are not rated" : "")}.";
+            return names.Count > 0 ? RatingListTexts.FormatOfTheThemes(Capitalised(NumberWords.Of(names.Count)), NumberWords.Of(rated.Themes.Count), names.Count == 1 ? "is" : "are", Word(asked), BritishEnglish.List(names))
+                : unrated == rated.Themes.Count ? RatingListTexts.FormatNoThemeIsNoneOfThe(Word(asked), NumberWords.Of(unrated))
+                : RatingListTexts.FormatNoThemeIs(Word(asked), unrated > 0 ? RatingListTexts.FormatOfAreNotRated(NumberWords.Of(unrated), NumberWords.Of(rated.Themes.Count)) : "");
         }
 
-        return $"Themes by rating: {string.Join("; ", Ratings.Select(rating => (rating, names: rated.Themes.Where(item => item.Rating.Rating == rating).Select(item => item.Theme.Name).ToList())).Where(group => group.names.Count > 0).Select(group => $"{Word(group.rating)}: {BritishEnglish.List(group.names)}"))}.";
+        return RatingListTexts.FormatThemesByRating(string.Join("; ", Ratings.Select(rating => (rating, names: rated.Themes.Where(item => item.Rating.Rating == rating).Select(item => item.Theme.Name).ToList())).Where(group => group.names.Count > 0).Select(group => $"{Word(group.rating)}: {BritishEnglish.List(group.names)}")));
     }
 
     private static string OfKpis(Plan plan, List<KpiReading> kpis, string state, string theme)
     {
-        var of = theme.Length > 0 ? $"tied to {theme}" : $"of {plan.AreaLabel}'s {plan.Title}";
+        var of = theme.Length > 0 ? RatingListTexts.FormatTiedTo(theme) : RatingListTexts.FormatOfAreaLabelSPlanTitle(plan.AreaLabel, plan.Title);
         if (kpis.Count == 0)
         {
-            return $"The data holds no KPI {of}.";
+            return RatingListTexts.FormatTheDataHoldsNoKPI(of);
         }
 
         if (state.Length == 0)
         {
-            return $"The data holds {BritishEnglish.Count(kpis.Count, "KPI")} {of}: {Listed(kpis)}.";
+            return RatingListTexts.FormatTheDataHolds(BritishEnglish.Count(kpis.Count, "KPI"), of, Listed(kpis));
         }
 
         var (fitting, words) = state switch
         {
-            States.Worse => (kpis.FindAll(reading => IsBetter(reading) is false), "worse than what it is compared with"),
-            States.Better => (kpis.FindAll(reading => IsBetter(reading) is true), "better than what it is compared with"),
+            States.Worse => (kpis.FindAll(reading => IsBetter(reading) is false), RatingListTexts.WorseThanWhatItIsCompared),
+            States.Better => (kpis.FindAll(reading => IsBetter(reading) is true), RatingListTexts.BetterThanWhatItIsCompared),
             _ => (kpis.FindAll(reading => reading.Verdict == RatingOf(state)), Word(RatingOf(state) ?? Rating.NotRated)),
         };
         var silent = state is States.Worse or States.Better
-            ? (kpis.Count(reading => IsBetter(reading) is null), "have nothing to be compared with")
-            : (kpis.Count(reading => reading.Verdict is Rating.NotRated), "carry no verdict (no target or threshold, or no new value)");
-        var rest = silent.Item1 > 0 && state is not States.NotRated ? $" {Capitalised(NumberWords.Of(silent.Item1))} of {NumberWords.Of(kpis.Count)} KPIs {silent.Item2}." : "";
+            ? (kpis.Count(reading => IsBetter(reading) is null), RatingListTexts.HaveNothingToBeComparedWith)
+            : (kpis.Count(reading => reading.Verdict is Rating.NotRated), RatingListTexts.CarryNoVerdictNoTargetOr);
+        var rest = silent.Item1 > 0 && state is not States.NotRated ? RatingListTexts.FormatOfKPIs(Capitalised(NumberWords.Of(silent.Item1)), NumberWords.Of(kpis.Count), silent.Item2) : "";
         return fitting.Count > 0
             ? $"{BritishEnglish.Count(fitting.Count, "KPI")} {of} {(fitting.Count == 1 ? "is" : "are")} {words}: {Listed(fitting)}.{rest}"
-            : $"No KPI {of} is {words}.{rest}";
+            : RatingListTexts.FormatNoKPIIs(of, words, rest);
     }
 
     /// <summary>Whether the latest value is better than what it is compared with; a change in percent says so itself.</summary>
@@ -105,12 +105,12 @@ internal sealed class RatingListHandler(PlanDbContext db)
             : reading.Comparison?.Better;
 
     private static string Listed(List<KpiReading> kpis) =>
-        string.Join("; ", kpis.Take(MostListed).Select(InWords)) + (kpis.Count > MostListed ? $"; and {kpis.Count - MostListed} more" : "");
+        string.Join("; ", kpis.Take(MostListed).Select(InWords)) + (kpis.Count > MostListed ? RatingListTexts.FormatAndMore(kpis.Count - MostListed) : "");
 
     private static string InWords(KpiReading reading)
     {
         var comparison = reading.Comparison is { } compared ? $", {compared.ToWords(reading.Kpi)}" : "";
-        var verdict = reading.Verdict is Rating.NotRated ? "" : $"; {Word(reading.Verdict)}: it {reading.Why}";
+        var verdict = reading.Verdict is Rating.NotRated ? "" : RatingListTexts.FormatWordItWhy(Word(reading.Verdict), reading.Why);
         return $"{reading.Kpi.Name}: {reading.LatestInWords}{comparison}{verdict}";
     }
 
@@ -123,13 +123,13 @@ internal sealed class RatingListHandler(PlanDbContext db)
         _ => null,
     };
 
-    private static string Word(Rating rating) => rating is Rating.NotRated ? "not rated" : rating.ToString().ToLowerInvariant();
+    private static string Word(Rating rating) => rating is Rating.NotRated ? RatingListTexts.NotRated : rating.ToString().ToLowerInvariant();
 
     private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>A plan's themes in force with their ratings, and its KPIs with what each says.</summary>
     private sealed record Rated(List<(Theme Theme, ThemeRating Rating)> Themes, List<KpiReading> Kpis, SourceReferences References, ThemeLineage Lineage)
     {
-        public string NameOf(string themeId) => Themes.Find(item => item.Theme.Id == themeId).Theme?.Name ?? "that theme";
+        public string NameOf(string themeId) => Themes.Find(item => item.Theme.Id == themeId).Theme?.Name ?? RatingListTexts.ThatTheme;
     }
 }

@@ -29,14 +29,14 @@ internal sealed class RecordHistoryHandler(PlanDbContext db, AuditTrail audit, P
         // What there is not and what is another office's are answered alike.
         if (plan is null || !Permissions.Allows(turn.Person, PlanBotAction.SeeHistory, plan.Area))
         {
-            return new(AnswerKind.Refuse, $"I have no history of {wanted} to show you. Who changed what is shown to the staff of the area's office.") { Audience = Audience.Asker };
+            return new(AnswerKind.Refuse, RecordHistoryTexts.FormatIHaveNoHistoryOfTo(wanted)) { Audience = Audience.Asker };
         }
 
         var named = entries.SelectMany(entry => AuditTrail.FieldsOf(entry.BeforeJson).Concat(AuditTrail.FieldsOf(entry.AfterJson)))
             .Select(field => Guid.TryParse(field.Value, out var key) ? key : (Guid?)null);
         var names = await people.NamesOfAsync([.. entries.Select(entry => entry.PersonKey).Concat(named).OfType<Guid>().Distinct()], cancellationToken);
         var last = entries[^1];
-        var text = $"{wanted} has changed {BritishEnglish.Count(entries.Count, "time")}, last on {PlanDay.InWords(last.AtUtc)}.";
+        var text = RecordHistoryTexts.FormatHasChangedLastOn(wanted, BritishEnglish.Count(entries.Count, "time"), PlanDay.InWords(last.AtUtc));
         return new(AnswerKind.Status, text)
         {
             Audience = Audience.Asker,
@@ -45,7 +45,7 @@ internal sealed class RecordHistoryHandler(PlanDbContext db, AuditTrail audit, P
                 wanted,
                 text,
                 [.. entries.TakeLast(MostShown).Select(entry => LineOf(entry, names))],
-                entries.Count > MostShown ? $"The latest {MostShown} of {entries.Count} are shown." : "")),
+                entries.Count > MostShown ? RecordHistoryTexts.FormatTheLatestOfAreShown(MostShown, entries.Count) : "")),
         };
     }
 
@@ -74,7 +74,7 @@ internal sealed class RecordHistoryHandler(PlanDbContext db, AuditTrail audit, P
     private static string ChangeOf(string before, string after) => (before, after) switch
     {
         ("", _) => Short(after),
-        (_, "") => $"{Short(before)} → (nothing)",
+        (_, "") => RecordHistoryTexts.FormatShortPartNothing(Short(before)),
         _ => $"{Short(before)} → {Short(after)}",
     };
 

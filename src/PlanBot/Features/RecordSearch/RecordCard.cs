@@ -66,11 +66,11 @@ internal sealed record RecordCard(
         var of = NameOf(plan);
         return record.Row switch
         {
-            Theme theme => $"What's the status of the {theme.Name} theme? ({of})",
-            Kpi kpi => $"What is the latest figure for {kpi.Name}? ({of})",
-            Commitment commitment => $"What happened to the commitment {commitment.Summary}? ({of})",
-            Ambition ambition => $"What is the ambition {ambition.Summary}? ({of})",
-            _ => $"When is {record.Title}? ({of})",
+            Theme theme => RecordSearchTexts.FormatWhatsTheStatusOfTheTheme(theme.Name, of),
+            Kpi kpi => RecordSearchTexts.FormatWhatIsTheLatestFigureFor(kpi.Name, of),
+            Commitment commitment => RecordSearchTexts.FormatWhatHappenedToTheCommitment(commitment.Summary, of),
+            Ambition ambition => RecordSearchTexts.FormatWhatIsTheAmbition(ambition.Summary, of),
+            _ => RecordSearchTexts.FormatWhenIs(record.Title, of),
         };
     }
 
@@ -96,14 +96,14 @@ internal sealed record RecordCard(
             isPast ? "" : $"{rating.Rating.Symbol()} {rating.Rating.ToWords()}",
             rating.Rating.CardColour(),
             string.Join(' ', [lineage.Standing(theme), .. isPast ? lineage.Changes(theme) : []]),
-            [new("Purpose", theme.Purpose), new("Why", isPast ? "" : rating.Why), new("Lead", theme.Lead)]);
+            [new(RecordSearchTexts.Purpose, theme.Purpose), new(RecordSearchTexts.Why, isPast ? "" : rating.Why), new(RecordSearchTexts.Lead, theme.Lead)]);
     }
 
     private static (string Status, string Colour, string Text, Figure[] Figures) OfKpi(Kpi kpi, RecordFacts facts)
     {
         if (facts.Kpis.FirstOrDefault(reading => reading.Kpi.Id == kpi.Id) is not { } reading)
         {
-            return ("", Rating.NotRated.CardColour(), "no value yet", []);
+            return ("", Rating.NotRated.CardColour(), RecordSearchTexts.NoValueYet, []);
         }
 
         var status = reading.Verdict is Rating.NotRated && reading.Stale ? "○ Stale" : $"{reading.Verdict.Symbol()} {reading.Verdict.ToWords()}";
@@ -112,10 +112,10 @@ internal sealed record RecordCard(
             reading.Verdict.CardColour(),
             reading.LatestInWords,
             [
-                new("Compared", reading.Comparison?.ToWords(kpi) ?? ""),
-                new("Not compared with", reading.InvalidComparators.Count > 0 ? $"{reading.InvalidComparators[0].Label}: {reading.InvalidComparators[0].Reason}" : ""),
-                new("Target", kpi.Target),
-                new("Theme", facts.ThemeNames([kpi.ThemeId])),
+                new(RecordSearchTexts.Compared, reading.Comparison?.ToWords(kpi) ?? ""),
+                new(RecordSearchTexts.NotComparedWith, reading.InvalidComparators.Count > 0 ? $"{reading.InvalidComparators[0].Label}: {reading.InvalidComparators[0].Reason}" : ""),
+                new(RecordSearchTexts.Target, kpi.Target),
+                new(RecordSearchTexts.Theme, facts.ThemeNames([kpi.ThemeId])),
             ]);
     }
 
@@ -124,10 +124,10 @@ internal sealed record RecordCard(
         Rating.NotRated.CardColour(),
         commitment.DecisionNote,
         [
-            new("Due", commitment.Due?.ToWords() ?? ""),
-            new("Owner", commitment.Owner),
-            new("Theme", facts.ThemeNames([commitment.ThemeId])),
-            new("Updated", commitment.UpdatedOn?.ToWords() ?? ""),
+            new(RecordSearchTexts.Due, commitment.Due?.ToWords() ?? ""),
+            new(RecordSearchTexts.Owner, commitment.Owner),
+            new(RecordSearchTexts.Theme, facts.ThemeNames([commitment.ThemeId])),
+            new(RecordSearchTexts.Updated, commitment.UpdatedOn?.ToWords() ?? ""),
         ]);
 
     private static (string Status, string Colour, string Text, Figure[] Figures) OfAmbition(Ambition ambition, RecordFacts facts) => (
@@ -135,12 +135,12 @@ internal sealed record RecordCard(
         Rating.NotRated.CardColour(),
         "",
         [
-            new("Number", ambition.Ref),
-            new("Heading", facts.Headings.FirstOrDefault(heading => heading.Id == ambition.HeadingId)?.Name ?? ""),
-            new("Measure", ambition.Measure),
-            new("Target", string.Join(", ", new[] { ambition.Target, ambition.TargetDate?.ToWords() ?? "" }.Where(part => part.Length > 0))),
-            new("Themes", facts.ThemeNames(ambition.ThemeIdList)),
-            new("Owner", ambition.Owner),
+            new(RecordSearchTexts.Number, ambition.Ref),
+            new(RecordSearchTexts.Heading, facts.Headings.FirstOrDefault(heading => heading.Id == ambition.HeadingId)?.Name ?? ""),
+            new(RecordSearchTexts.Measure, ambition.Measure),
+            new(RecordSearchTexts.Target, string.Join(", ", new[] { ambition.Target, ambition.TargetDate?.ToWords() ?? "" }.Where(part => part.Length > 0))),
+            new(RecordSearchTexts.Themes, facts.ThemeNames(ambition.ThemeIdList)),
+            new(RecordSearchTexts.Owner, ambition.Owner),
         ]);
 
     private static (string Status, string Colour, string Text, Figure[] Figures) OfMilestone(Milestone milestone, Plan plan, DateOnly today)
@@ -152,13 +152,13 @@ internal sealed record RecordCard(
             late ? $"✖ {days}" : days,
             late ? Rating.Red.CardColour() : Rating.NotRated.CardColour(),
             MilestoneDates.ToWords(milestone),
-            [new("Body", milestone.Body), new("Kind", milestone.Kind), new("Held by", milestone.Holder), new("Reason", CancelledMilestones.ReasonOf(entry)), new("Note", milestone.Note)]);
+            [new("Body", milestone.Body), new(RecordSearchTexts.Kind, milestone.Kind), new(RecordSearchTexts.HeldBy, milestone.Holder), new(RecordSearchTexts.Reason, CancelledMilestones.ReasonOf(entry)), new(RecordSearchTexts.Note, milestone.Note)]);
     }
 
     private static string StatusInWords(string status) =>
         DeliveryStatuses.Of(status).ToWords() is var words && words.Equals(status, StringComparison.OrdinalIgnoreCase) || status.Length == 0
-            ? $"Status: {DeliveryStatuses.Of(status).ToWords()}"
-            : $"Status: {DeliveryStatuses.Of(status).ToWords()} (the source says: {status})";
+            ? RecordSearchTexts.FormatStatusStatus(DeliveryStatuses.Of(status).ToWords())
+            : RecordSearchTexts.FormatStatusTheSourceSays(DeliveryStatuses.Of(status).ToWords(), status);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -10,5 +10,5 @@ internal static class RecordLinkEndpoint
         async (string planId, string kind, string id, RecordSearchHandler records, CancellationToken cancellationToken) =>
             await records.LinkToQuestionAsync(new(planId, kind, id), cancellationToken) is { Length: > 0 } link
                 ? Results.Redirect(link)
-                : Results.Text("There is nothing here to open. Ask PlanBot in Teams.", statusCode: StatusCodes.Status404NotFound));
+                : Results.Text(RecordSearchTexts.ThereIsNothingHereToOpen, statusCode: StatusCodes.Status404NotFound));
 }

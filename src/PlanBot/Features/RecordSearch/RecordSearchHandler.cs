@@ -31,7 +31,7 @@ internal sealed class RecordSearchHandler(RecordSearchIndex index, PlanDbContext
 
         if (found.Count == 0)
         {
-            return Message("Nothing in the plans begins like that. Try a word of a theme, KPI, commitment, ambition or deadline, or \"deadlines\" for all of them.");
+            return Message(RecordSearchTexts.NothingInThePlansBeginsLike);
         }
 
         var skip = Math.Max(query.QueryOptions?.Skip ?? 0, 0);

@@ -34,12 +34,12 @@ internal sealed class RolesHandler(PlanDbContext db, PeopleDirectory people)
 
         if (Chosen(turn, who) is not { } chosen || !Enum.TryParse<Role>(roleName, out var role) || !Granted.Contains(role))
         {
-            return await FormAsync(turn, plan, "Nothing was changed: choose a person and a role.", cancellationToken);
+            return await FormAsync(turn, plan, RolesTexts.NothingWasChangedChooseAPerson, cancellationToken);
         }
 
         var name = await NameOfAsync(chosen.TenantId, chosen.ObjectId, cancellationToken);
         await people.GrantAsync(chosen.TenantId, chosen.ObjectId, plan.Area, role, name, AuditActor.Person(turn.Person.Key), cancellationToken);
-        return await FormAsync(turn, plan, $"{Called(name)} is now {role.InWords()} for {plan.AreaLabel}.", cancellationToken);
+        return await FormAsync(turn, plan, RolesTexts.FormatIsNowFor(Called(name), role.InWords(), plan.AreaLabel), cancellationToken);
     }
 
     public async Task<Answer> RevokeAsync(Turn turn, Plan plan, string who, CancellationToken cancellationToken)
@@ -51,16 +51,16 @@ internal sealed class RolesHandler(PlanDbContext db, PeopleDirectory people)
 
         if (Chosen(turn, who) is not { } chosen)
         {
-            return await FormAsync(turn, plan, "Nothing was changed: choose a person.", cancellationToken);
+            return await FormAsync(turn, plan, RolesTexts.NothingWasChangedChooseAPerson2, cancellationToken);
         }
 
         var name = Called(await NameOfAsync(chosen.TenantId, chosen.ObjectId, cancellationToken));
         return await people.RevokeAsync(chosen.TenantId, chosen.ObjectId, plan.Area, AuditActor.Person(turn.Person.Key), cancellationToken)
-            ? await FormAsync(turn, plan, $"{name} holds no role for {plan.AreaLabel} any more.", cancellationToken)
-            : await FormAsync(turn, plan, $"{name} holds no role for {plan.AreaLabel} alone. A role for every area is taken away on the server, with planbot role revoke.", cancellationToken);
+            ? await FormAsync(turn, plan, RolesTexts.FormatHoldsNoRoleForAnyMore(name, plan.AreaLabel), cancellationToken)
+            : await FormAsync(turn, plan, RolesTexts.FormatHoldsNoRoleForAloneA(name, plan.AreaLabel), cancellationToken);
     }
 
-    private static string Called(string name) => name.Length > 0 ? name : "The person you chose";
+    private static string Called(string name) => name.Length > 0 ? name : RolesTexts.ThePersonYouChose;
 
     private static (string TenantId, string ObjectId)? Chosen(Turn turn, string who) => who.Trim().ToLowerInvariant().Split('/') switch
     {
@@ -77,7 +77,7 @@ internal sealed class RolesHandler(PlanDbContext db, PeopleDirectory people)
         var known = await db.Set<PersonRow>().AsNoTracking().Where(person => person.ErasedAtUtc == null && person.Name != "").OrderBy(person => person.Name).ToListAsync(cancellationToken);
         var names = known.ToDictionary(person => $"{person.TenantId}/{person.ObjectId}", person => person.Name);
         var assignments = (await people.ListAsync(cancellationToken)).Where(held => held.Area == plan.Area || held.Area == RoleAssignment.EveryArea).ToList();
-        var text = done.Length > 0 ? done : $"{BritishEnglish.Count(assignments.Count, "person holds", "people hold")} a role for {plan.AreaLabel}. Choose somebody to give a role, or to take it away.";
+        var text = done.Length > 0 ? done : RolesTexts.FormatARoleForChooseSomebodyTo(BritishEnglish.Count(assignments.Count, RolesTexts.PersonHolds, RolesTexts.PeopleHold), plan.AreaLabel);
         return new(AnswerKind.Form, text)
         {
             Audience = Audience.Asker,
@@ -86,7 +86,7 @@ internal sealed class RolesHandler(PlanDbContext db, PeopleDirectory people)
                 text,
                 plan.Id,
                 [.. assignments.Take(MostShown).Select(held => TypedText.Line(LineOf(held, names)))],
-                assignments.Count > MostShown ? $"And {assignments.Count - MostShown} more: planbot role list shows all." : "",
+                assignments.Count > MostShown ? RolesTexts.FormatAndMorePlanbotRoleListShows(assignments.Count - MostShown) : "",
                 nameof(Role.Partner),
                 [.. known.Select(person => new RoleChoice(person.Name, person.TenantId == turn.Person.TenantId ? person.ObjectId : $"{person.TenantId}/{person.ObjectId}"))],
                 [.. Granted.Select(role => new RoleChoice(Capital(role.InWords()), $"{role}"))])),
@@ -98,12 +98,12 @@ internal sealed class RolesHandler(PlanDbContext db, PeopleDirectory people)
     private static string LineOf(RoleAssignment held, Dictionary<string, string> names)
     {
         var name = names.GetValueOrDefault($"{held.TenantId}/{held.ObjectId}", held.DisplayName.Length > 0 ? held.DisplayName : held.ObjectId);
-        return $"{name}: {held.Role.InWords()}{(held.Area == RoleAssignment.EveryArea ? ", for every area" : "")}";
+        return $"{name}: {held.Role.InWords()}{(held.Area == RoleAssignment.EveryArea ? RolesTexts.ForEveryArea : "")}";
     }
 
     private static Answer MayNot(Turn turn, Plan plan) => new(
         AnswerKind.Refuse,
-        $"Nothing was changed. Roles for {plan.AreaLabel} are managed by its administrators; your role is {turn.Person.RoleIn(plan.Area).InWords()}.")
+        RolesTexts.FormatNothingWasChangedRolesForAre(plan.AreaLabel, turn.Person.RoleIn(plan.Area).InWords()))
     {
         Audience = Audience.Asker,
     };

@@ -31,8 +31,8 @@ internal sealed class StatusFormHandler(PlanDbContext db, ThemeRatings ratings, 
         var themeId = Text(data, "themeId");
         var until = DateOnly.TryParseExact(Text(data, "until"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null;
         return await ratings.SetAsync(turn.Person, plan, themeId, RatingWords.Parse(Text(data, "rating")), Text(data, "reason"), until, turn.Today, cancellationToken) is { } problem
-            ? await ShowAsync(turn, plan, themeId, $"Nothing was changed. {problem}", data, cancellationToken)
-            : await ReasonsAsync(turn, plan, themeId, "The status is set.", cancellationToken);
+            ? await ShowAsync(turn, plan, themeId, StatusReasonsTexts.FormatNothingWasChanged(problem), data, cancellationToken)
+            : await ReasonsAsync(turn, plan, themeId, StatusReasonsTexts.TheStatusIsSet, cancellationToken);
     }
 
     public async Task<Answer> ClearAsync(Turn turn, Plan plan, string themeId, CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ internal sealed class StatusFormHandler(PlanDbContext db, ThemeRatings ratings, 
             turn,
             plan,
             themeId,
-            await ratings.ClearAsync(turn.Person, plan, themeId, cancellationToken) ? "The rule decides again." : "Nothing was changed: no person had set it.",
+            await ratings.ClearAsync(turn.Person, plan, themeId, cancellationToken) ? StatusReasonsTexts.TheRuleDecidesAgain : StatusReasonsTexts.NothingWasChangedNoPersonHad,
             cancellationToken);
     }
 
@@ -62,10 +62,10 @@ internal sealed class StatusFormHandler(PlanDbContext db, ThemeRatings ratings, 
 
         if (await db.Themes.AsNoTracking().SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == themeId, cancellationToken) is not { } theme)
         {
-            return new(AnswerKind.Answer, "Which theme do you mean? Say \"set the status of\" with its name.") { Audience = Audience.Asker };
+            return new(AnswerKind.Answer, StatusReasonsTexts.WhichThemeDoYouMeanSay) { Audience = Audience.Asker };
         }
 
-        var text = problem.Length > 0 ? problem : $"A status that you set for {theme.Name} stands instead of the rule's, with your name and the reason, until the day that you give.";
+        var text = problem.Length > 0 ? problem : StatusReasonsTexts.FormatAStatusThatYouSetFor(theme.Name);
         return new(AnswerKind.Form, text)
         {
             Audience = Audience.Asker,
@@ -85,7 +85,7 @@ internal sealed class StatusFormHandler(PlanDbContext db, ThemeRatings ratings, 
     }
 
     private static Answer MayNot(Plan plan) =>
-        new(AnswerKind.Refuse, $"Nothing was changed: a status is set over the rule by the staff of {plan.AreaLabel}'s office.") { Audience = Audience.Asker };
+        new(AnswerKind.Refuse, StatusReasonsTexts.FormatNothingWasChangedAStatusIs(plan.AreaLabel)) { Audience = Audience.Asker };
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -27,7 +27,7 @@ internal sealed class StatusReasonsHandler(PlanDbContext db)
         var delivery = await PlanDelivery.ReadAsync(db, plan, turn.MaySeeStaffOnly(plan.Area), turn.Today, cancellationToken);
         if (delivery.Themes.SingleOrDefault(row => row.Id == themeId) is not { } theme)
         {
-            return new(AnswerKind.Answer, $"{done} How a theme of {plan.AreaLabel}'s {plan.Title} gets its status: {string.Join(' ', delivery.Rule.InWords)} Ask \"why is\" with a theme's name to see what counted for it.".TrimStart());
+            return new(AnswerKind.Answer, StatusReasonsTexts.FormatHowAThemeOfGetsIts(done, plan.AreaLabel, plan.Title, string.Join(' ', delivery.Rule.InWords)).TrimStart());
         }
 
         var rating = delivery.RatingOf(theme);
@@ -52,10 +52,10 @@ internal sealed class StatusReasonsHandler(PlanDbContext db)
                 plan.Id,
                 $"{rating.Rating.Symbol()} {rating.Rating.ToWords()}",
                 rating.Rating.CardColour(),
-                rating.SetByPerson ? "Set by a person" : "By the rule",
+                rating.SetByPerson ? StatusReasonsTexts.SetByAPerson : StatusReasonsTexts.ByTheRule,
                 text,
                 [.. items.Take(MostItems).Select(LineOf)],
-                items.Count > MostItems ? $"and {BritishEnglish.Count(items.Count - MostItems, "more item")}" : "",
+                items.Count > MostItems ? StatusReasonsTexts.FormatAndMores(BritishEnglish.Count(items.Count - MostItems, StatusReasonsTexts.MoreItem)) : "",
                 delivery.Rule.InWords,
                 maySet ? "yes" : "",
                 [.. sources.Select(source => new SourceLine(source.ToWords(), source.Address))])),
@@ -64,23 +64,23 @@ internal sealed class StatusReasonsHandler(PlanDbContext db)
 
     private static string Sentence(Theme theme, ThemeRating rating)
     {
-        var said = rating.SetByPerson ? BritishEnglish.Sentence(rating.Why) : $"By the rule: {rating.Why}";
+        var said = rating.SetByPerson ? BritishEnglish.Sentence(rating.Why) : StatusReasonsTexts.FormatByTheRule2(rating.Why);
         var weighing = rating.ByRule.Items.Where(item => item.Verdict is Rating.Red).Concat(rating.ByRule.Items.Where(item => item.Verdict is Rating.Amber)).ToList();
         var named = weighing.Count == 0 || rating.Rating is Rating.Green ? ""
-            : $"What weighs most: {string.Join("; ", weighing.Take(MostNamed).Select(item => $"{item.Name} ({item.Why})"))}{(weighing.Count > MostNamed ? $"; and {NumberWords.Of(weighing.Count - MostNamed)} more" : "")}.";
-        return SourceWords.Sentences($"{theme.Name} is {rating.Rating.InShort()}.", said, rating.Note.Length > 0 ? BritishEnglish.Sentence(rating.Note) : "", named);
+            : StatusReasonsTexts.FormatWhatWeighsMost(string.Join("; ", weighing.Take(MostNamed).Select(item => $"{item.Name} ({item.Why})")), weighing.Count > MostNamed ? StatusReasonsTexts.FormatAndMore(NumberWords.Of(weighing.Count - MostNamed)) : "");
+        return SourceWords.Sentences(StatusReasonsTexts.FormatThemeIsInShort(theme.Name, rating.Rating.InShort()), said, rating.Note.Length > 0 ? BritishEnglish.Sentence(rating.Note) : "", named);
     }
 
     private static ReasonLine LineOf(RatedItem item) => new(
-        item.Stale ? "○ Stale" : item.Verdict switch
+        item.Stale ? StatusReasonsTexts.Stale : item.Verdict switch
         {
             Rating.Green => "✔ Good",
             Rating.Amber => "▲ Concern",
-            Rating.Red => "✖ Off track",
-            _ => "○ No verdict",
+            Rating.Red => StatusReasonsTexts.OffTrack,
+            _ => StatusReasonsTexts.NoVerdict,
         },
         item.Verdict.CardColour(),
-        item.Weight == 1 ? $"{item.Kind}: {item.Name}" : $"{item.Kind}: {item.Name} (counts {item.Weight} times)",
+        item.Weight == 1 ? $"{item.Kind}: {item.Name}" : StatusReasonsTexts.FormatCountsTimes(item.Kind, item.Name, item.Weight),
         item.Why);
 
     private static int PlaceOf(Rating verdict) => verdict switch { Rating.Red => 0, Rating.Amber => 1, Rating.NotRated => 2, _ => 3 };

@@ -12,7 +12,7 @@ internal sealed record LawRegister(List<Duty> Duties, List<NationalMeasure> Meas
     public List<Requirement> All => Evidence.ConvertAll(evidence => Find(evidence.Id)!);
 
     /// <summary>How many duties whom has: <c>36 of the PCC, 5 of the Panel</c>.</summary>
-    public string ByWho => BritishEnglish.List([.. Duties.GroupBy(duty => duty.Who).OrderByDescending(group => group.Count()).Select(group => $"{group.Count()} of the {group.Key}")]);
+    public string ByWho => BritishEnglish.List([.. Duties.GroupBy(duty => duty.Who).OrderByDescending(group => group.Count()).Select(group => StatutoryRequirementsTexts.FormatOfThe(group.Count(), group.Key))]);
 
     /// <summary>
     /// The duty and the plan's evidence of an id. Where the plan's file calls a requirement otherwise (<c>spr</c>), the two

@@ -7,23 +7,23 @@ internal sealed record Requirement(Duty? Duty, StatutoryEvidence? Evidence)
 {
     public string Name => Evidence?.Requirement ?? Duty!.Summary;
 
-    public string StatusInWords => Evidence is null ? "the data does not say" : Evidence.Status;
+    public string StatusInWords => Evidence is null ? StatutoryRequirementsTexts.TheDataDoesNotSay : Evidence.Status;
 
     public IEnumerable<string> SourceCells => new[] { Evidence?.Source ?? "", Duty?.Source ?? "" };
 
     /// <summary><c>section 28(3)(a) of the Police Reform and Social Responsibility Act 2011</c>.</summary>
     public static string ProvisionOf(Duty duty) => duty.Provision.Length > 0
-        ? $"{(char.IsAsciiDigit(duty.Provision[^1]) || duty.Provision.Contains('(', StringComparison.Ordinal) ? "section" : "paragraph")} {duty.Provision} of the {duty.Act}"
+        ? StatutoryRequirementsTexts.FormatOfThe2(char.IsAsciiDigit(duty.Provision[^1]) || duty.Provision.Contains('(', StringComparison.Ordinal) ? "section" : "paragraph", duty.Provision, duty.Act)
         : duty.Act.Trim('(', ')');
 
     /// <summary>What the law says, in a sentence.</summary>
     public static string LawInWords(Duty duty)
     {
         var rule = BritishEnglish.MidSentence(duty.Summary);
-        var by = duty.Provision.Length > 0 ? $"By {ProvisionOf(duty)}" : duty.Act.StartsWith('(') ? Capitalised(ProvisionOf(duty)) : $"By the {duty.Act}";
-        return rule.StartsWith("may ", StringComparison.Ordinal) ? $"{by} the {duty.Who} {rule}."
-            : IsContent(duty) ? $"{by} a plan must set out: {rule}."
-            : $"{by} the duty of the {duty.Who} is: {rule}.";
+        var by = duty.Provision.Length > 0 ? StatutoryRequirementsTexts.FormatByProvisionOf(ProvisionOf(duty)) : duty.Act.StartsWith('(') ? Capitalised(ProvisionOf(duty)) : StatutoryRequirementsTexts.FormatByThe(duty.Act);
+        return rule.StartsWith("may ", StringComparison.Ordinal) ? StatutoryRequirementsTexts.FormatByPartTheWhoRule(by, duty.Who, rule)
+            : IsContent(duty) ? StatutoryRequirementsTexts.FormatAPlanMustSetOut(by, rule)
+            : StatutoryRequirementsTexts.FormatTheDutyOfTheIs(by, duty.Who, rule);
     }
 
     /// <summary>Whether it is one of the things that a plan must set out.</summary>
@@ -34,16 +34,16 @@ internal sealed record Requirement(Duty? Duty, StatutoryEvidence? Evidence)
     {
         if (Evidence is null)
         {
-            return $"The data for {plan} does not say whether that was done.";
+            return StatutoryRequirementsTexts.FormatTheDataForDoesNotSay(plan);
         }
 
         var shown = Evidence.Status switch
         {
-            "evidenced" => "the data shows it (evidenced)",
-            "listed" => "listed as required; the data does not show more",
-            "planned" => "planned; the data does not show that it was done",
-            "unclear" => "unclear from the data",
-            "not seen" => "not seen in the sources that the data is from",
+            "evidenced" => StatutoryRequirementsTexts.TheDataShowsItEvidenced,
+            "listed" => StatutoryRequirementsTexts.ListedAsRequiredTheDataDoes,
+            "planned" => StatutoryRequirementsTexts.PlannedTheDataDoesNotShow,
+            "unclear" => StatutoryRequirementsTexts.UnclearFromTheData,
+            "not seen" => StatutoryRequirementsTexts.NotSeenInTheSourcesThat,
             _ => Evidence.Status,
         };
         return $"{Evidence.Requirement}, {plan}: {shown}{(Evidence.Evidence.Length > 0 ? $": {Evidence.Evidence}" : "")}.";

@@ -19,7 +19,7 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
     /// <summary>Equality impact assessments, where the plan's data names no requirement for them.</summary>
     private const string EqualityCheck = "eia";
 
-    private const string NoAdvice = "This is what the data holds, not legal advice.";
+    private static string NoAdvice => StatutoryRequirementsTexts.ThisIsWhatTheDataHolds;
 
     /// <summary>Another duty is named beside the best when it fits about as well.</summary>
     private const double AboutAsLikely = 0.85;
@@ -73,8 +73,8 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
         var topic = question.Best(EntityTypes.Topic)?.Id ?? "";
         if (register.DutiesOf(topic) is ({ Count: > 0 } ofOne, var unnamed))
         {
-            var none = unnamed.Length > 0 ? $"The data names no duty or power about \"{unnamed}\". " : "";
-            return new(AnswerKind.Answer, $"{none}It holds {BritishEnglish.Count(ofOne.Count, "duty", "duties")} of the {ofOne[0].Who}: {string.Join("; ", ofOne.Select(InShort))}. {NoAdvice}")
+            var none = unnamed.Length > 0 ? StatutoryRequirementsTexts.FormatTheDataNamesNoDutyOr(unnamed) : "";
+            return new(AnswerKind.Answer, StatutoryRequirementsTexts.FormatItHoldsOfThe(none, BritishEnglish.Count(ofOne.Count, "duty", "duties"), ofOne[0].Who, string.Join("; ", ofOne.Select(InShort)), NoAdvice))
             {
                 Sources = register.References.DocumentsOf(ofOne.Select(duty => duty.Source)),
             };
@@ -88,7 +88,7 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
 
         return plan is not null && register.Evidence.Count > 0
             ? Checklist(turn, plan, register, register.All, Tally(plan, register.All))
-            : new(AnswerKind.Answer, $"{(topic.Length > 0 ? $"The data holds no duty about \"{topic}\". It" : "The data")} holds {BritishEnglish.Count(register.Duties.Count, "duty", "duties")} of law on police and crime plans: {register.ByWho}. Ask, for example, what a plan must contain by law, or what the duties of the panel are. {NoAdvice}");
+            : new(AnswerKind.Answer, StatutoryRequirementsTexts.FormatHoldsOfLawOnPoliceAnd(topic.Length > 0 ? StatutoryRequirementsTexts.FormatTheDataHoldsNoDutyAbout(topic) : StatutoryRequirementsTexts.TheData, BritishEnglish.Count(register.Duties.Count, "duty", "duties"), register.ByWho, NoAdvice));
     }
 
     /// <summary>The equality impact assessment of each revision, where the data holds assessments: evidence, or the gap.</summary>
@@ -109,10 +109,10 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
         var revisions = EqualityCoverage.Of(await db.Themes.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken), assessments, turn.Today);
         var gaps = revisions.Count(revision => revision.IsGap);
         var sources = register.References.Of([.. revisions.Select(revision => revision.Assessment?.Source ?? ""), requirement?.Evidence?.Source ?? ""]);
-        var tally = gaps == 0 ? $"Each of {BritishEnglish.Count(revisions.Count, "revision")} has one." : $"Of {BritishEnglish.Count(revisions.Count, "revision")} {BritishEnglish.Count(gaps, "has", "have")} a gap.";
+        var tally = gaps == 0 ? StatutoryRequirementsTexts.FormatEachOfHasOne(BritishEnglish.Count(revisions.Count, "revision")) : StatutoryRequirementsTexts.FormatOfAGap(BritishEnglish.Count(revisions.Count, "revision"), BritishEnglish.Count(gaps, "has", "have"));
         var text = SourceWords.Sentences(
-            requirement?.Evidence is null ? $"Equality impact assessments of {InWords(plan)}." : requirement.DataInWords(InWords(plan)),
-            $"By revision: {string.Join("; ", revisions.Select(revision => $"{revision.RevisionInWords} – {revision.InWords(turn.Today)}"))}.",
+            requirement?.Evidence is null ? StatutoryRequirementsTexts.FormatEqualityImpactAssessmentsOf(InWords(plan)) : requirement.DataInWords(InWords(plan)),
+            StatutoryRequirementsTexts.FormatByRevision(string.Join("; ", revisions.Select(revision => $"{revision.RevisionInWords} – {revision.InWords(turn.Today)}"))),
             tally,
             AsAt(turn, plan, sources),
             NoAdvice);
@@ -124,12 +124,12 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
                 CardHeader.Of(plan, turn.Today),
                 tally,
                 [.. revisions.Select(revision => new RequirementLine(
-                    $"Equality impact assessment, revision of {revision.RevisionInWords}",
+                    StatutoryRequirementsTexts.FormatEqualityImpactAssessmentRevisionOf(revision.RevisionInWords),
                     revision.IsGap ? "○ gap" : "✔ evidence",
                     revision.IsGap ? "Warning" : "Good",
                     revision.InWords(turn.Today),
                     ""))],
-                $"Evidence says that the sources show it, no more. {NoAdvice}",
+                StatutoryRequirementsTexts.FormatEvidenceSaysThatTheSourcesShow(NoAdvice),
                 [.. sources.Select(source => new SourceLine(source.ToWords(), source.Address))])),
         };
     }
@@ -147,8 +147,8 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
     private static Answer OfMeasures(LawRegister register)
     {
         var measures = register.Measures.FindAll(measure => !measure.IsThreat);
-        var since = measures[0].Since is { } date ? $", since {date.ToWords()}" : "";
-        return new(AnswerKind.Answer, $"The {measures[0].Framework}{since}, are {NumberWords.Of(measures.Count)}: {string.Join("; ", measures.Select(measure => BritishEnglish.MidSentence(measure.Name)))}.")
+        var since = measures[0].Since is { } date ? StatutoryRequirementsTexts.FormatSinceDate(date.ToWords()) : "";
+        return new(AnswerKind.Answer, StatutoryRequirementsTexts.FormatTheAre(measures[0].Framework, since, NumberWords.Of(measures.Count), string.Join("; ", measures.Select(measure => BritishEnglish.MidSentence(measure.Name)))))
         {
             Sources = register.References.Of(measures.Select(measure => measure.Source)),
             Entities = [new(EntityTypes.Duty, Measures, PlanVocabulary.National, 1)],
@@ -160,14 +160,14 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
         var contents = register.Duties.Where(Requirement.IsContent).Select(duty => register.Find(duty.Id)!).ToList();
         if (contents.Count == 0)
         {
-            return new(AnswerKind.Answer, "The data holds no list of what law says that a plan must contain: an administrator imports the national folder.");
+            return new(AnswerKind.Answer, StatutoryRequirementsTexts.TheDataHoldsNoListOf);
         }
 
         var act = contents[0].Duty!.Act;
-        var law = $"By section 7(1) of the {act} a police and crime plan must set out: {string.Join("; ", contents.Select(item => BritishEnglish.MidSentence(item.Duty!.Summary)))}.";
+        var law = StatutoryRequirementsTexts.FormatBySection71OfThe(act, string.Join("; ", contents.Select(item => BritishEnglish.MidSentence(item.Duty!.Summary))));
         var entities = new RecognizedEntity[] { new(EntityTypes.Duty, PlanContents, PlanVocabulary.National, 1) };
         return plan is null || register.Evidence.Count == 0
-            ? new(AnswerKind.Answer, $"{law}{(plan is null ? "" : $" The data for {InWords(plan)} does not say what it has of these.")} {NoAdvice}") { Sources = register.References.Of(contents.SelectMany(item => item.SourceCells)), Entities = entities }
+            ? new(AnswerKind.Answer, $"{law}{(plan is null ? "" : StatutoryRequirementsTexts.FormatTheDataForDoesNotSayWhat(InWords(plan)))} {NoAdvice}") { Sources = register.References.Of(contents.SelectMany(item => item.SourceCells)), Entities = entities }
             : Checklist(turn, plan, register, contents, $"{law} {Tally(plan, contents)}") with { Entities = entities };
     }
 
@@ -181,8 +181,8 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
 
         var gaps = register.All.FindAll(item => item.Evidence!.Status != "evidenced");
         return gaps.Count == 0
-            ? Checklist(turn, plan, register, register.All, $"The data for {InWords(plan)} shows no gap: all {register.All.Count} requirements that it looks at are evidenced.")
-            : Checklist(turn, plan, register, gaps, $"Of {BritishEnglish.Count(register.All.Count, "requirement")} that the data for {InWords(plan)} looks at, {BritishEnglish.Count(gaps.Count, "is", "are")} not evidenced: {string.Join("; ", gaps.Select(GapInWords))}. The other {register.All.Count - gaps.Count} are evidenced.");
+            ? Checklist(turn, plan, register, register.All, StatutoryRequirementsTexts.FormatTheDataForShowsNoGap(InWords(plan), register.All.Count))
+            : Checklist(turn, plan, register, gaps, StatutoryRequirementsTexts.FormatOfThatTheDataForLooks(BritishEnglish.Count(register.All.Count, "requirement"), InWords(plan), BritishEnglish.Count(gaps.Count, "is", "are"), string.Join("; ", gaps.Select(GapInWords)), register.All.Count - gaps.Count));
     }
 
     private static string GapInWords(Requirement gap) =>
@@ -198,7 +198,7 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
                 CardHeader.Of(plan, turn.Today),
                 text,
                 [.. requirements.Select(RequirementLine.Of)],
-                $"Evidenced says that the sources show it, no more. {NoAdvice}",
+                StatutoryRequirementsTexts.FormatEvidencedSaysThatTheSourcesShow(NoAdvice),
                 [.. references.Select(source => new SourceLine(source.ToWords(), source.Address))])),
             Sources = references,
             Entities = [.. requirements.Select(item => new RecognizedEntity(EntityTypes.Duty, item.Evidence?.Id ?? item.Duty!.Id, plan.Id, 1))],
@@ -227,12 +227,12 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
         return plan is null ? [] : await db.Facts.AsNoTracking().Where(fact => fact.PlanId == plan.Id && ids.Contains(fact.Id)).OrderBy(fact => fact.Ordinal).ToListAsync(cancellationToken);
     }
 
-    private static string InWords(Fact fact) => $"The data has: {FactWords.ToWords(fact)}";
+    private static string InWords(Fact fact) => StatutoryRequirementsTexts.FormatTheDataHas(FactWords.ToWords(fact));
 
     /// <summary>What the plan's data shows goes first where it shows something; the law where it does not.</summary>
     private static IEnumerable<string> Sentences(Plan? plan, Requirement item)
     {
-        var law = item.Duty is { } duty ? Requirement.LawInWords(duty) : "The data ties no section of an act to it.";
+        var law = item.Duty is { } duty ? Requirement.LawInWords(duty) : StatutoryRequirementsTexts.TheDataTiesNoSectionOf;
         return plan is null ? [law]
             : item.Evidence is null ? [law, item.DataInWords(InWords(plan))]
             : [item.DataInWords(InWords(plan)), law];
@@ -241,14 +241,14 @@ internal sealed class StatutoryRequirementsHandler(PlanDbContext db)
     private static string Tally(Plan plan, List<Requirement> requirements)
     {
         var groups = requirements.GroupBy(item => item.StatusInWords).OrderBy(group => Array.IndexOf(LawRegister.Statuses, group.Key) is >= 0 and var at ? at : LawRegister.Statuses.Length);
-        return $"Of {BritishEnglish.Count(requirements.Count, "requirement")}, the data for {InWords(plan)} shows: {string.Join("; ", groups.Select(group => $"{group.Key}: {group.Count()} ({string.Join(", ", group.Select(item => BritishEnglish.MidSentence(item.Name)))})"))}.";
+        return StatutoryRequirementsTexts.FormatOfTheDataForShows(BritishEnglish.Count(requirements.Count, "requirement"), InWords(plan), string.Join("; ", groups.Select(group => $"{group.Key}: {group.Count()} ({string.Join(", ", group.Select(item => BritishEnglish.MidSentence(item.Name)))})")));
     }
 
     /// <summary>As at which day the plan's data shows it; nothing where the law alone is told.</summary>
     private static string AsAt(Turn turn, Plan? plan, IEnumerable<SourceReference> sources) => plan is null ? "" : Freshness.InWords(turn.Today, sources);
 
     private static string InShort(Duty duty) =>
-        $"{BritishEnglish.MidSentence(duty.Summary)} ({(duty.Provision.Length > 0 ? $"section {duty.Provision}" : duty.Act.Trim('(', ')'))})";
+        $"{BritishEnglish.MidSentence(duty.Summary)} ({(duty.Provision.Length > 0 ? StatutoryRequirementsTexts.FormatSectionProvision(duty.Provision) : duty.Act.Trim('(', ')'))})";
 
-    private static string InWords(Plan plan) => $"{plan.AreaLabel}'s {plan.Title}";
+    private static string InWords(Plan plan) => StatutoryRequirementsTexts.FormatAreaLabelSPlanTitle(plan.AreaLabel, plan.Title);
 }

@@ -49,7 +49,7 @@ internal sealed class CommentQuestion(PlanDbContext db, SubmissionFormHandler fo
             ? await own.ShowAsync(turn, meant.Reference, cancellationToken)
             : sent.Count > 0
                 ? await own.ListAsync(turn, cancellationToken)
-                : new(AnswerKind.Status, $"I find no comment of yours on a draft of {plan.AreaLabel}'s {plan.Title}.{InWords(held)}") { Audience = Audience.Asker };
+                : new(AnswerKind.Status, SubmissionsTexts.FormatIFindNoCommentOfYours(plan.AreaLabel, plan.Title, InWords(held))) { Audience = Audience.Asker };
     }
 
     private async Task<List<ConsultationComment>> HeldAsync(Plan plan, RecognizedQuestion question, CancellationToken cancellationToken)
@@ -68,7 +68,7 @@ internal sealed class CommentQuestion(PlanDbContext db, SubmissionFormHandler fo
     }
 
     private static string InWords(List<ConsultationComment> held) =>
-        string.Concat(held.Select(comment => $" I hold comment {NameOf(comment)} ({comment.Topic}) from {comment.Respondent}; it was judged {comment.Disposition}."));
+        string.Concat(held.Select(comment => SubmissionsTexts.FormatIHoldCommentFromItWas(NameOf(comment), comment.Topic, comment.Respondent, comment.Disposition)));
 
     /// <summary>The letter, and the part where a comment has several: c, a2.</summary>
     private static string NameOf(ConsultationComment comment) => comment.Part is "" or "1" ? comment.Letter : comment.Letter + comment.Part;

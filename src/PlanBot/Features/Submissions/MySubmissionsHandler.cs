@@ -29,8 +29,8 @@ internal sealed class MySubmissionsHandler(PlanDbContext db, SubmissionRegister 
         if (seen.Count + kept.Count == 0)
         {
             return Private(turn.Person.IsKnown
-                ? "I find no submission of yours. To send in a local priority say \"submit a priority\"."
-                : "I find no submission of yours, since I cannot tell who you are here. In Teams \"my submissions\" lists what you sent.");
+                ? SubmissionsTexts.IFindNoSubmissionOfYours
+                : SubmissionsTexts.IFindNoSubmissionOfYoursSince);
         }
 
         var plans = await db.Plans.AsNoTracking().ToDictionaryAsync(plan => plan.Id, cancellationToken);
@@ -39,10 +39,10 @@ internal sealed class MySubmissionsHandler(PlanDbContext db, SubmissionRegister 
         return Private(text) with
         {
             Card = Template.Render(new(
-                $"As at {BritishEnglish.Day(turn.Today)}",
+                SubmissionsTexts.FormatAsAt(BritishEnglish.Day(turn.Today)),
                 text,
                 [.. lines.Take(MostListed)],
-                lines.Count > MostListed ? $"These are the latest {MostListed}. To see an earlier one name its reference." : "")),
+                lines.Count > MostListed ? SubmissionsTexts.FormatTheseAreTheLatestToSee(MostListed) : "")),
         };
     }
 
@@ -53,24 +53,24 @@ internal sealed class MySubmissionsHandler(PlanDbContext db, SubmissionRegister 
         var wanted = reference.Trim().ToUpperInvariant();
         if ((await SeenByAsync(turn.Person, cancellationToken)).Find(submission => submission.Reference == wanted) is not { } seen)
         {
-            return Private($"I find no submission {wanted} among yours. \"My submissions\" lists what you sent.");
+            return Private(SubmissionsTexts.FormatIFindNoSubmissionAmongYours(wanted));
         }
 
-        return await ShowAsync(turn, seen, $"{seen.Reference} was sent on {PlanDay.InWords(seen.SubmittedAtUtc)}. Its status is: {SubmissionWords.StatusOf(seen)}.", cancellationToken);
+        return await ShowAsync(turn, seen, SubmissionsTexts.FormatWasSentOnItsStatusIs(seen.Reference, PlanDay.InWords(seen.SubmittedAtUtc), SubmissionWords.StatusOf(seen)), cancellationToken);
     }
 
     /// <summary>Asks before it is taken back.</summary>
     public async Task<Answer> AskToWithdrawAsync(Turn turn, string reference, CancellationToken cancellationToken) =>
         (await SeenByAsync(turn.Person, cancellationToken)).Find(submission => submission.Reference == reference && submission.PersonKey == turn.Person.Key) is { } own
-            ? Private($"Withdraw {own.Reference}? It is kept with its history, and the office does nothing more about it.") with { Card = WithdrawCard.Of(own) }
-            : Private($"I find no submission {reference} of yours to withdraw.");
+            ? Private(SubmissionsTexts.FormatWithdrawItIsKeptWithIts(own.Reference)) with { Card = WithdrawCard.Of(own) }
+            : Private(SubmissionsTexts.FormatIFindNoSubmissionOfYoursTo(reference));
 
     public async Task<Answer> WithdrawAsync(Turn turn, string reference, CancellationToken cancellationToken) =>
         await register.WithdrawAsync(turn.Person, reference, cancellationToken) switch
         {
-            ChangeOutcome.Changed changed => await ShowAsync(turn, changed.Submission, $"{reference} is withdrawn. It is kept with its history.", cancellationToken),
-            ChangeOutcome.TooLate late => await ShowAsync(turn, late.Submission, $"{reference} was withdrawn already.", cancellationToken),
-            _ => Private($"I find no submission {reference} of yours to withdraw."),
+            ChangeOutcome.Changed changed => await ShowAsync(turn, changed.Submission, SubmissionsTexts.FormatIsWithdrawnItIsKeptWith(reference), cancellationToken),
+            ChangeOutcome.TooLate late => await ShowAsync(turn, late.Submission, SubmissionsTexts.FormatWasWithdrawnAlready(reference), cancellationToken),
+            _ => Private(SubmissionsTexts.FormatIFindNoSubmissionOfYoursTo(reference)),
         };
 
     /// <summary>Takes the answer to a question of the office.</summary>
@@ -78,21 +78,21 @@ internal sealed class MySubmissionsHandler(PlanDbContext db, SubmissionRegister 
     {
         if (reply.Trim() is not { Length: > 0 and <= LongestReply } answer)
         {
-            return Private($"Nothing was sent: write an answer of at most {BritishEnglish.Number(LongestReply)} characters.");
+            return Private(SubmissionsTexts.FormatNothingWasSentWriteAnAnswer(BritishEnglish.Number(LongestReply)));
         }
 
         return await register.ReplyAsync(turn.Person, reference, answer, cancellationToken) switch
         {
-            ChangeOutcome.Changed changed => await ShowAsync(turn, changed.Submission, $"Your answer about {reference} is with the office.", cancellationToken),
-            ChangeOutcome.TooLate => Private($"{reference} is withdrawn, so nothing more is needed."),
-            _ => Private($"I find no submission {reference} of yours to answer for."),
+            ChangeOutcome.Changed changed => await ShowAsync(turn, changed.Submission, SubmissionsTexts.FormatYourAnswerAboutIsWithThe(reference), cancellationToken),
+            ChangeOutcome.TooLate => Private(SubmissionsTexts.FormatIsWithdrawnSoNothingMoreIs(reference)),
+            _ => Private(SubmissionsTexts.FormatIFindNoSubmissionOfYoursToAnswer(reference)),
         };
     }
 
     private async Task<Answer> ShowAsync(Turn turn, Submission submission, string text, CancellationToken cancellationToken) =>
         await db.Plans.AsNoTracking().SingleOrDefaultAsync(plan => plan.Id == submission.PlanId, cancellationToken) is { } plan
             ? await receipts.ShowAsync(turn, plan, submission, text, cancellationToken)
-            : Private($"{text} The plan that it was sent for is not held any more.");
+            : Private(SubmissionsTexts.FormatThePlanThatItWasSent(text));
 
     private async Task<List<Submission>> SeenByAsync(Person person, CancellationToken cancellationToken) =>
         Permissions.Allows(person, PlanBotAction.SeeOwnSubmissions, "") ? await register.SeenByAsync(person, cancellationToken) : [];
@@ -102,16 +102,16 @@ internal sealed class MySubmissionsHandler(PlanDbContext db, SubmissionRegister 
     private static string InWords(List<Submission> seen, List<SubmissionDraft> kept, Person person)
     {
         var own = seen.FindAll(sent => sent.PersonKey == person.Key);
-        var drafts = kept.Count > 0 ? $"You have {BritishEnglish.Count(kept.Count, "draft that is", "drafts that are")} not sent. " : "";
+        var drafts = kept.Count > 0 ? SubmissionsTexts.FormatYouHaveNotSent(BritishEnglish.Count(kept.Count, SubmissionsTexts.DraftThatIs, SubmissionsTexts.DraftsThatAre)) : "";
         var sent = own switch
         {
-            [] => "You have sent nothing yet.",
-            [var one] => $"You have sent one {SubmissionWords.KindOf(one.Kind)}, {one.Reference}.",
-            _ when own.TrueForAll(row => row.Kind is SubmissionKind.Priority) => $"You have sent {BritishEnglish.Number(own.Count)} local priorities; the latest is {own[0].Reference}.",
-            _ => $"You have sent {BritishEnglish.Number(own.Count)} submissions; the latest is {own[0].Reference}.",
+            [] => SubmissionsTexts.YouHaveSentNothingYet,
+            [var one] => SubmissionsTexts.FormatYouHaveSentOne(SubmissionWords.KindOf(one.Kind), one.Reference),
+            _ when own.TrueForAll(row => row.Kind is SubmissionKind.Priority) => SubmissionsTexts.FormatYouHaveSentLocalPrioritiesThe(BritishEnglish.Number(own.Count), own[0].Reference),
+            _ => SubmissionsTexts.FormatYouHaveSentSubmissionsTheLatest(BritishEnglish.Number(own.Count), own[0].Reference),
         };
         var others = seen.Count - own.Count;
-        return $"{drafts}{sent}{(others > 0 ? $" Others of your organisation have sent {BritishEnglish.Number(others)}." : "")}";
+        return $"{drafts}{sent}{(others > 0 ? SubmissionsTexts.FormatOthersOfYourOrganisationHaveSent(BritishEnglish.Number(others)) : "")}";
     }
 
     private static MySubmissionLine LineOf(SubmissionDraft draft, Dictionary<string, Plan> plans)
@@ -119,9 +119,9 @@ internal sealed class MySubmissionsHandler(PlanDbContext db, SubmissionRegister 
         var form = SubmissionForm.OfJson(draft.Kind, draft.FieldsJson);
         var title = form[draft.Kind is SubmissionKind.Priority ? SubmissionFields.Title : SubmissionFields.Topic];
         return new(
-            "Draft",
-            TypedText.Line(title.Length > 0 ? title : "(no title yet)"),
-            string.Join(" · ", PlanOf(draft.PlanId, plans.GetValueOrDefault(draft.PlanId)), $"kept on {PlanDay.InWords(draft.SavedAtUtc)}", "✎ Not sent"),
+            SubmissionsTexts.Draft,
+            TypedText.Line(title.Length > 0 ? title : SubmissionsTexts.NoTitleYet),
+            string.Join(" · ", PlanOf(draft.PlanId, plans.GetValueOrDefault(draft.PlanId)), SubmissionsTexts.FormatKeptOn(PlanDay.InWords(draft.SavedAtUtc)), SubmissionsTexts.NotSent),
             draft.PlanId,
             $"{draft.FormKey:N}");
     }
@@ -134,7 +134,7 @@ internal sealed class MySubmissionsHandler(PlanDbContext db, SubmissionRegister 
             PlanOf(submission.PlanId, plan),
             PlanDay.InWords(submission.SubmittedAtUtc),
             SubmissionWords.StatusOf(submission),
-            submission.PersonKey == person.Key ? "" : "sent by a colleague",
+            submission.PersonKey == person.Key ? "" : SubmissionsTexts.SentByAColleague,
         }.Where(part => part.Length > 0)),
         submission.PlanId,
         "");

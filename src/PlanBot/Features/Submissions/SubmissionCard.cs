@@ -40,23 +40,23 @@ internal sealed record SubmissionCard(
             CardHeader.Of(plan, today),
             plan.Id,
             submission.Reference,
-            submission.Kind is SubmissionKind.Priority ? "Local priority" : "Comment",
+            submission.Kind is SubmissionKind.Priority ? SubmissionsTexts.LocalPriority : SubmissionsTexts.Comment,
             shown.Text,
             submission.Status is SubmissionStatus.Decided or SubmissionStatus.Withdrawn
-                ? $"It is kept with all its versions. Questions go to {shown.Office}."
-                : $"It is kept for {shown.Office}, to decide what becomes of it. Name the reference when you ask about it; \"my submissions\" shows where it stands.",
+                ? SubmissionsTexts.FormatItIsKeptWithAllIts(shown.Office)
+                : SubmissionsTexts.FormatItIsKeptForToDecide(shown.Office),
             [
                 .. SubmissionFields.Of(submission.Kind)
                     .Where(field => isOwn || !field.IsContact)
                     .Select(field => new SubmissionPart(field.Label, field.IsThemes ? NamesOf(submission.ThemeIds, themes) : TypedText.Lines(field.Read(submission))))
                     .Where(part => part.Lines.Count > 0),
-                .. isOwn ? (SubmissionPart[])[new("Sent by", [TypedText.Line(shown.SentBy)])] : [],
-                new("Sent", [PlanDay.InWords(submission.SubmittedAtUtc)]),
+                .. isOwn ? (SubmissionPart[])[new(SubmissionsTexts.SentBy, [TypedText.Line(shown.SentBy)])] : [],
+                new(SubmissionsTexts.Sent, [PlanDay.InWords(submission.SubmittedAtUtc)]),
                 new("Status", [SubmissionWords.StatusOf(submission)]),
             ],
             [
-                .. submission.Outcome is not SubmissionOutcome.None && shown.Earlier is null ? (SubmissionPart[])[new("Decided on this one", TypedText.Lines(SubmissionWords.OutcomeSentence(submission, themes)))] : [],
-                .. submission.Reply.Length > 0 ? (SubmissionPart[])[new("The office asked", TypedText.Lines(submission.Question)), new("Answered", TypedText.Lines(submission.Reply))] : [],
+                .. submission.Outcome is not SubmissionOutcome.None && shown.Earlier is null ? (SubmissionPart[])[new(SubmissionsTexts.DecidedOnThisOne, TypedText.Lines(SubmissionWords.OutcomeSentence(submission, themes)))] : [],
+                .. submission.Reply.Length > 0 ? (SubmissionPart[])[new(SubmissionsTexts.TheOfficeAsked, TypedText.Lines(submission.Question)), new(SubmissionsTexts.Answered, TypedText.Lines(submission.Reply))] : [],
             ],
             [.. RoundDisposition.SideBySide(shown.Earlier, submission, themes).Select(round => round with { Lines = [.. round.Lines.SelectMany(TypedText.Lines)] })],
             submission.Status is SubmissionStatus.Asked && isOwn ? TypedText.Line(submission.Question) : "",

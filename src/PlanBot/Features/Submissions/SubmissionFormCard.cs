@@ -36,7 +36,7 @@ internal sealed record SubmissionFormCard(
             .ToList();
         return Template.Render(new(
             CardHeader.Of(plan, today),
-            purpose.Kind is SubmissionKind.Comment ? "Comment on the draft" : "Submit a local priority",
+            purpose.Kind is SubmissionKind.Comment ? SubmissionsTexts.CommentOnTheDraft : SubmissionsTexts.SubmitALocalPriority,
             text,
             plan.Id,
             formKey,
@@ -45,14 +45,14 @@ internal sealed record SubmissionFormCard(
             purpose.Resubmits,
             purpose.Anyway ? "yes" : "",
             TypedText.Line(organisation),
-            purpose.Anyway ? "Send all the same" : "Send",
+            purpose.Anyway ? SubmissionsTexts.SendAllTheSame : SubmissionsTexts.Send,
             [.. fields.Where(field => form.ProblemWith(field).Length > 0).Select(field => $"{field.Label}: {form.ProblemWith(field)}"), .. notes.Select(TypedText.Line)],
             [.. fields.Select(field => InputOf(field, form, themes))]));
     }
 
     private static FormInput InputOf(SubmissionField field, SubmissionForm form, IReadOnlyList<Theme> themes) => new(
         field.Id,
-        field.IsRequired ? field.InWords : $"{field.Label} (optional)",
+        field.IsRequired ? field.InWords : SubmissionsTexts.FormatLabelOptional(field.Label),
         field.IsThemes ? string.Join(',', IdList.Split(form[field])) : form[field],
         field.Example,
         field.IsMultiline,

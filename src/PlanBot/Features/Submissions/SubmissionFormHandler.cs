@@ -29,10 +29,10 @@ internal sealed partial class SubmissionFormHandler(
             var fields = SubmissionFields.OfPriority.Where(field => !field.IsThemes || themes.Count > 0).Select(field => field.InWords);
             return new(
                 AnswerKind.Form,
-                $"Partners submit their local priorities for {plan.AreaLabel}'s {plan.Title} with a form. It asks for: {string.Join("; ", fields)}. {await MayNotAsync(turn, plan, cancellationToken)}");
+                SubmissionsTexts.FormatPartnersSubmitTheirLocalPrioritiesFor(plan.AreaLabel, plan.Title, string.Join("; ", fields), await MayNotAsync(turn, plan, cancellationToken)));
         }
 
-        var text = $"Submit a local priority for {plan.AreaLabel}'s {plan.Title} with this form. {WhereItGoes(turn)}";
+        var text = SubmissionsTexts.FormatSubmitALocalPriorityForWith(plan.AreaLabel, plan.Title, WhereItGoes(turn));
         return await EmptyFormAsync(turn, plan, new(SubmissionKind.Priority), text, cancellationToken);
     }
 
@@ -50,7 +50,7 @@ internal sealed partial class SubmissionFormHandler(
     {
         if (!Permissions.Allows(turn.Person, PlanBotAction.CommentOnDraft, plan.Area))
         {
-            return new(AnswerKind.Form, $"Partners comment on drafts of {plan.AreaLabel}'s {plan.Title} with a form. {await MayNotAsync(turn, plan, cancellationToken)}");
+            return new(AnswerKind.Form, SubmissionsTexts.FormatPartnersCommentOnDraftsOfWith(plan.AreaLabel, plan.Title, await MayNotAsync(turn, plan, cancellationToken)));
         }
 
         if (await rounds.OpenAsync(plan, turn.Today, cancellationToken) is not { } round)
@@ -60,10 +60,10 @@ internal sealed partial class SubmissionFormHandler(
 
         if (await OwnAsync(turn, purpose.Resubmits, cancellationToken) is { } first && first.RoundId == round.Id)
         {
-            return Private($"{first.Reference} was made in this same round, on {round.Draft}. It can be made again in a later one.");
+            return Private(SubmissionsTexts.FormatWasMadeInThisSameRound(first.Reference, round.Draft));
         }
 
-        var text = $"Comment on {round.InWords} of {plan.AreaLabel}'s {plan.Title} with this form. {WhereItGoes(turn)}";
+        var text = SubmissionsTexts.FormatCommentOnOfWithThisForm(round.InWords, plan.AreaLabel, plan.Title, WhereItGoes(turn));
         return await EmptyFormAsync(turn, plan, purpose, text, cancellationToken);
     }
 
@@ -72,11 +72,11 @@ internal sealed partial class SubmissionFormHandler(
     {
         if (await drafts.FindAsync(formKey, turn.Person, cancellationToken) is not { } draft || draft.PlanId != plan.Id)
         {
-            return Private("I hold no such draft of yours any more: it was sent, or thrown away.");
+            return Private(SubmissionsTexts.IHoldNoSuchDraftOf);
         }
 
         var use = new FormPurpose(draft.Kind) { Reference = draft.Reference, Resubmits = draft.Resubmits };
-        return await FormAsync(turn, plan, use, $"{draft.FormKey:N}", $"Your draft of {PlanDay.InWords(draft.SavedAtUtc)}.", SubmissionForm.OfJson(draft.Kind, draft.FieldsJson), [], Audience.Asker, cancellationToken);
+        return await FormAsync(turn, plan, use, $"{draft.FormKey:N}", SubmissionsTexts.FormatYourDraftOf(PlanDay.InWords(draft.SavedAtUtc)), SubmissionForm.OfJson(draft.Kind, draft.FieldsJson), [], Audience.Asker, cancellationToken);
     }
 
     /// <summary>The form with what was sent, to change it until triage begins.</summary>
@@ -84,7 +84,7 @@ internal sealed partial class SubmissionFormHandler(
     {
         if (await OwnAsync(turn, reference, cancellationToken) is not { } own)
         {
-            return Private($"I find no submission {reference} of yours to change.");
+            return Private(SubmissionsTexts.FormatIFindNoSubmissionOfYoursToChange(reference));
         }
 
         if (await ClosedRoundOfAsync(own, turn.Today, cancellationToken) is { } closed)
@@ -93,7 +93,7 @@ internal sealed partial class SubmissionFormHandler(
         }
 
         return own.CanBeEdited
-            ? await FormAsync(turn, plan, new(own.Kind) { Reference = own.Reference }, $"{Guid.NewGuid():N}", $"Change {own.Reference}. Each version is kept.", SubmissionForm.Of(own), [], Audience.Asker, cancellationToken)
+            ? await FormAsync(turn, plan, new(own.Kind) { Reference = own.Reference }, $"{Guid.NewGuid():N}", SubmissionsTexts.FormatChangeEachVersionIsKept(own.Reference), SubmissionForm.Of(own), [], Audience.Asker, cancellationToken)
             : Private(TooLate(own));
     }
 
@@ -103,17 +103,17 @@ internal sealed partial class SubmissionFormHandler(
         var purpose = FormPurpose.Of(data);
         if (!Permissions.Allows(turn.Person, ActionFor(purpose.Kind), plan.Area) || FormKeyIn(data) is not { } formKey)
         {
-            return new(AnswerKind.Refuse, $"Nothing was kept. {await MayNotAsync(turn, plan, cancellationToken)}");
+            return new(AnswerKind.Refuse, SubmissionsTexts.FormatNothingWasKept(await MayNotAsync(turn, plan, cancellationToken)));
         }
 
         if (await register.FindAsync(new FormUse(formKey, turn.Person).Key, cancellationToken) is { } sent)
         {
-            return Private($"This form was already sent: it is {sent.Reference}. There is no draft to keep.");
+            return Private(SubmissionsTexts.FormatThisFormWasAlreadySentIt(sent.Reference));
         }
 
         var themes = await ThemesInForceAsync(plan, turn.Today, cancellationToken);
         await drafts.SaveAsync(formKey, turn.Person, plan, purpose, SubmissionForm.Read(data, purpose.Kind, themes, OrganisationOf(turn, plan)), cancellationToken);
-        return Private("Your draft is kept. \"My submissions\" shows it; nothing was sent.");
+        return Private(SubmissionsTexts.YourDraftIsKeptMySubmissions);
     }
 
     /// <summary>Takes a form that was sent.</summary>
@@ -124,18 +124,18 @@ internal sealed partial class SubmissionFormHandler(
         if (!Permissions.Allows(turn.Person, ActionFor(purpose.Kind), plan.Area))
         {
             LogRefused(plan.Id);
-            return new(AnswerKind.Refuse, $"Nothing was sent. {await MayNotAsync(turn, plan, cancellationToken)}");
+            return new(AnswerKind.Refuse, SubmissionsTexts.FormatNothingWasSent(await MayNotAsync(turn, plan, cancellationToken)));
         }
 
         if (FormKeyIn(data) is not { } formKey)
         {
-            return new(AnswerKind.Refuse, "Nothing was sent: this form is from another version of PlanBot. Say \"submit a priority\" to get a new one.");
+            return new(AnswerKind.Refuse, SubmissionsTexts.NothingWasSentThisFormIs);
         }
 
         var use = new FormUse(formKey, turn.Person);
         if (await register.FindAsync(use.Key, cancellationToken) is { } earlier)
         {
-            return await receipts.AcknowledgeAsync(turn, plan, formKey, earlier, $"This form was already sent: it is {earlier.Reference}, stored on {PlanDay.InWords(earlier.SubmittedAtUtc)}. Nothing was sent a second time.", cancellationToken);
+            return await receipts.AcknowledgeAsync(turn, plan, formKey, earlier, SubmissionsTexts.FormatThisFormWasAlreadySentItIs(earlier.Reference, PlanDay.InWords(earlier.SubmittedAtUtc)), cancellationToken);
         }
 
         var themes = await ThemesInForceAsync(plan, turn.Today, cancellationToken);
@@ -144,7 +144,7 @@ internal sealed partial class SubmissionFormHandler(
         {
             var wrong = string.Join(", ", form.WrongFields);
             LogReturned(formKey, plan.Id, wrong);
-            return await ReturnAsync(turn, plan, purpose, formKey, form, "Nothing was sent yet: please put right what is marked and send the form again. What you typed is still there.", [], cancellationToken);
+            return await ReturnAsync(turn, plan, purpose, formKey, form, SubmissionsTexts.NothingWasSentYetPleasePut, [], cancellationToken);
         }
 
         return purpose.Reference.Length > 0
@@ -159,13 +159,13 @@ internal sealed partial class SubmissionFormHandler(
         {
             await drafts.SaveAsync(use.Form, turn.Person, plan, purpose, form, cancellationToken);
             var closed = await rounds.ClosedAsync(plan, turn.Today, await contacts.OfAsync(plan, cancellationToken), cancellationToken);
-            return new(AnswerKind.Refuse, $"Nothing was sent. {closed} What you typed is kept as a draft.") { Audience = Audience.Asker };
+            return new(AnswerKind.Refuse, SubmissionsTexts.FormatNothingWasSentWhatYouTyped(closed)) { Audience = Audience.Asker };
         }
 
         if (!purpose.Anyway && await register.DuplicatesOfAsync(turn.Person, plan, form, cancellationToken) is [_, ..] duplicates)
         {
-            var alike = duplicates.Select(sent => $"{sent.Reference}, \"{sent.Title}\", sent on {PlanDay.InWords(sent.SubmittedAtUtc)}").ToList();
-            return await ReturnAsync(turn, plan, purpose with { Anyway = true }, use.Form, form, $"Nothing was sent yet: this looks like what your organisation has sent already. Send it all the same if it is another one.", alike, cancellationToken);
+            var alike = duplicates.Select(sent => SubmissionsTexts.FormatSentOn(sent.Reference, sent.Title, PlanDay.InWords(sent.SubmittedAtUtc))).ToList();
+            return await ReturnAsync(turn, plan, purpose with { Anyway = true }, use.Form, form, SubmissionsTexts.NothingWasSentYetThisLooks, alike, cancellationToken);
         }
 
         var entry = await register.EnterAsync(new(use.Key, plan, form) { Person = turn.Person, RoundId = round?.Id, Resubmits = await RepeatedAsync(turn, plan, purpose.Resubmits, cancellationToken) }, cancellationToken);
@@ -177,8 +177,8 @@ internal sealed partial class SubmissionFormHandler(
 
         var text = entry switch
         {
-            RegisterEntry.New => $"Thank you. Your {SubmissionWords.KindOf(submission.Kind)} is stored as {submission.Reference}.",
-            RegisterEntry.Earlier => $"This form was already sent: it is {submission.Reference}, stored on {PlanDay.InWords(submission.SubmittedAtUtc)}. Nothing was sent a second time.",
+            RegisterEntry.New => SubmissionsTexts.FormatThankYouYourIsStoredAs(SubmissionWords.KindOf(submission.Kind), submission.Reference),
+            RegisterEntry.Earlier => SubmissionsTexts.FormatThisFormWasAlreadySentItIs(submission.Reference, PlanDay.InWords(submission.SubmittedAtUtc)),
             _ => throw new InvalidOperationException($"{entry.GetType().Name} is no outcome of a form that was sent."),
         };
         return await receipts.AcknowledgeAsync(turn, plan, use.Form, submission, text, cancellationToken);
@@ -193,9 +193,9 @@ internal sealed partial class SubmissionFormHandler(
 
         return await register.ChangeAsync(use, purpose.Reference, form, cancellationToken) switch
         {
-            ChangeOutcome.Changed changed => await receipts.ShowAsync(turn, plan, changed.Submission, $"{changed.Submission.Reference} is changed. The version before is kept.", cancellationToken),
+            ChangeOutcome.Changed changed => await receipts.ShowAsync(turn, plan, changed.Submission, SubmissionsTexts.FormatIsChangedTheVersionBeforeIs(changed.Submission.Reference), cancellationToken),
             ChangeOutcome.TooLate tooLate => Private(TooLate(tooLate.Submission)),
-            _ => Private($"I find no submission {purpose.Reference} of yours to change."),
+            _ => Private(SubmissionsTexts.FormatIFindNoSubmissionOfYoursToChange(purpose.Reference)),
         };
     }
 
@@ -206,7 +206,7 @@ internal sealed partial class SubmissionFormHandler(
             : null;
 
     private static string RoundIsOver(Submission own, ConsultationRound round) =>
-        $"The consultation on {round.Draft} is closed, so {own.Reference} stays as it was sent. You can still withdraw it.";
+        SubmissionsTexts.FormatTheConsultationOnIsClosedSo(round.Draft, own.Reference);
 
     private async Task<Answer> ReturnAsync(Turn turn, Plan plan, FormPurpose purpose, Guid formKey, SubmissionForm form, string text, IReadOnlyList<string> notes, CancellationToken cancellationToken)
     {
@@ -251,8 +251,8 @@ internal sealed partial class SubmissionFormHandler(
     private static string OrganisationOf(Turn turn, Plan plan) => turn.Person.OrganisationIn(plan.Area)?.Name ?? "";
 
     private static string WhereItGoes(Turn turn) => turn.Scope is ConversationScope.Personal
-        ? "You get a reference when it is stored."
-        : "What you type goes to the office, not into this conversation; you get a reference in our personal chat.";
+        ? SubmissionsTexts.YouGetAReferenceWhenIt
+        : SubmissionsTexts.WhatYouTypeGoesToThe;
 
     private static PlanBotAction ActionFor(SubmissionKind kind) => kind is SubmissionKind.Priority ? PlanBotAction.SubmitPriority : PlanBotAction.CommentOnDraft;
 
@@ -260,8 +260,8 @@ internal sealed partial class SubmissionFormHandler(
         data["formKey"] is JsonValue value && value.TryGetValue<string>(out var key) && Guid.TryParse(key, out var formKey) ? formKey : null;
 
     private static string TooLate(Submission submission) => submission.Status is SubmissionStatus.Withdrawn
-        ? $"{submission.Reference} is withdrawn, so it is not changed any more."
-        : $"{submission.Reference} is being looked at by the office, so it is not changed any more. You can withdraw it and send another one.";
+        ? SubmissionsTexts.FormatIsWithdrawnSoItIsNot(submission.Reference)
+        : SubmissionsTexts.FormatIsBeingLookedAtByThe(submission.Reference);
 
     private static Answer Private(string text) => new(AnswerKind.Status, text) { Audience = Audience.Asker };
 
@@ -270,8 +270,8 @@ internal sealed partial class SubmissionFormHandler(
         var office = await contacts.OfAsync(plan, cancellationToken);
         var role = turn.Person.RoleIn(plan.Area).InWords();
         return turn.Person.IsKnown
-            ? $"Your role is {role}, which cannot submit one: ask {office} for the partner role."
-            : $"I cannot tell who you are here, so your role is reader, which cannot submit one: ask me in Teams, and ask {office} for the partner role if you do not have it.";
+            ? SubmissionsTexts.FormatYourRoleIsWhichCannotSubmit(role, office)
+            : SubmissionsTexts.FormatICannotTellWhoYouAre(office);
     }
 
     private async Task<IReadOnlyList<Theme>> ThemesInForceAsync(Plan plan, DateOnly today, CancellationToken cancellationToken)

@@ -20,8 +20,8 @@ internal sealed record UsedFormCard(CardHeader Header, string PlanId, string Tex
     public static JsonObject Of(IReadOnlyList<Submission> submissions, IReadOnlyDictionary<Guid, string> names, Plan plan, DateOnly today) => Template.Render(new(
         CardHeader.Of(plan, today),
         plan.Id,
-        submissions.Count == 1 ? "This form was sent." : "This form was sent more than once.",
-        [.. submissions.Select(submission => $"{TypedText.Line(names.GetValueOrDefault(submission.PersonKey ?? Guid.Empty, "Somebody"))} sent a {SubmissionWords.KindOf(submission.Kind)}: {submission.Reference}, {PlanDay.InWords(submission.SubmittedAtUtc)}.")]));
+        submissions.Count == 1 ? SubmissionsTexts.ThisFormWasSent : SubmissionsTexts.ThisFormWasSentMoreThan,
+        [.. submissions.Select(submission => SubmissionsTexts.FormatLineSentAKindReferenceSubmittedAtUtc(TypedText.Line(names.GetValueOrDefault(submission.PersonKey ?? Guid.Empty, "Somebody")), SubmissionWords.KindOf(submission.Kind), submission.Reference, PlanDay.InWords(submission.SubmittedAtUtc)))]));
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

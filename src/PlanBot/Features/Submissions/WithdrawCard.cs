@@ -11,7 +11,7 @@ internal sealed record WithdrawCard(string Reference, string Text)
     private static readonly CardTemplate<WithdrawCard> Template = new("Submissions.WithdrawCard.json", WithdrawCardJson.Default.WithdrawCard);
 
     public static JsonObject Of(Submission submission) =>
-        Template.Render(new(submission.Reference, $"Withdraw {submission.Reference}? It is kept with its history, and the office does nothing more about it."));
+        Template.Render(new(submission.Reference, SubmissionsTexts.FormatWithdrawItIsKeptWithIts(submission.Reference)));
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

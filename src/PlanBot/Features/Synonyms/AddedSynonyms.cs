@@ -22,7 +22,7 @@ internal sealed class AddedSynonyms(PlanDbContext db, TimeProvider clock)
         var added = await ListAsync(cancellationToken);
         if (added.Count >= Most)
         {
-            return $"There are {Most} abbreviations already; remove some first.";
+            return SynonymsTexts.FormatThereAreAbbreviationsAlreadyRemoveSome(Most);
         }
 
         if ((await RulesAsync(added, cancellationToken)).ProblemOf(synonym) is { } problem)

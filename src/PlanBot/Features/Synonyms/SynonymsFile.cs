@@ -41,7 +41,7 @@ internal sealed class SynonymsFile(AddedSynonyms synonyms)
             }
             else if (rules.ProblemOf(synonym) is { } problem)
             {
-                problems.Add(name, line, "", problem, "Correct the row or leave it out.");
+                problems.Add(name, line, "", problem, SynonymsTexts.CorrectTheRowOrLeaveIt);
             }
             else
             {
@@ -53,7 +53,7 @@ internal sealed class SynonymsFile(AddedSynonyms synonyms)
 
         if (kept.Count + added.Count > AddedSynonyms.Most)
         {
-            problems.Add(name, null, "", $"That would be more than {AddedSynonyms.Most} abbreviations.", "Leave some out.");
+            problems.Add(name, null, "", SynonymsTexts.FormatThatWouldBeMoreThanAbbreviations(AddedSynonyms.Most), SynonymsTexts.LeaveSomeOut);
         }
 
         if (problems.Count > 0)
@@ -63,7 +63,7 @@ internal sealed class SynonymsFile(AddedSynonyms synonyms)
 
         if (added.Count + removed.Count > 0)
         {
-            await synonyms.ChangeAsync(removed, added, "command line", cancellationToken);
+            await synonyms.ChangeAsync(removed, added, SynonymsTexts.CommandLine, cancellationToken);
         }
 
         return new SynonymsImport.Imported(added.Count, removed.Count, known);
@@ -83,7 +83,7 @@ internal sealed class SynonymsFile(AddedSynonyms synonyms)
 
         if (!table.Header.SequenceEqual(Columns, StringComparer.OrdinalIgnoreCase))
         {
-            problems.Add(name, 1, "", $"The header is {string.Join(',', table.Header)}.", "Write term,meaning.");
+            problems.Add(name, 1, "", SynonymsTexts.FormatTheHeaderIs(string.Join(',', table.Header)), SynonymsTexts.WriteTermMeaning);
             return [];
         }
 

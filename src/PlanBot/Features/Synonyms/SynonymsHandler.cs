@@ -15,14 +15,14 @@ internal sealed class SynonymsHandler(AddedSynonyms synonyms)
     public async Task<Answer> ListAsync(CancellationToken cancellationToken)
     {
         var added = await synonyms.ListAsync(cancellationToken);
-        var own = $"I bring {BritishEnglish.Number(OwnSynonyms.All.Count)} of my own, such as ASB and VAWG.";
+        var own = SynonymsTexts.FormatIBringOfMyOwnSuch(BritishEnglish.Number(OwnSynonyms.All.Count));
         if (added.Count == 0)
         {
-            return new(AnswerKind.Status, $"No abbreviation was added yet. {own} An administrator adds one like this: add the abbreviation MTFS for medium term financial strategy.");
+            return new(AnswerKind.Status, SynonymsTexts.FormatNoAbbreviationWasAddedYetAn(own));
         }
 
-        var more = added.Count > MostListed ? $"\nand {BritishEnglish.Number(added.Count - MostListed)} more; planbot synonyms export writes them all." : "";
-        return new(AnswerKind.Status, $"{BritishEnglish.Count(added.Count, "abbreviation was", "abbreviations were")} added. {own}\n{string.Join('\n', added.Take(MostListed).Select(InWords))}{more}");
+        var more = added.Count > MostListed ? SynonymsTexts.FormatAndMorePlanbotSynonymsExportWrites(BritishEnglish.Number(added.Count - MostListed)) : "";
+        return new(AnswerKind.Status, SynonymsTexts.FormatAbbreviationsAddedOwnAddedMore(BritishEnglish.Count(added.Count, SynonymsTexts.AbbreviationWas, SynonymsTexts.AbbreviationsWere), own, string.Join('\n', added.Take(MostListed).Select(InWords)), more));
     }
 
     public async Task<Answer> AddAsync(Turn turn, Synonym synonym, CancellationToken cancellationToken)
@@ -33,8 +33,8 @@ internal sealed class SynonymsHandler(AddedSynonyms synonyms)
         }
 
         return await synonyms.AddAsync(synonym, turn.Person.Key.ToString(), cancellationToken) is { } problem
-            ? new(AnswerKind.Status, $"Nothing was added. {problem}")
-            : new(AnswerKind.Status, $"Added: from now on I read {synonym.Term} as {synonym.Meaning}, in every plan.");
+            ? new(AnswerKind.Status, SynonymsTexts.FormatNothingWasAdded(problem))
+            : new(AnswerKind.Status, SynonymsTexts.FormatAddedFromNowOnIRead(synonym.Term, synonym.Meaning));
     }
 
     public async Task<Answer> RemoveAsync(Turn turn, string term, string meaning, CancellationToken cancellationToken)
@@ -46,15 +46,15 @@ internal sealed class SynonymsHandler(AddedSynonyms synonyms)
 
         var removed = await synonyms.RemoveAsync(term, meaning, cancellationToken);
         return new(AnswerKind.Status, removed.Count > 0
-            ? $"Removed: {BritishEnglish.List([.. removed.Select(InWords)])}."
+            ? SynonymsTexts.FormatRemovedList(BritishEnglish.List([.. removed.Select(InWords)]))
             : OwnSynonyms.All.Any(own => SynonymRules.Key(own.Term) == SynonymRules.Key(term))
-                ? $"Nothing was removed: {term} is one of those that I bring along."
-                : $"Nothing was removed: no administrator added {term}. \"List abbreviations\" shows what there is.");
+                ? SynonymsTexts.FormatNothingWasRemovedIsOneOf(term)
+                : SynonymsTexts.FormatNothingWasRemovedNoAdministratorAdded(term));
     }
 
     private static bool MayEdit(Turn turn) => Permissions.Allows(turn.Person, PlanBotAction.EditVocabulary, RoleAssignment.EveryArea);
 
-    private static Answer OnlyAdministrators() => new(AnswerKind.Status, "Only an administrator for every area can change the abbreviations, since they hold for every plan.");
+    private static Answer OnlyAdministrators() => new(AnswerKind.Status, SynonymsTexts.OnlyAnAdministratorForEveryArea);
 
     private static string InWords(AddedSynonym synonym) => $"{synonym.Term}: {synonym.Meaning}";
 }

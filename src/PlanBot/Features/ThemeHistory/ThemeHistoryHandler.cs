@@ -33,12 +33,12 @@ internal sealed class ThemeHistoryHandler(PlanDbContext db)
 
         if (untied)
         {
-            lines.Add("The data holds no mapping between those priorities and the later ones: it does not say which became which.");
+            lines.Add(ThemeHistoryTexts.TheDataHoldsNoMappingBetween);
         }
 
         if (theme is null && (themeId.Length > 0 || topic.Length > 0))
         {
-            lines.Insert(0, $"I find no theme {(topic.Length > 0 ? $"\"{topic}\" " : "of that name ")}in {plan.AreaLabel}'s {plan.Title}.");
+            lines.Insert(0, ThemeHistoryTexts.FormatIFindNoThemeIn(topic.Length > 0 ? $"\"{topic}\" " : ThemeHistoryTexts.OfThatName, plan.AreaLabel, plan.Title));
         }
 
         var references = new SourceReferences(sources).Of(
@@ -49,7 +49,7 @@ internal sealed class ThemeHistoryHandler(PlanDbContext db)
         {
             Card = Template.Render(new(
                 CardHeader.Of(plan, turn.Today),
-                theme?.Name ?? "Themes from version to version",
+                theme?.Name ?? ThemeHistoryTexts.ThemesFromVersionToVersion,
                 theme?.Id ?? "",
                 plan.Id,
                 text,
@@ -81,7 +81,7 @@ internal sealed class ThemeHistoryHandler(PlanDbContext db)
             .SelectMany(version => version.Themes)
             .Where(theme => theme.ChangeKind is "merged" or "split" or "added" or "retired")
             .Select(theme => $"{theme.Name}: {string.Join(' ', lineage.Changes(theme).Concat(lineage.Origins(theme)).Take(2))}"));
-        return lines.Count > 0 ? lines : ["The data holds no themes for this plan."];
+        return lines.Count > 0 ? lines : [ThemeHistoryTexts.TheDataHoldsNoThemesFor];
     }
 
     /// <summary>What the area's plan before this one had as its themes, where the data holds it: no data ties the two together.</summary>
@@ -97,7 +97,7 @@ internal sealed class ThemeHistoryHandler(PlanDbContext db)
         var earlier = plans[at - 1];
         var themes = await db.Themes.AsNoTracking().Where(row => row.PlanId == earlier.Id).ToListAsync(cancellationToken);
         return new ThemeLineage(themes, turn.Today).InForce is { } last
-            ? $"The area's plan before it, {earlier.Title}, had {BritishEnglish.List([.. last.Themes.Select(theme => theme.Name)])}; the data does not say which became which."
+            ? ThemeHistoryTexts.FormatTheAreasPlanBeforeItHad(earlier.Title, BritishEnglish.List([.. last.Themes.Select(theme => theme.Name)]))
             : "";
     }
 

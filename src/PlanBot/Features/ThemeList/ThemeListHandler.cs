@@ -21,14 +21,14 @@ internal sealed class ThemeListHandler(PlanDbContext db)
         var version = lineage.Versions.FirstOrDefault(candidate => candidate.Name == versionName) ?? lineage.InForce;
         if (version is null)
         {
-            return new(AnswerKind.Answer, $"The data holds no themes for {plan.AreaLabel}'s {plan.Title}.");
+            return new(AnswerKind.Answer, ThemeListTexts.FormatTheDataHoldsNoThemesFor(plan.AreaLabel, plan.Title));
         }
 
         var sources = await db.Sources.AsNoTracking().Where(row => row.PlanId == plan.Id).ToListAsync(cancellationToken);
         var references = new SourceReferences(sources).Of(version.Themes.Select(theme => theme.Source));
         var planned = string.Join(' ', lineage.Lasting()
             .Where(later => later.InForceFrom > turn.Today && later.Name != version.Name)
-            .Select(later => $"Planned for {ThemeLineage.VersionInWords(later)}: {NumberWords.Of(later.Themes.Count)} themes, {Names(later)}."));
+            .Select(later => ThemeListTexts.FormatPlannedForThemes(ThemeLineage.VersionInWords(later), NumberWords.Of(later.Themes.Count), Names(later))));
         var text = $"{Sentence(plan, lineage, version, turn.Today)} {Freshness.InWords(turn.Today, references)}";
         return new(AnswerKind.Answer, text)
         {
@@ -45,11 +45,11 @@ internal sealed class ThemeListHandler(PlanDbContext db)
 
     private static string Sentence(Plan plan, ThemeLineage lineage, ThemeVersion version, DateOnly today)
     {
-        var count = version.Themes.Count == 1 ? "one theme" : $"{NumberWords.Of(version.Themes.Count)} themes";
+        var count = version.Themes.Count == 1 ? ThemeListTexts.OneTheme : ThemeListTexts.FormatThemesCountThemes(NumberWords.Of(version.Themes.Count));
         var which = ThemeLineage.VersionInWords(version);
         return version.Name == lineage.InForce?.Name && version.InForceFrom <= today
-            ? $"{plan.AreaLabel}'s {plan.Title} has {count} on {BritishEnglish.Day(today)} ({which}): {Names(version)}."
-            : $"{Capitalised(which)} of {plan.AreaLabel}'s {plan.Title} {(version.InForceFrom > today ? "is planned to have" : "had")} {count}: {Names(version)}.";
+            ? ThemeListTexts.FormatHasOn(plan.AreaLabel, plan.Title, count, BritishEnglish.Day(today), which, Names(version))
+            : ThemeListTexts.FormatCapitalisedOfAreaLabelSPlanTitlePart(Capitalised(which), plan.AreaLabel, plan.Title, version.InForceFrom > today ? ThemeListTexts.IsPlannedToHave : "had", count, Names(version));
     }
 
     private async Task<List<ThemeLine>> LinesAsync(Plan plan, ThemeLineage lineage, ThemeVersion version, CancellationToken cancellationToken)

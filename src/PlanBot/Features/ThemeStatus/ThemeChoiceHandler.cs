@@ -28,14 +28,14 @@ internal sealed class ThemeChoiceHandler(PlanDbContext db)
 
         if (readings.Count == 0)
         {
-            return new(AnswerKind.Answer, $"The data holds no themes for {plan.AreaLabel}'s {plan.Title}.");
+            return new(AnswerKind.Answer, ThemeStatusTexts.FormatTheDataHoldsNoThemesFor(plan.AreaLabel, plan.Title));
         }
 
         var unknown = named.Count == 0 && question.Best(EntityTypes.Topic) is { } topic ? topic.Id : "";
         var names = string.Join("; ", readings.Select(theme => theme.Name));
         var text = unknown.Length > 0
-            ? $"I find no theme \"{unknown}\" in {plan.AreaLabel}'s {plan.Title}.{NoteOn(plan, unknown)} Its themes are: {names}. Do you mean one of these?"
-            : $"Which theme do you mean: {names}?";
+            ? ThemeStatusTexts.FormatIFindNoThemeInIts(unknown, plan.AreaLabel, plan.Title, NoteOn(plan, unknown), names)
+            : ThemeStatusTexts.FormatWhichThemeDoYouMean(names);
         return new(unknown.Length > 0 ? AnswerKind.Answer : AnswerKind.Clarify, text)
         {
             Card = Template.Render(new(

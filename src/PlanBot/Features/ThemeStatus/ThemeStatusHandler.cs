@@ -28,7 +28,7 @@ internal sealed class ThemeStatusHandler(PlanDbContext db, DeepLinks links)
     {
         if (await ReadAsync(plan, themeId, turn, cancellationToken) is not { } facts)
         {
-            return new(AnswerKind.Answer, $"{plan.AreaLabel}'s {plan.Title} does not hold that theme any more. Ask which themes are in the plan to see what there is.");
+            return new(AnswerKind.Answer, ThemeStatusTexts.FormatDoesNotHoldThatThemeAny(plan.AreaLabel, plan.Title));
         }
 
         var text = $"{Sentence(facts)} {Freshness.InWords(turn.Today, facts.Sources, [.. facts.Commitments.Select(row => row.UpdatedOn), .. facts.Ambitions.Select(row => row.UpdatedOn), .. facts.Kpis.Select(reading => reading.Latest?.PublishedOn)])}";
@@ -127,13 +127,13 @@ internal sealed class ThemeStatusHandler(PlanDbContext db, DeepLinks links)
         }
 
         var rating = facts.Rating.Rating is Rating.NotRated
-            ? "It is not rated: " + LowerFirst(facts.Rating.Why)
-            : $"Its status is {facts.Rating.Rating.ToWords()}.";
-        var progress = facts.Commitments.Count > 0 ? $" Of {BritishEnglish.Count(facts.Commitments.Count, "commitment")}, {ByStatus(facts.Commitments.Select(row => row.Status))}." : "";
+            ? ThemeStatusTexts.ItIsNotRated + LowerFirst(facts.Rating.Why)
+            : ThemeStatusTexts.FormatItsStatusIs(facts.Rating.Rating.ToWords());
+        var progress = facts.Commitments.Count > 0 ? ThemeStatusTexts.FormatOfCommitmentsByStatus(BritishEnglish.Count(facts.Commitments.Count, "commitment"), ByStatus(facts.Commitments.Select(row => row.Status))) : "";
         var note = facts.Theme.ChangeNote.Length > 0 && facts.Theme.ChangeKind is "" or "grouped" ? " " + BritishEnglish.Sentence(facts.Theme.ChangeNote) : "";
-        var word = facts.Theme.Status is "in-progress" ? " The source calls it in progress." : "";
+        var word = facts.Theme.Status is "in-progress" ? ThemeStatusTexts.TheSourceCallsItInProgress : "";
         var proposed = facts.Lineage.Changes(facts.Theme) is { Count: > 0 } changes && (facts.Theme.SuccessorIds.Count > 0 || facts.Theme is { ChangeKind: "retired", ChangeDate: not null }) ? " " + changes[0] : "";
-        var over = facts.Plan.IsOverOn(facts.Today) ? " The plan itself is superseded: another one has taken its place since." : "";
+        var over = facts.Plan.IsOverOn(facts.Today) ? ThemeStatusTexts.ThePlanItselfIsSupersededAnother : "";
         return $"{standing}{over}{note}{word} {rating}{progress}{proposed}";
     }
 
@@ -143,7 +143,7 @@ internal sealed class ThemeStatusHandler(PlanDbContext db, DeepLinks links)
             reading.Kpi.Name,
             reading.LatestInWords,
             Comparison(reading),
-            reading.Verdict is Rating.NotRated ? reading.Stale ? "○ Stale" : "○ Not rated" : $"{reading.Verdict.Symbol()} {reading.Verdict}",
+            reading.Verdict is Rating.NotRated ? reading.Stale ? ThemeStatusTexts.Stale : ThemeStatusTexts.NotRated : $"{reading.Verdict.Symbol()} {reading.Verdict}",
             reading.Verdict.CardColour())).ToList();
         return new(
             CardHeader.Of(facts.Plan, facts.Today),
@@ -152,13 +152,13 @@ internal sealed class ThemeStatusHandler(PlanDbContext db, DeepLinks links)
             facts.Plan.Id,
             $"{facts.Rating.Rating.Symbol()} {facts.Rating.Rating.ToWords()}",
             facts.Rating.Rating.CardColour(),
-            SourceWords.Sentences(facts.Rating.SetByPerson ? BritishEnglish.Sentence(facts.Rating.Why) : $"By the rule: {facts.Rating.Why}", facts.Rating.Note),
+            SourceWords.Sentences(facts.Rating.SetByPerson ? BritishEnglish.Sentence(facts.Rating.Why) : ThemeStatusTexts.FormatByTheRule(facts.Rating.Why), facts.Rating.Note),
             text,
             facts.Theme.Purpose,
             [.. facts.Outcomes.Select(outcome => outcome.Summary)],
             [.. Figures(facts)],
             kpis,
-            facts.Kpis.Count > MostKpis ? $"and {BritishEnglish.Count(facts.Kpis.Count - MostKpis, "more KPI", "more KPIs")}" : "",
+            facts.Kpis.Count > MostKpis ? ThemeStatusTexts.FormatAndMores(BritishEnglish.Count(facts.Kpis.Count - MostKpis, ThemeStatusTexts.MoreKPI, ThemeStatusTexts.MoreKPIs)) : "",
             facts.Trend,
             [.. facts.Milestones.Select(milestone => new MilestoneLine(MilestoneDates.ToWords(milestone), milestone.Event, milestone.Body))],
             [.. facts.Sources.Select(source => new SourceLine(source.ToWords(), source.Address))],
@@ -167,31 +167,31 @@ internal sealed class ThemeStatusHandler(PlanDbContext db, DeepLinks links)
 
     private static IEnumerable<Figure> Figures(ThemeFacts facts)
     {
-        yield return new("Commitments", facts.Commitments.Count == 0 ? "none tied to this theme" : ByStatus(facts.Commitments.Select(row => row.Status)));
-        yield return new("Ambitions", facts.Ambitions.Count == 0 ? "none tied to this theme" : $"{facts.Ambitions.Count}: {ByStatus(facts.Ambitions.Select(row => row.Status))}");
-        yield return new("Money", Money(facts.Lines));
+        yield return new(ThemeStatusTexts.Commitments, facts.Commitments.Count == 0 ? ThemeStatusTexts.NoneTiedToThisTheme : ByStatus(facts.Commitments.Select(row => row.Status)));
+        yield return new(ThemeStatusTexts.Ambitions, facts.Ambitions.Count == 0 ? ThemeStatusTexts.NoneTiedToThisTheme : $"{facts.Ambitions.Count}: {ByStatus(facts.Ambitions.Select(row => row.Status))}");
+        yield return new(ThemeStatusTexts.Money, Money(facts.Lines));
         if (facts.Theme.Lead.Length > 0)
         {
-            yield return new("Lead", facts.Theme.Lead);
+            yield return new(ThemeStatusTexts.Lead, facts.Theme.Lead);
         }
 
-        yield return new("Last update", LastUpdate(facts));
+        yield return new(ThemeStatusTexts.LastUpdate, LastUpdate(facts));
     }
 
     private static string Money(List<CommissioningLine> lines)
     {
         if (lines.Count == 0)
         {
-            return "no commissioning line tied to this theme";
+            return ThemeStatusTexts.NoCommissioningLineTiedToThis;
         }
 
         var published = lines.Where(line => line.AmountGbp is not null && line.AmountKind != "percent change").ToList();
         var sum = string.Join("; ", published
             .GroupBy(line => line.Year)
             .OrderBy(year => year.Key, StringComparer.Ordinal)
-            .Select(year => $"{(year.Any(line => line.AmountKind is not ("exact" or "")) ? "about " : "")}{BritishEnglish.Pounds(year.Sum(line => line.AmountGbp!.Value))} {(year.Key.Length > 0 ? $"in {year.Key}" : "without a year")} ({BritishEnglish.Count(year.Count(), "line")})"));
+            .Select(year => $"{(year.Any(line => line.AmountKind is not ("exact" or "")) ? "about " : "")}{BritishEnglish.Pounds(year.Sum(line => line.AmountGbp!.Value))} {(year.Key.Length > 0 ? ThemeStatusTexts.FormatInYearKey(year.Key) : ThemeStatusTexts.WithoutAYear)} ({BritishEnglish.Count(year.Count(), "line")})"));
         var unpublished = lines.Count - published.Count;
-        var missing = unpublished > 0 ? $"{BritishEnglish.Count(unpublished, "line")} without a published amount" : "";
+        var missing = unpublished > 0 ? ThemeStatusTexts.FormatWithoutAPublishedAmount(BritishEnglish.Count(unpublished, "line")) : "";
         return string.Join("; ", new[] { sum, missing }.Where(part => part.Length > 0));
     }
 
@@ -204,18 +204,18 @@ internal sealed class ThemeStatusHandler(PlanDbContext db, DeepLinks links)
             .OrderByDescending(update => update.On!.Value.Last)
             .ToList();
         return updates is [{ On: { } on } latest, ..]
-            ? latest.By.Length > 0 ? $"{on.ToWords()} by {latest.By}" : on.ToWords()
-            : $"not recorded; imported {BritishEnglish.Day(DateOnly.FromDateTime(PlanDay.ToLondon(facts.Plan.ImportedAtUtc)))}";
+            ? latest.By.Length > 0 ? ThemeStatusTexts.FormatOnPartByByPart(on.ToWords(), latest.By) : on.ToWords()
+            : ThemeStatusTexts.FormatNotRecordedImported(BritishEnglish.Day(DateOnly.FromDateTime(PlanDay.ToLondon(facts.Plan.ImportedAtUtc))));
     }
 
     private static string Comparison(KpiReading reading)
     {
         var invalid = reading.InvalidComparators.Count > 0
-            ? $"Not compared with {reading.InvalidComparators[0].Label}: {reading.InvalidComparators[0].Reason}"
+            ? ThemeStatusTexts.FormatNotComparedWith(reading.InvalidComparators[0].Label, reading.InvalidComparators[0].Reason)
             : "";
         return string.Join(". ", new[] { reading.Comparison?.ToWords(reading.Kpi) ?? "", invalid }.Where(part => part.Length > 0)) is { Length: > 0 } words
             ? words
-            : "nothing to compare with";
+            : ThemeStatusTexts.NothingToCompareWith;
     }
 
     private static string ByStatus(IEnumerable<string> statuses) => string.Join(", ", statuses

@@ -41,7 +41,7 @@ internal sealed record TriageFacts(Plan Plan, DateOnly Today, IReadOnlyList<Them
     /// <summary>The last message to the sender could not be delivered.</summary>
     public bool IsUnreachable { get; init; }
 
-    public string HolderInWords => Holder.Length == 0 ? "nobody yet" : HolderHasLeft ? $"{Holder} (may not triage any more: assign it anew)" : Holder;
+    public string HolderInWords => Holder.Length == 0 ? TriageTexts.NobodyYet : HolderHasLeft ? TriageTexts.FormatMayNotTriageAnyMoreAssign(Holder) : Holder;
 }
 
 /// <summary>Draws the cards of triage.</summary>
@@ -84,22 +84,22 @@ internal static class TriageCards
         CardHeader.Of(facts.Plan, facts.Today),
         submission.Reference,
         $"{submission.Revision}",
-        text.Length > 0 ? text : $"{Capital(SubmissionWords.KindOf(submission.Kind))}, sent on {PlanDay.InWords(submission.SubmittedAtUtc)}.",
-        facts.IsUnreachable ? "The sender could not be told in person: write by e-mail. It stands under \"my submissions\" all the same." : "",
+        text.Length > 0 ? text : TriageTexts.FormatSentOn(Capital(SubmissionWords.KindOf(submission.Kind)), PlanDay.InWords(submission.SubmittedAtUtc)),
+        facts.IsUnreachable ? TriageTexts.TheSenderCouldNotBeTold : "",
         [
             new("Status", SubmissionWords.StatusOf(submission)),
-            new("With", facts.HolderInWords),
-            .. submission.IsOpen ? (Figure[])[new("Reply due", BritishEnglish.Day(facts.ReplyDue) + (facts.ReplyDue < facts.Today ? submission.Status is SubmissionStatus.Asked ? " (waits for the partner's answer)" : " (overdue)" : ""))] : [],
+            new(TriageTexts.With, facts.HolderInWords),
+            .. submission.IsOpen ? (Figure[])[new(TriageTexts.ReplyDue, BritishEnglish.Day(facts.ReplyDue) + (facts.ReplyDue < facts.Today ? submission.Status is SubmissionStatus.Asked ? TriageTexts.WaitsForThePartnersAnswer : " (overdue)" : ""))] : [],
         ],
         [
             .. SubmissionFields.Of(submission.Kind)
                 .Select(field => new TriagePart(field.Label, field.IsThemes ? NamesOf(submission.ThemeIds, facts.Themes) : TypedText.Lines(field.Read(submission))))
-                .Append(new("Sent by", TypedText.Lines(facts.Sender)))
-                .Append(new("Came by", submission.Origin is "Teams" ? [] : TypedText.Lines($"{submission.Origin} {submission.OriginId}")))
-                .Append(new("Late, accepted because", TypedText.Lines(submission.LateReason)))
-                .Append(new("Asked", TypedText.Lines(submission.Question)))
-                .Append(new("Answered", TypedText.Lines(submission.Reply)))
-                .Append(new("Decision", submission.Outcome is SubmissionOutcome.None || facts.Earlier is not null ? [] : TypedText.Lines(SubmissionWords.OutcomeSentence(submission, facts.Themes))))
+                .Append(new(TriageTexts.SentBy, TypedText.Lines(facts.Sender)))
+                .Append(new(TriageTexts.CameBy, submission.Origin is "Teams" ? [] : TypedText.Lines($"{submission.Origin} {submission.OriginId}")))
+                .Append(new(TriageTexts.LateAcceptedBecause, TypedText.Lines(submission.LateReason)))
+                .Append(new(TriageTexts.Asked, TypedText.Lines(submission.Question)))
+                .Append(new(TriageTexts.Answered, TypedText.Lines(submission.Reply)))
+                .Append(new(TriageTexts.Decision, submission.Outcome is SubmissionOutcome.None || facts.Earlier is not null ? [] : TypedText.Lines(SubmissionWords.OutcomeSentence(submission, facts.Themes))))
                 .Where(part => part.Lines.Count > 0),
         ],
         [.. RoundDisposition.SideBySide(facts.Earlier, submission, facts.Themes).Select(round => round with { Lines = [.. round.Lines.SelectMany(TypedText.Lines)] })],
@@ -109,9 +109,9 @@ internal static class TriageCards
     private static JsonObject Base(Submission submission, TriageFacts facts, bool isOpenToStaff) => PostTemplate.Render(new(
         CardHeader.Of(facts.Plan, facts.Today),
         submission.Reference,
-        $"A {SubmissionWords.KindOf(submission.Kind)} came in on {PlanDay.InWords(submission.SubmittedAtUtc)}. What it says is shown to the staff of the office only.",
-        [new("Status", SubmissionWords.StatusOf(submission)), new("With", facts.Holder.Length == 0 ? "nobody yet" : facts.Holder)],
-        isOpenToStaff ? "For staff it refreshes by itself; in a large channel with the button." : "",
+        TriageTexts.FormatACameInOnWhatIt(SubmissionWords.KindOf(submission.Kind), PlanDay.InWords(submission.SubmittedAtUtc)),
+        [new("Status", SubmissionWords.StatusOf(submission)), new(TriageTexts.With, facts.Holder.Length == 0 ? TriageTexts.NobodyYet : facts.Holder)],
+        isOpenToStaff ? TriageTexts.ForStaffItRefreshesByItself : "",
         isOpenToStaff));
 
     private static List<string> NamesOf(string themeIds, IReadOnlyList<Theme> themes) =>

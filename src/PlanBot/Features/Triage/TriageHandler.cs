@@ -35,7 +35,7 @@ internal sealed partial class TriageHandler(SubmissionTriage triage, TriageDesk 
         async (found, revision) =>
         {
             var self = (await people.WhoMayAsync(PlanBotAction.Triage, found.Submission.Area, cancellationToken)).First(person => person.Key == turn.Person.Key);
-            return await ToldAsync(turn, await triage.AssignAsync(turn.Person, found.Submission.Reference, revision, self, cancellationToken), "It is with you now.", cancellationToken);
+            return await ToldAsync(turn, await triage.AssignAsync(turn.Person, found.Submission.Reference, revision, self, cancellationToken), TriageTexts.ItIsWithYouNow, cancellationToken);
         },
         cancellationToken);
 
@@ -50,10 +50,10 @@ internal sealed partial class TriageHandler(SubmissionTriage triage, TriageDesk 
             var may = await people.WhoMayAsync(PlanBotAction.Triage, found.Submission.Area, cancellationToken);
             if (may.FirstOrDefault(person => $"{person.Key}" == Text(data, "person")) is not { } chosen)
             {
-                return await AssignFormAsync(turn, found, "Choose somebody of the office who may triage.", cancellationToken);
+                return await AssignFormAsync(turn, found, TriageTexts.ChooseSomebodyOfTheOfficeWho, cancellationToken);
             }
 
-            return await ToldAsync(turn, await triage.AssignAsync(turn.Person, found.Submission.Reference, revision, chosen, cancellationToken), $"It is with {chosen.Name} now.", cancellationToken);
+            return await ToldAsync(turn, await triage.AssignAsync(turn.Person, found.Submission.Reference, revision, chosen, cancellationToken), TriageTexts.FormatItIsWithNow(chosen.Name), cancellationToken);
         },
         cancellationToken);
 
@@ -64,8 +64,8 @@ internal sealed partial class TriageHandler(SubmissionTriage triage, TriageDesk 
         turn,
         data,
         async (found, revision) => Text(data, "reason").Trim() is { Length: > 0 and <= TriageInput.LongestReason } question
-            ? await ToldAsync(turn, await triage.AskAsync(turn.Person, found.Submission.Reference, revision, question, cancellationToken), "The partner is asked.", cancellationToken)
-            : AskForm(turn, found, "Write a question of at most 2,000 characters."),
+            ? await ToldAsync(turn, await triage.AskAsync(turn.Person, found.Submission.Reference, revision, question, cancellationToken), TriageTexts.ThePartnerIsAsked, cancellationToken)
+            : AskForm(turn, found, TriageTexts.WriteAQuestionOfAtMost),
         cancellationToken);
 
     public Task<Answer> DecideFormAsync(Turn turn, JsonObject data, CancellationToken cancellationToken) => ActAsync(
@@ -82,7 +82,7 @@ internal sealed partial class TriageHandler(SubmissionTriage triage, TriageDesk 
             var (decision, problem) = TriageInput.Read(data, [found.Submission.Kind], TriageDesk.InForce(found.Facts));
             return problem.Length > 0
                 ? DecideForm(turn, found, decision, problem)
-                : await ToldAsync(turn, await triage.DecideAsync(turn.Person, found.Submission.Reference, revision, decision, found.Facts.Themes, cancellationToken), $"{SubmissionWords.OutcomeOf(decision.Outcome)}; the partner is told, with the reason.", cancellationToken);
+                : await ToldAsync(turn, await triage.DecideAsync(turn.Person, found.Submission.Reference, revision, decision, found.Facts.Themes, cancellationToken), TriageTexts.FormatThePartnerIsToldWithThe(SubmissionWords.OutcomeOf(decision.Outcome)), cancellationToken);
         },
         cancellationToken);
 
@@ -97,7 +97,7 @@ internal sealed partial class TriageHandler(SubmissionTriage triage, TriageDesk 
         if (!found.May)
         {
             LogRefused(found.Submission.Reference);
-            return new(AnswerKind.Refuse, $"Nothing was changed. {found.Submission.Reference} is triaged by the staff of {found.Facts.Plan.AreaLabel}'s office.") { Audience = Audience.Presser };
+            return new(AnswerKind.Refuse, TriageTexts.FormatNothingWasChangedIsTriagedBy(found.Submission.Reference, found.Facts.Plan.AreaLabel)) { Audience = Audience.Presser };
         }
 
         // A button that carries no revision is about the submission as it is now.
@@ -111,12 +111,12 @@ internal sealed partial class TriageHandler(SubmissionTriage triage, TriageDesk 
         var (submission, text) = outcome switch
         {
             TriageOutcome.Done(var changed) => (changed, $"{changed.Reference}: {done}"),
-            TriageOutcome.Overtaken(var now) => (now, $"Nothing was changed: somebody was faster, and {now.Reference} stands as shown. Act again if it should be otherwise."),
+            TriageOutcome.Overtaken(var now) => (now, TriageTexts.FormatNothingWasChangedSomebodyWasFaster(now.Reference)),
             _ => (null, ""),
         };
         if (submission is null || await FindAsync(turn, submission.Reference, cancellationToken) is not { } found)
         {
-            return new(AnswerKind.Refuse, "This submission is not held any more.") { Audience = Audience.Presser };
+            return new(AnswerKind.Refuse, TriageTexts.ThisSubmissionIsNotHeldAny) { Audience = Audience.Presser };
         }
 
         if (outcome is TriageOutcome.Done)
@@ -129,7 +129,7 @@ internal sealed partial class TriageHandler(SubmissionTriage triage, TriageDesk 
 
     private static Answer Show(Turn turn, Found found, string text)
     {
-        var sentence = text.Length > 0 ? text : $"{found.Submission.Reference}: {SubmissionWords.StatusOf(found.Submission)}, with {found.Facts.HolderInWords}.";
+        var sentence = text.Length > 0 ? text : TriageTexts.FormatReferenceSubmissionWithHolderInWords(found.Submission.Reference, SubmissionWords.StatusOf(found.Submission), found.Facts.HolderInWords);
         return new(AnswerKind.Status, sentence)
         {
             Card = TriageCards.ForStaff(found.Submission, found.Facts, turn.Person.Key, text),
@@ -154,11 +154,11 @@ internal sealed partial class TriageHandler(SubmissionTriage triage, TriageDesk 
     };
 
     private static Answer AskForm(Turn turn, Found found, string problem) => Form(
-        FormOf(turn, found, "Ask about", "The partner is sent your question and answers it here.", problem, "triage.ask", "Send the question") with { ReasonLabel = "Your question (required)" });
+        FormOf(turn, found, TriageTexts.AskAbout, TriageTexts.ThePartnerIsSentYourQuestion, problem, "triage.ask", TriageTexts.SendTheQuestion) with { ReasonLabel = TriageTexts.YourQuestionRequired });
 
     private static Answer DecideForm(Turn turn, Found found, TriageDecision decision, string problem) => Form(
         TriageInput.Fill(
-            FormOf(turn, found, "Decide on", "The partner is sent the outcome with your reason. It can be corrected later; both stay in the history.", problem, "triage.decide", "Decide and tell the partner"),
+            FormOf(turn, found, TriageTexts.DecideOn, TriageTexts.ThePartnerIsSentTheOutcome, problem, "triage.decide", TriageTexts.DecideAndTellThePartner),
             [found.Submission.Kind],
             TriageDesk.InForce(found.Facts),
             decision));
@@ -166,13 +166,13 @@ internal sealed partial class TriageHandler(SubmissionTriage triage, TriageDesk 
     private async Task<Answer> AssignFormAsync(Turn turn, Found found, string problem, CancellationToken cancellationToken)
     {
         var may = await people.WhoMayAsync(PlanBotAction.Triage, found.Submission.Area, cancellationToken);
-        return Form(FormOf(turn, found, "Assign", "Who holds it finds it under \"my pending\".", problem, "triage.assign", "Assign") with
+        return Form(FormOf(turn, found, TriageTexts.Assign, TriageTexts.WhoHoldsItFindsItUnder, problem, "triage.assign", TriageTexts.Assign) with
         {
             People = [.. may.Select(person => new TriageChoice(person.Name, $"{person.Key}"))],
         });
     }
 
-    private static Answer NotFound(string reference) => new(AnswerKind.Refuse, $"I hold no submission {reference}.") { Audience = Audience.Presser };
+    private static Answer NotFound(string reference) => new(AnswerKind.Refuse, TriageTexts.FormatIHoldNoSubmission(reference)) { Audience = Audience.Presser };
 
     private sealed record Found(Submission Submission, TriageFacts Facts, bool May);
 

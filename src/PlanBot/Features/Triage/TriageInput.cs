@@ -21,17 +21,17 @@ internal static class TriageInput
         var decision = new TriageDecision(outcome, string.Join(';', chosen), Text(data, "where").Trim(), Text(data, "reason").Trim());
         if (!kinds.All(kind => SubmissionWords.OutcomesFor(kind).Contains(outcome)))
         {
-            return (decision with { Outcome = SubmissionOutcome.None }, "Choose an outcome.");
+            return (decision with { Outcome = SubmissionOutcome.None }, TriageTexts.ChooseAnOutcome);
         }
 
         var problem = decision switch
         {
-            { Reason: "" } => "Give a reason: the partner is sent it.",
-            { Reason.Length: > LongestReason } => $"Shorten the reason to at most {BritishEnglish.Number(LongestReason)} characters.",
-            { Where.Length: > LongestWhere } => $"Shorten where it is dealt with to at most {LongestWhere} characters.",
-            { Outcome: SubmissionOutcome.DealtWithElsewhere, Where: "" } => "Say where it is dealt with.",
-            _ when chosen.Exists(id => themes.All(theme => theme.Id != id)) => "Choose themes from the list.",
-            _ when SubmissionWords.HasThemes(outcome) && chosen.Count == 0 && themes.Count > 0 => "Choose the themes that it is accepted into.",
+            { Reason: "" } => TriageTexts.GiveAReasonThePartnerIs,
+            { Reason.Length: > LongestReason } => TriageTexts.FormatShortenTheReasonToAtMost(BritishEnglish.Number(LongestReason)),
+            { Where.Length: > LongestWhere } => TriageTexts.FormatShortenWhereItIsDealtWith(LongestWhere),
+            { Outcome: SubmissionOutcome.DealtWithElsewhere, Where: "" } => TriageTexts.SayWhereItIsDealtWith,
+            _ when chosen.Exists(id => themes.All(theme => theme.Id != id)) => TriageTexts.ChooseThemesFromTheList,
+            _ when SubmissionWords.HasThemes(outcome) && chosen.Count == 0 && themes.Count > 0 => TriageTexts.ChooseTheThemesThatItIs,
             _ => "",
         };
         return (decision, problem);
@@ -48,9 +48,9 @@ internal static class TriageInput
         Outcome = decision.Outcome is SubmissionOutcome.None ? "" : $"{decision.Outcome}",
         Themes = [.. themes.Select(theme => new TriageChoice(theme.Name, theme.Id))],
         ChosenThemes = string.Join(',', IdList.Split(decision.ThemeIds)),
-        WhereLabel = "Where it is dealt with, or its place in the plan",
+        WhereLabel = TriageTexts.WhereItIsDealtWithOr,
         Where = decision.Where,
-        ReasonLabel = "Reason (required)",
+        ReasonLabel = TriageTexts.ReasonRequired,
         Reason = decision.Reason,
     };
 

@@ -35,12 +35,12 @@ internal sealed class TriageListHandler(PlanDbContext db, SubmissionTriage triag
         var waiting = await WaitingAsync(turn, plan, filter, cancellationToken);
         var (title, text) = (filter, waiting.Count) switch
         {
-            (Pending, 0) => ("My pending", $"Nothing waits for you in {plan.AreaLabel}."),
-            (Pending, var count) => ("My pending", $"{BritishEnglish.Count(count, "submission waits", "submissions wait")} for you in {plan.AreaLabel}."),
-            (Overdue, 0) => ("Overdue for reply", $"No partner waits longer than promised in {plan.AreaLabel}."),
-            (Overdue, var count) => ("Overdue for reply", $"{BritishEnglish.Count(count, "partner waits", "partners wait")} longer than promised in {plan.AreaLabel}."),
-            (_, 0) => ("Unassigned", $"Nothing is unassigned in {plan.AreaLabel}."),
-            (_, var count) => ("Unassigned", $"{BritishEnglish.Count(count, "submission is", "submissions are")} with nobody in {plan.AreaLabel}, or with somebody who has left."),
+            (Pending, 0) => (TriageTexts.MyPending, TriageTexts.FormatNothingWaitsForYouIn(plan.AreaLabel)),
+            (Pending, var count) => (TriageTexts.MyPending, TriageTexts.FormatForYouIn(BritishEnglish.Count(count, TriageTexts.SubmissionWaits, TriageTexts.SubmissionsWait), plan.AreaLabel)),
+            (Overdue, 0) => (TriageTexts.OverdueForReply, TriageTexts.FormatNoPartnerWaitsLongerThanPromised(plan.AreaLabel)),
+            (Overdue, var count) => (TriageTexts.OverdueForReply, TriageTexts.FormatLongerThanPromisedIn(BritishEnglish.Count(count, TriageTexts.PartnerWaits, TriageTexts.PartnersWait), plan.AreaLabel)),
+            (_, 0) => ("Unassigned", TriageTexts.FormatNothingIsUnassignedIn(plan.AreaLabel)),
+            (_, var count) => ("Unassigned", TriageTexts.FormatWithNobodyInOrWithSomebody(BritishEnglish.Count(count, TriageTexts.SubmissionIs, TriageTexts.SubmissionsAre), plan.AreaLabel)),
         };
         var lines = new List<TriageListLine>();
         foreach (var submission in waiting.Take(MostListed))
@@ -58,7 +58,7 @@ internal sealed class TriageListHandler(PlanDbContext db, SubmissionTriage triag
                 plan.Id,
                 filter,
                 lines,
-                waiting.Count > MostListed ? $"And {waiting.Count - MostListed} more, shown when these are done. Up to {MostAtOnce} can be decided at once." : "")),
+                waiting.Count > MostListed ? TriageTexts.FormatAndMoreShownWhenTheseAre(waiting.Count - MostListed, MostAtOnce) : "")),
         };
     }
 
@@ -83,7 +83,7 @@ internal sealed class TriageListHandler(PlanDbContext db, SubmissionTriage triag
         var (decision, problem) = TriageInput.Read(data, kinds, themes);
         if (chosen.Count == 0 || problem.Length > 0)
         {
-            return BulkForm(turn, plan, open, chosen.Count == 0 ? "Choose at least one that is still open." : problem, decision, themes, string.Join(',', chosen.Select(submission => submission.Reference)));
+            return BulkForm(turn, plan, open, chosen.Count == 0 ? TriageTexts.ChooseAtLeastOneThatIs : problem, decision, themes, string.Join(',', chosen.Select(submission => submission.Reference)));
         }
 
         var (decided, left) = (new List<string>(), new List<string>());
@@ -95,21 +95,21 @@ internal sealed class TriageListHandler(PlanDbContext db, SubmissionTriage triag
         }
 
         left.AddRange(wanted.Except(decided).Except(left));
-        var text = $"{SubmissionWords.OutcomeOf(decision.Outcome)}: {(decided.Count == 0 ? "none" : BritishEnglish.List(decided))}. Each partner is told, with the reason."
-            + (left.Count > 0 ? $" Left as they are, since somebody acted on them meanwhile: {BritishEnglish.List(left)}." : "");
+        var text = TriageTexts.FormatEachPartnerIsToldWithThe(SubmissionWords.OutcomeOf(decision.Outcome), decided.Count == 0 ? "none" : BritishEnglish.List(decided))
+            + (left.Count > 0 ? TriageTexts.FormatLeftAsTheyAreSinceSomebody(BritishEnglish.List(left)) : "");
         return new(AnswerKind.Status, text) { Audience = Audience.Presser };
     }
 
     private static Answer BulkForm(Turn turn, Plan plan, List<Submission> waiting, string problem, TriageDecision decision, IReadOnlyList<Theme> themes, string selected)
     {
         var shown = waiting.Take(MostAtOnce).ToList();
-        const string Text = "Choose submissions and one outcome for all of them. Each partner is sent it with the reason.";
-        var card = new TriageFormCard(CardHeader.Of(plan, turn.Today), "Decide several at once", Text, problem, plan.Id, "", "", "triage.bulk", "Decide and tell the partners")
+        var text = TriageTexts.ChooseSubmissionsAndOneOutcomeFor;
+        var card = new TriageFormCard(CardHeader.Of(plan, turn.Today), TriageTexts.DecideSeveralAtOnce, text, problem, plan.Id, "", "", "triage.bulk", TriageTexts.DecideAndTellThePartners)
         {
             Items = [.. shown.Select(submission => new TriageChoice($"{submission.Reference} {submission.Title}", submission.Reference))],
             Selected = selected,
         };
-        return new(AnswerKind.Form, Text)
+        return new(AnswerKind.Form, text)
         {
             Audience = Audience.Presser,
             Card = TriageInput.Fill(card, [.. shown.Select(submission => submission.Kind).Distinct().DefaultIfEmpty(SubmissionKind.Priority)], themes, decision).Render(),
@@ -152,16 +152,16 @@ internal sealed class TriageListHandler(PlanDbContext db, SubmissionTriage triag
     private async Task<string> DetailsAsync(Submission submission, CancellationToken cancellationToken)
     {
         var holder = submission.AssignedToKey is { } key
-            ? (await people.NamesOfAsync([key], cancellationToken)).GetValueOrDefault(key, PersonRow.ErasedName) + (await desk.HasLeftAsync(submission, cancellationToken) ? " (has left)" : "")
+            ? (await people.NamesOfAsync([key], cancellationToken)).GetValueOrDefault(key, PersonRow.ErasedName) + (await desk.HasLeftAsync(submission, cancellationToken) ? TriageTexts.HasLeft : "")
             : "nobody";
         return string.Join(" · ", new[]
         {
             submission.Organisation,
             SubmissionWords.KindOf(submission.Kind),
             SubmissionWords.StatusOf(submission),
-            $"with {holder}",
-            $"reply due {BritishEnglish.Day(desk.ReplyDue(submission))}",
-            await desk.IsUnreachableAsync(submission, cancellationToken) ? "could not be told in person" : "",
+            TriageTexts.FormatWithHolder(holder),
+            TriageTexts.FormatReplyDue2(BritishEnglish.Day(desk.ReplyDue(submission))),
+            await desk.IsUnreachableAsync(submission, cancellationToken) ? TriageTexts.CouldNotBeToldInPerson : "",
         }.Where(part => part.Length > 0));
     }
 
@@ -171,7 +171,7 @@ internal sealed class TriageListHandler(PlanDbContext db, SubmissionTriage triag
         return new ThemeLineage(themes, turn.Today).InForce?.Themes ?? [];
     }
 
-    private static Answer MayNot(Plan plan) => new(AnswerKind.Refuse, $"Submissions are triaged by the staff of {plan.AreaLabel}'s office. \"My submissions\" shows what you sent.") { Audience = Audience.Asker };
+    private static Answer MayNot(Plan plan) => new(AnswerKind.Refuse, TriageTexts.FormatSubmissionsAreTriagedByTheStaff(plan.AreaLabel)) { Audience = Audience.Asker };
 
     private static string Text(JsonObject data, string name) => data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 }

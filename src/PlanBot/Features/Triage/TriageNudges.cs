@@ -56,7 +56,7 @@ internal sealed partial class TriageNudges(IServiceScopeFactory scopes, TimeProv
                 if (!await desk.HasLeftAsync(submission, cancellationToken))
                 {
                     var due = desk.ReplyDue(submission);
-                    lines.Add($"{submission.Reference} (reply due {BritishEnglish.Day(due)}{(due < today ? ", overdue" : "")})");
+                    lines.Add(TriageTexts.FormatReplyDue3(submission.Reference, BritishEnglish.Day(due), due < today ? ", overdue" : ""));
                 }
             }
 
@@ -65,7 +65,7 @@ internal sealed partial class TriageNudges(IServiceScopeFactory scopes, TimeProv
                 posts.Add(new($"triage-nudge:{of.Key:N}:{today:yyyy-MM-dd}", new PostTarget.Person(holder.TenantId, holder.ObjectId))
                 {
                     Topic = "triage-nudge",
-                    Message = PostOutbox.Text($"You hold {BritishEnglish.Count(lines.Count, "submission whose partner waits", "submissions whose partners wait")} for a reply: {BritishEnglish.List(lines)}. Say \"my pending\" to see what waits for you."),
+                    Message = PostOutbox.Text(TriageTexts.FormatYouHoldForAReplySay(BritishEnglish.Count(lines.Count, TriageTexts.SubmissionWhosePartnerWaits, TriageTexts.SubmissionsWhosePartnersWait), BritishEnglish.List(lines))),
                 });
             }
         }

@@ -23,6 +23,6 @@ internal sealed class TriagePostAuthor(SubmissionTriage triage, TriageDesk desk,
             .ToList();
         return new PostContent.Message(PostOutbox.Card(
             TriageCards.Post(submission, facts, staff),
-            $"{submission.Reference}: {SubmissionWords.StatusOf(submission)}, with {(facts.Holder.Length > 0 ? facts.Holder : "nobody yet")}."));
+            TriageTexts.FormatReferenceSubmissionWithHolderInWords(submission.Reference, SubmissionWords.StatusOf(submission), facts.Holder.Length > 0 ? facts.Holder : TriageTexts.NobodyYet)));
     }
 }

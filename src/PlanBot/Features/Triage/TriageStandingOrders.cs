@@ -15,6 +15,6 @@ internal sealed class TriageStandingOrders(PlanDbContext db) : IStandingOrders
             .Select(subscription => subscription.Area)
             .ToListAsync(cancellationToken);
         var labels = await db.Plans.AsNoTracking().Where(plan => areas.Contains(plan.Area)).ToListAsync(cancellationToken);
-        return [.. areas.Select(area => new StandingOrder($"new submissions for {labels.Find(plan => plan.Area == area)?.AreaLabel ?? area}", area))];
+        return [.. areas.Select(area => new StandingOrder(TriageTexts.FormatNewSubmissionsFor(labels.Find(plan => plan.Area == area)?.AreaLabel ?? area), area))];
     }
 }

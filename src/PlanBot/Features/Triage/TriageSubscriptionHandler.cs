@@ -29,7 +29,7 @@ internal sealed partial class TriageSubscriptionHandler(PlanDbContext db, Conver
         await db.SaveChangesAsync(cancellationToken);
         await conversations.ReleaseAsync(turn.ConversationId, cancellationToken);
         LogBegan(turn.ConversationId, plan.Area);
-        return new(AnswerKind.Answer, $"New submissions for {plan.AreaLabel} are posted here from now on. What they say is shown to the staff of its office only. To end it, say \"stop triage here\".");
+        return new(AnswerKind.Answer, TriageTexts.FormatNewSubmissionsForArePostedHere(plan.AreaLabel));
     }
 
     public async Task<Answer> EndAsync(Turn turn, Plan plan, CancellationToken cancellationToken)
@@ -44,11 +44,11 @@ internal sealed partial class TriageSubscriptionHandler(PlanDbContext db, Conver
             .Where(subscription => subscription.ConversationId == turn.ConversationId && subscription.Area == plan.Area && subscription.EndedAtUtc == null)
             .ExecuteUpdateAsync(update => update.SetProperty(subscription => subscription.EndedAtUtc, now), cancellationToken);
         return new(AnswerKind.Answer, ended > 0
-            ? $"New submissions for {plan.AreaLabel} are no longer posted here."
-            : $"New submissions for {plan.AreaLabel} are not posted here, so there is nothing to stop.");
+            ? TriageTexts.FormatNewSubmissionsForAreNoLonger(plan.AreaLabel)
+            : TriageTexts.FormatNewSubmissionsForAreNotPosted(plan.AreaLabel));
     }
 
-    private static Answer MayNot(Plan plan) => new(AnswerKind.Refuse, $"Submissions are triaged by the staff of {plan.AreaLabel}'s office.");
+    private static Answer MayNot(Plan plan) => new(AnswerKind.Refuse, TriageTexts.FormatSubmissionsAreTriagedByTheStaffOf(plan.AreaLabel));
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Submissions of area {Area} are triaged in conversation {ConversationId}")]
     private partial void LogBegan(string conversationId, string area);

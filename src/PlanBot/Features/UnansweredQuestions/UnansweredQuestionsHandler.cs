@@ -23,23 +23,23 @@ internal sealed class UnansweredQuestionsHandler(PlanDbContext db, UnansweredQue
         var areas = await AreasAsync(cancellationToken);
         if (!areas.Values.Append(RoleAssignment.EveryArea).Any(area => Permissions.Allows(turn.Person, PlanBotAction.SeeUnansweredQuestions, area)))
         {
-            return Private("The questions that I could not answer are shown to the office's staff.");
+            return Private(UnansweredQuestionsTexts.TheQuestionsThatICouldNot);
         }
 
         var open = await register.OpenAsync(planId => MaySee(turn, areas, planId), cancellationToken);
         if (open.Count == 0)
         {
-            return Private("No question waits: I could answer all, or staff have dealt with the rest.");
+            return Private(UnansweredQuestionsTexts.NoQuestionWaitsICouldAnswer);
         }
 
-        var text = $"{BritishEnglish.Count(open.Count, "kind of question", "kinds of question")} waiting, asked {BritishEnglish.Count(open.Sum(item => item.Question.Count), "time")} in all.";
+        var text = UnansweredQuestionsTexts.FormatWaitingAskedInAll(BritishEnglish.Count(open.Count, UnansweredQuestionsTexts.KindOfQuestion, UnansweredQuestionsTexts.KindsOfQuestion), BritishEnglish.Count(open.Sum(item => item.Question.Count), "time"));
         return Private(text) with
         {
             Card = Template.Render(new(
-                $"As at {BritishEnglish.Day(turn.Today)}",
+                UnansweredQuestionsTexts.FormatAsAt(BritishEnglish.Day(turn.Today)),
                 text,
                 [.. open.Take(MostListed).Select(LineOf)],
-                open.Count > MostListed ? $"These are the {MostListed} asked most often, of {open.Count}." : "")),
+                open.Count > MostListed ? UnansweredQuestionsTexts.FormatTheseAreTheAskedMostOften(MostListed, open.Count) : "")),
         };
     }
 
@@ -48,7 +48,7 @@ internal sealed class UnansweredQuestionsHandler(PlanDbContext db, UnansweredQue
     {
         if (await register.FindOpenAsync(id, cancellationToken) is not { } question || !MaySee(turn, await AreasAsync(cancellationToken), question.PlanId))
         {
-            return Private("That question is not on your list any more.");
+            return Private(UnansweredQuestionsTexts.ThatQuestionIsNotOnYour);
         }
 
         await register.DealWithAsync(id, turn.Person.Key.ToString(), cancellationToken);
@@ -58,15 +58,15 @@ internal sealed class UnansweredQuestionsHandler(PlanDbContext db, UnansweredQue
     /// <summary><c>refused: no opinions</c>, <c>not understood</c>, <c>kpi.value: no answer in the data</c>.</summary>
     public static string InWords(UnansweredQuestion question) => question switch
     {
-        { Scope.Length: > 0 } => $"Refused: {question.Scope.Replace('-', ' ')}",
-        { Intent: Intents.Unknown } => "Not understood",
-        _ => $"{question.Intent}: no answer in the data",
+        { Scope.Length: > 0 } => UnansweredQuestionsTexts.FormatRefusedReplace(question.Scope.Replace('-', ' ')),
+        { Intent: Intents.Unknown } => UnansweredQuestionsTexts.NotUnderstood,
+        _ => UnansweredQuestionsTexts.FormatNoAnswerInTheData(question.Intent),
     };
 
     private static UnansweredLine LineOf(OpenQuestion open) => new(
         open.Question.Id,
         InWords(open.Question),
-        $"{BritishEnglish.Count(open.Question.Count, "time")} since {BritishEnglish.Day(DateOnly.FromDateTime(PlanDay.ToLondon(open.Question.FirstAtUtc)))} · {(open.Question.PlanId.Length > 0 ? open.Question.PlanId : "no plan chosen")}",
+        UnansweredQuestionsTexts.FormatTimesSinceDayPart(BritishEnglish.Count(open.Question.Count, "time"), BritishEnglish.Day(DateOnly.FromDateTime(PlanDay.ToLondon(open.Question.FirstAtUtc))), open.Question.PlanId.Length > 0 ? open.Question.PlanId : UnansweredQuestionsTexts.NoPlanChosen),
         [.. open.Words.Select(words => new TypedWords(string.Join(' ', TypedText.Lines(words))))]);
 
     private async Task<Dictionary<string, string>> AreasAsync(CancellationToken cancellationToken) =>

@@ -9,16 +9,16 @@ namespace PlanBot.Features.UnknownQuestion;
 internal sealed class UnknownQuestionHandler(PlanDbContext db, PlanContacts contacts)
 {
     public async Task<Answer> AnswerAsync(Turn turn, CancellationToken cancellationToken) =>
-        new(AnswerKind.Refuse, $"I don't know that. {await WhatIKnowAsync(turn, cancellationToken)} {await WhomToAskAsync(turn, cancellationToken)}")
+        new(AnswerKind.Refuse, UnknownQuestionTexts.FormatIDontKnowThat(await WhatIKnowAsync(turn, cancellationToken), await WhomToAskAsync(turn, cancellationToken)))
         {
-            Suggestions = ["Help", "Which themes are in the plan?", "What are the next deadlines?"],
+            Suggestions = ["Help", UnknownQuestionTexts.WhichThemesAreInThePlan, UnknownQuestionTexts.WhatAreTheNextDeadlines],
         };
 
     /// <summary>Asks back where a question names nothing: "is it done".</summary>
     public static Answer AskBack(Plan plan) =>
-        new(AnswerKind.Clarify, $"Which part of {plan.AreaLabel}'s {plan.Title} do you mean? Please be more specific: name a theme, a KPI, a commitment, a comment by its letter, or a date.")
+        new(AnswerKind.Clarify, UnknownQuestionTexts.FormatWhichPartOfDoYouMean(plan.AreaLabel, plan.Title))
         {
-            Suggestions = ["Help", "Which themes are in the plan?", "What are the next deadlines?"],
+            Suggestions = ["Help", UnknownQuestionTexts.WhichThemesAreInThePlan, UnknownQuestionTexts.WhatAreTheNextDeadlines],
         };
 
     /// <param name="scopes">Why the question is outside what PlanBot holds, the reason first. An emergency goes before all.</param>
@@ -26,38 +26,38 @@ internal sealed class UnknownQuestionHandler(PlanDbContext db, PlanContacts cont
     {
         if (scopes.Contains("emergency"))
         {
-            return new(AnswerKind.Refuse, "If somebody is in danger or a crime is happening now, call 999. To report a crime that is not an emergency, call 101 or use the force's website. I cannot help with that: I only answer questions about police and crime plans.");
+            return new(AnswerKind.Refuse, UnknownQuestionTexts.IfSomebodyIsInDangerOr);
         }
 
         var why = (scopes is [var scope, ..] ? scope : "") switch
         {
-            "live-crime" => "I don't hold live crime figures or anything about a street or an incident; police.uk publishes recorded crime by area.",
-            "personal-case" => "If somebody is in danger now, call 999; about a case of yours, call 101. I don't know about single cases or persons.",
-            "other-force" => "I don't hold that area's plan; its own police and crime commissioner's office can answer.",
-            "personal-data" => "I don't hold personal data about people, so I cannot answer that.",
-            "future" => "I don't know what is not yet decided; I only answer from what the plans say.",
-            "opinion" => "I have no opinions, so I cannot answer that; I only say what the plans say, with the source.",
-            _ => "I don't know about that: it is outside what I hold.",
+            "live-crime" => UnknownQuestionTexts.IDontHoldLiveCrimeFigures,
+            "personal-case" => UnknownQuestionTexts.IfSomebodyIsInDangerNow,
+            "other-force" => UnknownQuestionTexts.IDontHoldThatAreasPlan,
+            "personal-data" => UnknownQuestionTexts.IDontHoldPersonalDataAbout,
+            "future" => UnknownQuestionTexts.IDontKnowWhatIsNot,
+            "opinion" => UnknownQuestionTexts.IHaveNoOpinionsSoI,
+            _ => UnknownQuestionTexts.IDontKnowAboutThatIt,
         };
         return new(AnswerKind.Refuse, $"{why} {await WhatIKnowAsync(turn, cancellationToken)} {await WhomToAskAsync(turn, cancellationToken)}");
     }
 
     /// <summary>What can be asked of a plan, in the order of the help.</summary>
-    private const string Topics = "themes and ambitions, KPIs, commitments and decisions, money, consultation comments, what the law requires, deadlines, papers and partners";
+    private static string Topics => UnknownQuestionTexts.ThemesAndAmbitionsKPIsCommitmentsAnd;
 
     private async Task<string> WhatIKnowAsync(Turn turn, CancellationToken cancellationToken)
     {
         if (turn.Plan is { } plan)
         {
-            return $"I can tell you about {plan.AreaLabel}'s {plan.Title}: {Topics}.";
+            return UnknownQuestionTexts.FormatICanTellYouAbout(plan.AreaLabel, plan.Title, Topics);
         }
 
         var areas = (await db.Plans.AsNoTracking().ToListAsync(cancellationToken)).Select(held => held.AreaLabel).Distinct().Order().ToList();
         return areas.Count == 0
-            ? "I hold no plan yet."
-            : $"I can tell you about the police and crime plans of {BritishEnglish.List(areas)}: {Topics}.";
+            ? UnknownQuestionTexts.IHoldNoPlanYet
+            : UnknownQuestionTexts.FormatICanTellYouAboutThe(BritishEnglish.List(areas), Topics);
     }
 
     private async Task<string> WhomToAskAsync(Turn turn, CancellationToken cancellationToken) =>
-        $"For anything else ask {await contacts.OfAsync(turn.Plan, cancellationToken)}.";
+        UnknownQuestionTexts.FormatForAnythingElseAsk(await contacts.OfAsync(turn.Plan, cancellationToken));
 }

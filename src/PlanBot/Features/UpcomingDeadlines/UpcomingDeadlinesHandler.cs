@@ -45,8 +45,8 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db, DeepLinks links
         var shown = named.Concat(ahead.Except(named)).Take(MostShown).ToList();
         var past = timetable.Entries.LastOrDefault(entry => entry.CountedDay < turn.Today && entry.Standing is not MilestoneStanding.Cancelled);
         var references = new SourceReferences(sources).Of((shown.Count > 0 || past is null ? shown.Concat(late) : late.Prepend(past)).Concat(cancelled).Select(entry => entry.Milestone.Source));
-        var first = named.Count > 0 && !named.Contains(ahead[0]) ? $" Before that, of all: {InWords(ahead[0])}." : "";
-        var off = cancelled.Count > 0 ? $" Cancelled: {string.Join("; ", cancelled.Select(InWords))}." : "";
+        var first = named.Count > 0 && !named.Contains(ahead[0]) ? UpcomingDeadlinesTexts.FormatBeforeThatOfAll(InWords(ahead[0])) : "";
+        var off = cancelled.Count > 0 ? UpcomingDeadlinesTexts.FormatCancelledCancelled(string.Join("; ", cancelled.Select(InWords))) : "";
         var text = $"{Sentence(plan, filter, bodies, position, named.Count > 0 ? named : ahead, late, past, turn.Today)}{first}{off} {Freshness.InWords(turn.Today, references)}";
         var answer = new Answer(AnswerKind.Answer, text)
         {
@@ -57,10 +57,10 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db, DeepLinks links
         {
             Card = Template.Render(new(
                 CardHeader.Of(plan, turn.Today),
-                "Deadlines",
+                UpcomingDeadlinesTexts.Deadlines,
                 text,
                 [.. late.Concat(shown).Concat(cancelled).Select(entry => Line(entry, links.ToRecord(new(plan.Id, EntityTypes.Milestone, entry.Milestone.Id))))],
-                undated.Count > 0 ? $"Date to be agreed: {BritishEnglish.List(undated)}." : "",
+                undated.Count > 0 ? UpcomingDeadlinesTexts.FormatDateToBeAgreed(BritishEnglish.List(undated)) : "",
                 [.. references.Select(source => new SourceLine(source.ToWords(), source.Address))])),
         };
     }
@@ -76,9 +76,9 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db, DeepLinks links
         var references = new SourceReferences(sources).Of(entries.Take(MostShown).Select(entry => entry.Milestone.Source));
         var sentence = entries switch
         {
-            [] => $"The timetable of {plan.AreaLabel}'s {plan.Title} holds nothing{of}{(position < 0 ? " that is past" : "")}.",
-            [var only] => $"{(position < 0 ? "The last" : "One date")}{of}: {InWords(only)}.",
-            _ => $"{BritishEnglish.Count(entries.Count, "date")}{of}: {string.Join("; ", entries.Take(MostShown).Select(InWords))}{(entries.Count > MostShown ? $"; and {entries.Count - MostShown} more" : "")}.",
+            [] => UpcomingDeadlinesTexts.FormatTheTimetableOfHoldsNothing(plan.AreaLabel, plan.Title, of, position < 0 ? UpcomingDeadlinesTexts.ThatIsPast : ""),
+            [var only] => $"{(position < 0 ? UpcomingDeadlinesTexts.TheLast : UpcomingDeadlinesTexts.OneDate)}{of}: {InWords(only)}.",
+            _ => $"{BritishEnglish.Count(entries.Count, "date")}{of}: {string.Join("; ", entries.Take(MostShown).Select(InWords))}{(entries.Count > MostShown ? UpcomingDeadlinesTexts.FormatAndMore(entries.Count - MostShown) : "")}.",
         };
         return new(AnswerKind.Answer, $"{sentence} {Freshness.InWords(turn.Today, references)}")
         {
@@ -92,22 +92,22 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db, DeepLinks links
         var wanted = filter.InWords(bodies);
         var of = wanted.Length > 0 ? $" {wanted}" : "";
         var first = ahead.FirstOrDefault() is { } next
-            ? $"{(position > 1 ? "After that" : "Next")}{of}: {InWords(next)}."
+            ? $"{(position > 1 ? UpcomingDeadlinesTexts.AfterThat : "Next")}{of}: {InWords(next)}."
             : position > 1
-            ? $"Nothing{of} comes after that in the timetable of {plan.AreaLabel}'s {plan.Title}."
+            ? UpcomingDeadlinesTexts.FormatNothingComesAfterThatInThe(of, plan.AreaLabel, plan.Title)
             : past is { } last
-                ? $"Nothing{of} is ahead in the timetable of {plan.AreaLabel}'s {plan.Title} on {BritishEnglish.Day(today)}; the last date it holds{of} is {MilestoneDates.ToWords(last.Milestone)} ({last.Milestone.Event})."
-                : $"The timetable of {plan.AreaLabel}'s {plan.Title} holds nothing{of}.";
-        var then = ahead.Count > 1 ? $" Then {string.Join("; ", ahead.Skip(1).Take(filter.All ? MostShown - 1 : 2).Select(InWords))}." : "";
-        var behind = late.Count > 0 ? $" Late: {string.Join("; ", late.Select(InWords))}." : "";
+                ? UpcomingDeadlinesTexts.FormatNothingIsAheadInTheTimetable(of, plan.AreaLabel, plan.Title, BritishEnglish.Day(today), of, MilestoneDates.ToWords(last.Milestone), last.Milestone.Event)
+                : UpcomingDeadlinesTexts.FormatTheTimetableOfHoldsNothing2(plan.AreaLabel, plan.Title, of);
+        var then = ahead.Count > 1 ? UpcomingDeadlinesTexts.FormatThenAhead(string.Join("; ", ahead.Skip(1).Take(filter.All ? MostShown - 1 : 2).Select(InWords))) : "";
+        var behind = late.Count > 0 ? UpcomingDeadlinesTexts.FormatLateLate(string.Join("; ", late.Select(InWords))) : "";
         return !filter.LateFirst ? first + then + behind
             : late.Count > 0 ? $"{behind.TrimStart()} {first}"
-            : $"Nothing is late{(plan.IsOverOn(today) ? ": the plan is over" : "")}. {first}";
+            : UpcomingDeadlinesTexts.FormatNothingIsLate(plan.IsOverOn(today) ? UpcomingDeadlinesTexts.ThePlanIsOver : "", first);
     }
 
     private static string InWords(TimetableEntry entry)
     {
-        var holder = entry.Milestone.Holder.Length > 0 ? $", held by {entry.Milestone.Holder}" : "";
+        var holder = entry.Milestone.Holder.Length > 0 ? UpcomingDeadlinesTexts.FormatHeldBy(entry.Milestone.Holder) : "";
         var body = entry.Milestone.Body.Length > 0 ? $", {entry.Milestone.Body}" : "";
         return entry.Standing is MilestoneStanding.Cancelled
             ? $"{entry.Milestone.Event}{body}, {MilestoneDates.ToWords(entry.Milestone)}, {CancelledMilestones.InWords(entry.Milestone)}"
@@ -121,8 +121,8 @@ internal sealed class UpcomingDeadlinesHandler(PlanDbContext db, DeepLinks links
         {
             milestone.Body,
             milestone.Kind,
-            milestone.Holder.Length > 0 ? $"held by {milestone.Holder}" : "",
-            milestone.Missing.Length > 0 ? $"still missing: {milestone.Missing}" : "",
+            milestone.Holder.Length > 0 ? UpcomingDeadlinesTexts.FormatHeldBy2(milestone.Holder) : "",
+            milestone.Missing.Length > 0 ? UpcomingDeadlinesTexts.FormatStillMissing(milestone.Missing) : "",
             CancelledMilestones.ReasonOf(entry),
             milestone.Note,
         };
@@ -161,10 +161,10 @@ internal sealed record DeadlineFilter(string Body, PartialDate? Within)
     /// <summary><c>for the Police and Crime Panel</c>, <c>in April 2018</c>, <c>on 3 April 2018</c>; empty for all.</summary>
     public string InWords(IReadOnlyList<Body> bodies) => string.Join(' ', new[]
     {
-        Wanted(bodies) is { } body ? $"for {body.Name}" : "",
+        Wanted(bodies) is { } body ? UpcomingDeadlinesTexts.FormatForBody(body.Name) : "",
         Within is { } date ? $"{(date.IsDay ? "on" : "in")} {date.ToWords()}" : "",
-        From is { } from ? $"from {BritishEnglish.Day(from)}" : "",
-        Until is { } until ? $"until {BritishEnglish.Day(until)}" : "",
+        From is { } from ? UpcomingDeadlinesTexts.FormatFromFromPart(BritishEnglish.Day(from)) : "",
+        Until is { } until ? UpcomingDeadlinesTexts.FormatUntilUntil(BritishEnglish.Day(until)) : "",
     }.Where(words => words.Length > 0));
 
     public bool Fits(Milestone milestone, IReadOnlyList<Body> bodies)

@@ -28,7 +28,7 @@ internal sealed class DecisionFormHandler(PlanDbContext db, PlanDecisions decisi
         var (released, isWrong) = UpdateInputs.Pounds(UpdateInputs.Text(data, "released"));
         if (isWrong)
         {
-            return await ShowAsync(turn, plan, commitmentId, "Nothing was changed. Write the amount released as a number of pounds, such as 120000, or leave it out where it is not published.", data, cancellationToken);
+            return await ShowAsync(turn, plan, commitmentId, UpdatesTexts.NothingWasChangedWriteTheAmount, data, cancellationToken);
         }
 
         var given = new GivenDecision(
@@ -45,7 +45,7 @@ internal sealed class DecisionFormHandler(PlanDbContext db, PlanDecisions decisi
         return await decisions.DecideAsync(turn.Person, plan, given, turn.Today, cancellationToken) switch
         {
             UpdateOutcome.Kept kept => UpdateHandler.Kept(turn, plan, kept),
-            UpdateOutcome.Refused refused => await ShowAsync(turn, plan, commitmentId, $"Nothing was changed. {refused.Why}", data, cancellationToken),
+            UpdateOutcome.Refused refused => await ShowAsync(turn, plan, commitmentId, UpdatesTexts.FormatNothingWasChanged(refused.Why), data, cancellationToken),
             var other => throw new InvalidOperationException($"{other} is no outcome."),
         };
     }
@@ -59,10 +59,10 @@ internal sealed class DecisionFormHandler(PlanDbContext db, PlanDecisions decisi
 
         if (await db.Commitments.AsNoTracking().SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == commitmentId, cancellationToken) is not { } commitment)
         {
-            return new(AnswerKind.Status, "Which commitment was decided on? Say \"record a decision about\" with its name.") { Audience = Audience.Asker };
+            return new(AnswerKind.Status, UpdatesTexts.WhichCommitmentWasDecidedOnSay) { Audience = Audience.Asker };
         }
 
-        var text = problem.Length > 0 ? problem : "Say what was decided and why. People who ask are told; amounts must balance, and those that are not published are said to be so.";
+        var text = problem.Length > 0 ? problem : UpdatesTexts.SayWhatWasDecidedAndWhy;
         return new(AnswerKind.Form, text)
         {
             Audience = Audience.Asker,
@@ -70,22 +70,22 @@ internal sealed class DecisionFormHandler(PlanDbContext db, PlanDecisions decisi
                 CardHeader.Of(plan, turn.Today),
                 commitment.Summary,
                 text,
-                $"Held: {CommitmentWords.StatusInWords(commitment)}. {CommitmentWords.Particulars(commitment, turn.Today)}",
+                UpdatesTexts.FormatHeldCommitmentCommitment2(CommitmentWords.StatusInWords(commitment), CommitmentWords.Particulars(commitment, turn.Today)),
                 plan.Id,
                 UpdateKinds.Commitment,
                 commitment.Id,
                 "decision.record",
-                "Record the decision",
+                UpdatesTexts.RecordTheDecision,
                 [
-                    UpdateInputs.Choose("status", "Status from now on", UpdateInputs.Text(data, "status") is { Length: > 0 } chosen ? chosen : "stopped", "Choose a status.", UpdateInputs.Statuses),
-                    UpdateInputs.Typed("summary", "What was decided", data, PlanDecisions.LongestText, "Such as Stop the victims' hub in Wyremouth", errorMessage: "Say what was decided."),
-                    UpdateInputs.Typed("why", "Why", data, PlanDecisions.LongestText, isMultiline: true, errorMessage: "Say why."),
-                    UpdateInputs.Date("decidedOn", "Decided on", UpdateInputs.Text(data, "decidedOn") is { Length: > 0 } day ? day : turn.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "Give the day."),
-                    UpdateInputs.Typed("released", "Pounds released (leave out where not published)", data, 20, "Such as 180000"),
-                    UpdateInputs.Typed("destinations", "Where the money goes, a line each (optional)", data, 1000, "120000 Victims' helpline", isMultiline: true),
-                    UpdateInputs.Typed("panel", "Panel that is told (optional)", data, PlanDecisions.LongestText, plan.Panel),
-                    UpdateInputs.Date("toldOn", "Told on (optional; becomes a milestone)", UpdateInputs.Text(data, "toldOn")),
-                    UpdateInputs.Typed("evidence", "Link to evidence (optional)", data, PlanUpdates.LongestEvidence, "https://"),
+                    UpdateInputs.Choose("status", UpdatesTexts.StatusFromNowOn, UpdateInputs.Text(data, "status") is { Length: > 0 } chosen ? chosen : "stopped", UpdatesTexts.ChooseAStatus, UpdateInputs.Statuses),
+                    UpdateInputs.Typed("summary", UpdatesTexts.WhatWasDecided, data, PlanDecisions.LongestText, UpdatesTexts.SuchAsStopTheVictimsHub, errorMessage: UpdatesTexts.SayWhatWasDecided),
+                    UpdateInputs.Typed("why", "Why", data, PlanDecisions.LongestText, isMultiline: true, errorMessage: UpdatesTexts.SayWhy),
+                    UpdateInputs.Date("decidedOn", UpdatesTexts.DecidedOn, UpdateInputs.Text(data, "decidedOn") is { Length: > 0 } day ? day : turn.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), UpdatesTexts.GiveTheDay),
+                    UpdateInputs.Typed("released", UpdatesTexts.PoundsReleasedLeaveOutWhereNot, data, 20, UpdatesTexts.SuchAs180000),
+                    UpdateInputs.Typed("destinations", UpdatesTexts.WhereTheMoneyGoesALine, data, 1000, UpdatesTexts.N120000VictimsHelpline, isMultiline: true),
+                    UpdateInputs.Typed("panel", UpdatesTexts.PanelThatIsToldOptional, data, PlanDecisions.LongestText, plan.Panel),
+                    UpdateInputs.Date("toldOn", UpdatesTexts.ToldOnOptionalBecomesAMilestone, UpdateInputs.Text(data, "toldOn")),
+                    UpdateInputs.Typed("evidence", UpdatesTexts.LinkToEvidenceOptional, data, PlanUpdates.LongestEvidence, "https://"),
                 ],
                 "",
                 "")),

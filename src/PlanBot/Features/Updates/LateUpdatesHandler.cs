@@ -29,7 +29,7 @@ internal sealed class LateUpdatesHandler(PlanDbContext db, OwnerDirectory owners
 
         var delivery = await PlanDelivery.ReadAsync(db, plan, staff: true, turn.Today, cancellationToken);
         var late = LateUpdates.Of(delivery);
-        var text = SourceWords.Sentences(before, plan.IsOverOn(turn.Today) ? $"{plan.AreaLabel}'s {plan.Title} is over: nobody is asked for updates any more." : Sentence(plan, late));
+        var text = SourceWords.Sentences(before, plan.IsOverOn(turn.Today) ? UpdatesTexts.FormatIsOverNobodyIsAskedFor(plan.AreaLabel, plan.Title) : Sentence(plan, late));
         var shown = late.Take(MostListed).ToList();
         var asked = await AskedAsync(plan, shown, turn.Today, cancellationToken);
         var choices = shown.ConvertAll(one => new UpdateChoice(Shortened(one.Name), $"{one.Kind}:{one.Id}"));
@@ -38,14 +38,14 @@ internal sealed class LateUpdatesHandler(PlanDbContext db, OwnerDirectory owners
             Audience = Audience.Asker,
             Card = late.Count == 0 ? null : Template.Render(new(
                 CardHeader.Of(plan, turn.Today),
-                "Waiting for an update",
+                UpdatesTexts.WaitingForAnUpdate,
                 text,
                 plan.Id,
                 [.. shown.Select(one => new LateLine(
                     one.Name,
-                    SourceWords.Sentences($"{(one.Owner.Length > 0 ? $"Waits for: {one.Owner}" : "Nobody is named for it")}.", asked[one]),
-                    $"{one.Since}{(one.LateFrom is { } from ? $"; late since {BritishEnglish.Day(from)}" : "")}"))],
-                late.Count > MostListed ? $"and {BritishEnglish.Number(late.Count - MostListed)} more" : "",
+                    SourceWords.Sentences($"{(one.Owner.Length > 0 ? UpdatesTexts.FormatWaitsFor(one.Owner) : UpdatesTexts.NobodyIsNamedForIt)}.", asked[one]),
+                    $"{one.Since}{(one.LateFrom is { } from ? UpdatesTexts.FormatLateSince(BritishEnglish.Day(from)) : "")}"))],
+                late.Count > MostListed ? UpdatesTexts.FormatAndMore(BritishEnglish.Number(late.Count - MostListed)) : "",
                 choices,
                 [.. choices.Where(choice => !choice.Value.StartsWith(UpdateKinds.Kpi, StringComparison.Ordinal))],
                 "")),
@@ -68,14 +68,14 @@ internal sealed class LateUpdatesHandler(PlanDbContext db, OwnerDirectory owners
             {
                 var name = names.GetValueOrDefault(key, PersonRow.ErasedName);
                 var setting = await nudges.SettingOfAsync(key, cancellationToken);
-                sentences.Add(!reachable.Contains(key) ? $"{name} cannot be asked: there is no chat with PlanBot."
-                    : last.Find(record => record.PersonKey == key && record.Kind == one.Kind && record.RecordId == one.Id) is { } nudged ? $"{name} was asked on {BritishEnglish.Day(nudged.NudgedOn)}."
-                    : setting.Rhythm is NudgeRhythm.Off ? $"{name} does not want to be asked."
-                    : setting.PausedUntil is { } until && until > today ? $"{name} does not want to be asked before {BritishEnglish.Day(until)}."
-                    : $"{name} was not asked yet.");
+                sentences.Add(!reachable.Contains(key) ? UpdatesTexts.FormatCannotBeAskedThereIsNo(name)
+                    : last.Find(record => record.PersonKey == key && record.Kind == one.Kind && record.RecordId == one.Id) is { } nudged ? UpdatesTexts.FormatWasAskedOn(name, BritishEnglish.Day(nudged.NudgedOn))
+                    : setting.Rhythm is NudgeRhythm.Off ? UpdatesTexts.FormatDoesNotWantToBeAsked(name)
+                    : setting.PausedUntil is { } until && until > today ? UpdatesTexts.FormatDoesNotWantToBeAskedBefore(name, BritishEnglish.Day(until))
+                    : UpdatesTexts.FormatWasNotAskedYet(name));
             }
 
-            words[one] = sentences.Count > 0 ? string.Join(' ', sentences) : one.Owner.Length > 0 ? "Nobody is linked to that name." : "Nobody is asked.";
+            words[one] = sentences.Count > 0 ? string.Join(' ', sentences) : one.Owner.Length > 0 ? UpdatesTexts.NobodyIsLinkedToThatName : UpdatesTexts.NobodyIsAsked;
         }
 
         return words;
@@ -85,11 +85,11 @@ internal sealed class LateUpdatesHandler(PlanDbContext db, OwnerDirectory owners
     {
         if (late.Count == 0)
         {
-            return $"Nobody is late: every KPI of {plan.AreaLabel}'s {plan.Title} has the value that its frequency asks for, and every open promise was looked at in time.";
+            return UpdatesTexts.FormatNobodyIsLateEveryKPIOf(plan.AreaLabel, plan.Title);
         }
 
-        var byOwner = late.GroupBy(one => one.Owner.Length > 0 ? one.Owner : "nobody named").OrderByDescending(owner => owner.Count()).Select(owner => $"{owner.Key} ({owner.Count()})").ToList();
-        return $"{BritishEnglish.Count(late.Count, "update is", "updates are")} late, with {BritishEnglish.List([.. byOwner.Take(5)])}{(byOwner.Count > 5 ? $" and {NumberWords.Of(byOwner.Count - 5)} more" : "")}.";
+        var byOwner = late.GroupBy(one => one.Owner.Length > 0 ? one.Owner : UpdatesTexts.NobodyNamed).OrderByDescending(owner => owner.Count()).Select(owner => $"{owner.Key} ({owner.Count()})").ToList();
+        return UpdatesTexts.FormatLateWith(BritishEnglish.Count(late.Count, UpdatesTexts.UpdateIs, UpdatesTexts.UpdatesAre), BritishEnglish.List([.. byOwner.Take(5)]), byOwner.Count > 5 ? UpdatesTexts.FormatAndMore2(NumberWords.Of(byOwner.Count - 5)) : "");
     }
 
     private static string Shortened(string name) => name.Length <= 80 ? name : $"{name[..(char.IsHighSurrogate(name[78]) ? 78 : 79)]}…";

@@ -43,7 +43,7 @@ internal sealed class RecommendationFormHandler(PlanDbContext db, PlanScrutiny s
         return await scrutiny.RecommendAsync(turn.Person, plan, given, turn.Today, cancellationToken) switch
         {
             UpdateOutcome.Kept kept => UpdateHandler.Kept(turn, plan, kept),
-            UpdateOutcome.Refused refused => await ShowAsync(turn, plan, id, $"Nothing was changed. {refused.Why}", data, cancellationToken),
+            UpdateOutcome.Refused refused => await ShowAsync(turn, plan, id, UpdatesTexts.FormatNothingWasChanged(refused.Why), data, cancellationToken),
             var other => throw new InvalidOperationException($"{other} is no outcome."),
         };
     }
@@ -59,45 +59,45 @@ internal sealed class RecommendationFormHandler(PlanDbContext db, PlanScrutiny s
         var bodies = await db.Bodies.AsNoTracking().Where(row => row.PlanId == plan.Id).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken);
         if (held is null && bodies.Count == 0)
         {
-            return new(AnswerKind.Status, "The plan's data names no bodies yet, so nobody can be chosen who recommended it. Import bodies.csv first.") { Audience = Audience.Asker };
+            return new(AnswerKind.Status, UpdatesTexts.ThePlansDataNamesNoBodies) { Audience = Audience.Asker };
         }
 
         var duties = await db.Duties.AsNoTracking().ToListAsync(cancellationToken);
         var text = problem.Length > 0 ? problem
-            : held is null ? "Say what was recommended. A response that is due by a day is put into the timetable."
-            : "Say what came of it. A day that you leave as it is stays as it is.";
+            : held is null ? UpdatesTexts.SayWhatWasRecommendedAResponse
+            : UpdatesTexts.SayWhatCameOfItA;
         var panel = bodies.Find(body => body.Kind == "panel")?.Id ?? bodies.FirstOrDefault()?.Id ?? "";
         UpdateInput[] first = held is null
             ?
             [
-                UpdateInputs.Choose("body", "Who recommended it", Or(data, "body", panel), "Choose who recommended it.", [.. bodies.Take(MostChoices).Select(body => new UpdateChoice(body.Name, body.Id))]),
-                UpdateInputs.Typed("summary", "What was recommended", data, PlanScrutiny.LongestText, "Such as Set up a task and finish group", isMultiline: true, errorMessage: "Say what was recommended."),
-                UpdateInputs.Date("madeOn", "Recommended on", Or(data, "madeOn", Iso(turn.Today)), "Give the day."),
-                UpdateInputs.Choose("law", "Is it on the draft plan or a variation?", Or(data, "law", "yes"), "Choose one.", [new("Yes: the law asks for a response, its publication and a copy", "yes"), new("No", "no")]),
+                UpdateInputs.Choose("body", UpdatesTexts.WhoRecommendedIt, Or(data, "body", panel), UpdatesTexts.ChooseWhoRecommendedIt, [.. bodies.Take(MostChoices).Select(body => new UpdateChoice(body.Name, body.Id))]),
+                UpdateInputs.Typed("summary", UpdatesTexts.WhatWasRecommended, data, PlanScrutiny.LongestText, UpdatesTexts.SuchAsSetUpATask, isMultiline: true, errorMessage: UpdatesTexts.SayWhatWasRecommended),
+                UpdateInputs.Date("madeOn", UpdatesTexts.RecommendedOn, Or(data, "madeOn", Iso(turn.Today)), UpdatesTexts.GiveTheDay),
+                UpdateInputs.Choose("law", UpdatesTexts.IsItOnTheDraftPlan, Or(data, "law", "yes"), UpdatesTexts.ChooseOne, [new(UpdatesTexts.YesTheLawAsksForA, "yes"), new(UpdatesTexts.No, "no")]),
             ]
-            : [UpdateInputs.Typed("summary", "What was recommended", With(data, "summary", held.Summary), PlanScrutiny.LongestText, isMultiline: true, errorMessage: "Say what was recommended.")];
+            : [UpdateInputs.Typed("summary", UpdatesTexts.WhatWasRecommended, With(data, "summary", held.Summary), PlanScrutiny.LongestText, isMultiline: true, errorMessage: UpdatesTexts.SayWhatWasRecommended)];
         return new(AnswerKind.Form, text)
         {
             Audience = Audience.Asker,
             Card = Template.Render(new(
                 CardHeader.Of(plan, turn.Today),
-                held is null ? "A recommendation" : "What came of a recommendation",
+                held is null ? UpdatesTexts.ARecommendation : UpdatesTexts.WhatCameOfARecommendation,
                 text,
                 held is null ? "" : HeldInWords(held, RecommendationSteps.Of(held, duties, turn.Today)),
                 plan.Id,
                 "recommendation",
                 id,
                 "recommendation.record",
-                held is null ? "Record the recommendation" : "Save what came of it",
+                held is null ? UpdatesTexts.RecordTheRecommendation : UpdatesTexts.SaveWhatCameOfIt,
                 [
                     .. first,
-                    UpdateInputs.Choose("result", "Outcome", Or(data, "result", held is { Outcome.Length: > 0 } ? held.Outcome : "no outcome yet"), "Choose an outcome.", [.. RecommendationSteps.Outcomes.Select(outcome => new UpdateChoice(char.ToUpperInvariant(outcome[0]) + outcome[1..], outcome))]),
-                    UpdateInputs.Typed("resultNote", "The same in words (optional)", With(data, "resultNote", held?.OutcomeNote ?? ""), PlanScrutiny.LongestText, isMultiline: true),
-                    UpdateInputs.Date("respondBy", "Response due by (optional; becomes a deadline)", Or(data, "respondBy", Iso(held?.RespondBy))),
-                    UpdateInputs.Date("respondedOn", "Response given on (optional)", Or(data, "respondedOn", Iso(held?.RespondedOn))),
-                    UpdateInputs.Date("publishedOn", "Response published on (optional)", Or(data, "publishedOn", Iso(held?.ResponsePublishedOn))),
-                    UpdateInputs.Date("copySentOn", "Copy sent to the chief constable on (optional)", Or(data, "copySentOn", Iso(held?.CopySentOn))),
-                    UpdateInputs.Typed("evidence", "Link to evidence (optional)", data, PlanUpdates.LongestEvidence, "https://"),
+                    UpdateInputs.Choose("result", "Outcome", Or(data, "result", held is { Outcome.Length: > 0 } ? held.Outcome : "no outcome yet"), UpdatesTexts.ChooseAnOutcome, [.. RecommendationSteps.Outcomes.Select(outcome => new UpdateChoice(char.ToUpperInvariant(outcome[0]) + outcome[1..], outcome))]),
+                    UpdateInputs.Typed("resultNote", UpdatesTexts.TheSameInWordsOptional, With(data, "resultNote", held?.OutcomeNote ?? ""), PlanScrutiny.LongestText, isMultiline: true),
+                    UpdateInputs.Date("respondBy", UpdatesTexts.ResponseDueByOptionalBecomesA, Or(data, "respondBy", Iso(held?.RespondBy))),
+                    UpdateInputs.Date("respondedOn", UpdatesTexts.ResponseGivenOnOptional, Or(data, "respondedOn", Iso(held?.RespondedOn))),
+                    UpdateInputs.Date("publishedOn", UpdatesTexts.ResponsePublishedOnOptional, Or(data, "publishedOn", Iso(held?.ResponsePublishedOn))),
+                    UpdateInputs.Date("copySentOn", UpdatesTexts.CopySentToTheChiefConstable, Or(data, "copySentOn", Iso(held?.CopySentOn))),
+                    UpdateInputs.Typed("evidence", UpdatesTexts.LinkToEvidenceOptional, data, PlanUpdates.LongestEvidence, "https://"),
                 ],
                 "",
                 "")),
@@ -105,7 +105,7 @@ internal sealed class RecommendationFormHandler(PlanDbContext db, PlanScrutiny s
     }
 
     private static string HeldInWords(PanelRecommendation held, IReadOnlyList<RecommendationStep> steps) =>
-        $"Held: {(held.Outcome.Length > 0 ? held.Outcome : "no outcome")}{string.Concat(steps.Select(step => $"; {step.Name}: {step.InWords}"))}.";
+        UpdatesTexts.FormatHeldPartConcat(held.Outcome.Length > 0 ? held.Outcome : UpdatesTexts.NoOutcome, string.Concat(steps.Select(step => $"; {step.Name}: {step.InWords}")));
 
     private static string Or(JsonObject data, string name, string otherwise) => UpdateInputs.Text(data, name) is { Length: > 0 } typed ? typed : otherwise;
 

@@ -32,7 +32,7 @@ internal sealed class ReviewFormHandler(PlanScrutiny scrutiny)
         return await scrutiny.ReviewAsync(turn.Person, plan, given, turn.Today, cancellationToken) switch
         {
             UpdateOutcome.Kept kept => UpdateHandler.Kept(turn, plan, kept),
-            UpdateOutcome.Refused refused => Show(turn, plan, $"Nothing was changed. {refused.Why}", data),
+            UpdateOutcome.Refused refused => Show(turn, plan, UpdatesTexts.FormatNothingWasChanged(refused.Why), data),
             var other => throw new InvalidOperationException($"{other} is no outcome."),
         };
     }
@@ -44,28 +44,28 @@ internal sealed class ReviewFormHandler(PlanScrutiny scrutiny)
             return UpdateHandler.MayNot(plan);
         }
 
-        var text = problem.Length > 0 ? problem : "Say what came of the review and why. That nothing changes is an outcome too.";
-        var named = UpdateInputs.Text(data, "name").Length > 0 ? data : new() { ["name"] = $"Review of {turn.Today.ToString("MMMM yyyy", BritishEnglish.Culture)}" };
+        var text = problem.Length > 0 ? problem : UpdatesTexts.SayWhatCameOfTheReview;
+        var named = UpdateInputs.Text(data, "name").Length > 0 ? data : new() { ["name"] = UpdatesTexts.FormatReviewOf(turn.Today.ToString("MMMM yyyy", BritishEnglish.Culture)) };
         return new(AnswerKind.Form, text)
         {
             Audience = Audience.Asker,
             Card = Template.Render(new(
                 CardHeader.Of(plan, turn.Today),
-                "A review of the plan",
+                UpdatesTexts.AReviewOfThePlan,
                 text,
                 "",
                 plan.Id,
                 "review",
                 "",
                 "review.record",
-                "Record the review",
+                UpdatesTexts.RecordTheReview,
                 [
-                    UpdateInputs.Typed("name", "Which review", named, PlanScrutiny.LongestText, "Such as Review for 2027/28", errorMessage: "Say which review it was."),
-                    UpdateInputs.Date("reviewedOn", "Reviewed on", UpdateInputs.Text(data, "reviewedOn") is { Length: > 0 } day ? day : turn.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "Give the day."),
-                    UpdateInputs.Choose("result", "Outcome", UpdateInputs.Text(data, "result") is { Length: > 0 } chosen ? chosen : "no change", "Choose an outcome.", [.. PlanScrutiny.ReviewOutcomes.Select(outcome => new UpdateChoice(char.ToUpperInvariant(outcome[0]) + outcome[1..], outcome))]),
-                    UpdateInputs.Typed("why", "Why", data, PlanScrutiny.LongestText, isMultiline: true, errorMessage: "Say why."),
-                    UpdateInputs.Date("nextReview", "Next review by (optional)", UpdateInputs.Text(data, "nextReview")),
-                    UpdateInputs.Typed("evidence", "Link to evidence (optional)", data, PlanUpdates.LongestEvidence, "https://"),
+                    UpdateInputs.Typed("name", UpdatesTexts.WhichReview, named, PlanScrutiny.LongestText, UpdatesTexts.SuchAsReviewFor202728, errorMessage: UpdatesTexts.SayWhichReviewItWas),
+                    UpdateInputs.Date("reviewedOn", UpdatesTexts.ReviewedOn, UpdateInputs.Text(data, "reviewedOn") is { Length: > 0 } day ? day : turn.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), UpdatesTexts.GiveTheDay),
+                    UpdateInputs.Choose("result", "Outcome", UpdateInputs.Text(data, "result") is { Length: > 0 } chosen ? chosen : "no change", UpdatesTexts.ChooseAnOutcome, [.. PlanScrutiny.ReviewOutcomes.Select(outcome => new UpdateChoice(char.ToUpperInvariant(outcome[0]) + outcome[1..], outcome))]),
+                    UpdateInputs.Typed("why", "Why", data, PlanScrutiny.LongestText, isMultiline: true, errorMessage: UpdatesTexts.SayWhy),
+                    UpdateInputs.Date("nextReview", UpdatesTexts.NextReviewByOptional, UpdateInputs.Text(data, "nextReview")),
+                    UpdateInputs.Typed("evidence", UpdatesTexts.LinkToEvidenceOptional, data, PlanUpdates.LongestEvidence, "https://"),
                 ],
                 "",
                 "")),

@@ -21,7 +21,7 @@ internal sealed record UpdateFormCard(
     string Decision)
 {
     /// <summary>What the button for "nothing has changed" says.</summary>
-    public string UnchangedTitle { get; init; } = "Nothing has changed";
+    public string UnchangedTitle { get; init; } = UpdatesTexts.NothingHasChanged;
 
     /// <summary>The key of the post that asked for it; empty where nobody was asked.</summary>
     public string Nudge { get; init; } = "";

@@ -30,7 +30,7 @@ internal sealed class UpdateHandler(
     {
         var named = question.Entities.FirstOrDefault(entity => entity.PlanId == plan.Id && entity.Type is EntityTypes.Kpi or EntityTypes.Commitment or EntityTypes.Ambition);
         return named is null
-            ? late.ShowAsync(turn, plan, "Say what to update, such as \"update residential burglary\", or choose it here.", cancellationToken)
+            ? late.ShowAsync(turn, plan, UpdatesTexts.SayWhatToUpdateSuchAs, cancellationToken)
             : FormAsync(turn, plan, named.Type, named.Id, "", [], cancellationToken);
     }
 
@@ -51,14 +51,14 @@ internal sealed class UpdateHandler(
 
         if (UpdateInputs.Period(UpdateInputs.Text(data, "period")) is not { } period)
         {
-            return await FormAsync(turn, plan, UpdateKinds.Kpi, id, "Nothing was changed. Choose a period.", data, cancellationToken);
+            return await FormAsync(turn, plan, UpdateKinds.Kpi, id, UpdatesTexts.NothingWasChangedChooseAPeriod, data, cancellationToken);
         }
 
         var given = new GivenValue(id, period.First, period.Last, UpdateInputs.Text(data, "value"), UpdateInputs.Text(data, "standing") == "provisional", UpdateInputs.Text(data, "note"), UpdateInputs.Text(data, "evidence"));
         return await OnceAsync(turn, plan, UpdateKinds.Kpi, id, data, () => updates.MeasureAsync(turn.Person, plan, given, turn.Today, cancellationToken), cancellationToken) switch
         {
             UpdateOutcome.Kept kept => Kept(turn, plan, kept),
-            UpdateOutcome.Refused refused => await FormAsync(turn, plan, UpdateKinds.Kpi, id, $"Nothing was changed. {refused.Why}", data, cancellationToken),
+            UpdateOutcome.Refused refused => await FormAsync(turn, plan, UpdateKinds.Kpi, id, UpdatesTexts.FormatNothingWasChanged(refused.Why), data, cancellationToken),
             var other => throw new InvalidOperationException($"{other} is no outcome."),
         };
     }
@@ -73,11 +73,11 @@ internal sealed class UpdateHandler(
 
         var given = new GivenProgress(id, kind == UpdateKinds.Ambition, UpdateInputs.Text(data, "status"), UpdateInputs.Text(data, "note"), UpdateInputs.Text(data, "evidence"));
         return given.Status.Length == 0
-            ? await FormAsync(turn, plan, kind, id, "Nothing was changed. Choose a status.", data, cancellationToken)
+            ? await FormAsync(turn, plan, kind, id, UpdatesTexts.NothingWasChangedChooseAStatus, data, cancellationToken)
             : await OnceAsync(turn, plan, kind, id, data, () => updates.ReportAsync(turn.Person, plan, given, turn.Today, cancellationToken), cancellationToken) switch
             {
-                UpdateOutcome.Kept kept => Kept(turn, plan, given.Status == "stopped" ? kept with { What = $"{kept.What} Record the decision too, so that people can be told why: say \"record a decision about\" with its name." } : kept),
-                UpdateOutcome.Refused refused => await FormAsync(turn, plan, kind, id, $"Nothing was changed. {refused.Why}", data, cancellationToken),
+                UpdateOutcome.Kept kept => Kept(turn, plan, given.Status == "stopped" ? kept with { What = UpdatesTexts.FormatRecordTheDecisionTooSoThat(kept.What) } : kept),
+                UpdateOutcome.Refused refused => await FormAsync(turn, plan, kind, id, UpdatesTexts.FormatNothingWasChanged(refused.Why), data, cancellationToken),
                 var other => throw new InvalidOperationException($"{other} is no outcome."),
             };
     }
@@ -113,7 +113,7 @@ internal sealed class UpdateHandler(
         }
 
         return !may ? MayNot(plan)
-            : kept.Count == 0 ? new(AnswerKind.Status, refused.Count > 0 ? $"Nothing was changed. {refused[0]}" : "Nothing was changed: choose what is still as it was.") { Audience = Audience.Asker }
+            : kept.Count == 0 ? new(AnswerKind.Status, refused.Count > 0 ? UpdatesTexts.FormatNothingWasChanged(refused[0]) : UpdatesTexts.NothingWasChangedChooseWhatIs) { Audience = Audience.Asker }
             : Kept(turn, plan, new(string.Join(' ', kept.Select(one => one.What).Concat(refused)), string.Join(',', kept.Select(one => one.Undo))));
     }
 
@@ -130,7 +130,7 @@ internal sealed class UpdateHandler(
         return await (staff ? themeChanges.UndoAsync(turn.Person, plan, key, cancellationToken) : undo.UndoAsync(turn.Person, plan, key, mayUndoOthers: false, cancellationToken)) switch
         {
             UpdateOutcome.Kept kept => Kept(turn, plan, kept),
-            UpdateOutcome.Refused refused => new(AnswerKind.Status, $"Nothing was changed. {refused.Why}") { Audience = Audience.Asker },
+            UpdateOutcome.Refused refused => new(AnswerKind.Status, UpdatesTexts.FormatNothingWasChanged(refused.Why)) { Audience = Audience.Asker },
             var other => throw new InvalidOperationException($"{other} is no outcome."),
         };
     }
@@ -138,7 +138,7 @@ internal sealed class UpdateHandler(
     public static bool MayUpdate(Turn turn, Plan plan) => Permissions.Allows(turn.Person, PlanBotAction.UpdateDelivery, plan.Area);
 
     public static Answer MayNot(Plan plan) =>
-        new(AnswerKind.Refuse, $"Nothing was changed: values, statuses and decisions are recorded by the staff of {plan.AreaLabel}'s office, and by who answers for them.") { Audience = Audience.Asker };
+        new(AnswerKind.Refuse, UpdatesTexts.FormatNothingWasChangedValuesStatusesAnd(plan.AreaLabel)) { Audience = Audience.Asker };
 
     /// <summary>What was kept, in place of the card that was used.</summary>
     public static Answer Kept(Turn turn, Plan plan, UpdateOutcome.Kept kept)
@@ -162,7 +162,7 @@ internal sealed class UpdateHandler(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await nudges.TakeAnswerAsync(turn.Person.Key, plan.Id, kind, id, cancellationToken))
         {
-            return new UpdateOutcome.Refused("You have answered that already. Say \"my updates\" to see what waits, or \"update\" with its name to change it.");
+            return new UpdateOutcome.Refused(UpdatesTexts.YouHaveAnsweredThatAlreadySay);
         }
 
         var outcome = await update();
@@ -183,8 +183,8 @@ internal sealed class UpdateHandler(
         }
 
         return OwnedRecord.Of(await PlanDelivery.ReadAsync(db, plan, staff: true, turn.Today, cancellationToken)).FirstOrDefault(record => record.Kind == kind && record.Id == id)?.Unchanged is { } same
-            ? await updates.MeasureAsync(turn.Person, plan, same with { Note = "No change" }, turn.Today, cancellationToken)
-            : new UpdateOutcome.Refused("No period waits for a value that could be the same as before.");
+            ? await updates.MeasureAsync(turn.Person, plan, same with { Note = UpdatesTexts.NoChange }, turn.Today, cancellationToken)
+            : new UpdateOutcome.Refused(UpdatesTexts.NoPeriodWaitsForAValue);
     }
 
     private async Task<Answer> FormAsync(Turn turn, Plan plan, string kind, string id, string problem, JsonObject data, CancellationToken cancellationToken)
@@ -200,12 +200,12 @@ internal sealed class UpdateHandler(
             UpdateKinds.Commitment when await db.Commitments.AsNoTracking().SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == id, cancellationToken) is { } row =>
                 ProgressForm(turn, plan, kind, id, row.Summary, row.Status, $"{CommitmentWords.StatusInWords(row)}. {CommitmentWords.Particulars(row, turn.Today)}", data),
             UpdateKinds.Ambition when await db.Ambitions.AsNoTracking().SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == id, cancellationToken) is { } row =>
-                ProgressForm(turn, plan, kind, id, row.Summary, row.Status, $"{DeliveryStatuses.Of(row.Status).ToWords()}{(row.UpdatedOn is { } on ? $", last update {on.ToWords()}" : "")}.", data),
+                ProgressForm(turn, plan, kind, id, row.Summary, row.Status, $"{DeliveryStatuses.Of(row.Status).ToWords()}{(row.UpdatedOn is { } on ? UpdatesTexts.FormatLastUpdate(on.ToWords()) : "")}.", data),
             _ => null,
         };
         if (card is null)
         {
-            return new(AnswerKind.Status, "Nothing was changed: choose what to update.") { Audience = Audience.Asker };
+            return new(AnswerKind.Status, UpdatesTexts.NothingWasChangedChooseWhatTo) { Audience = Audience.Asker };
         }
 
         var text = problem.Length > 0 ? problem : card.Text;
@@ -231,38 +231,38 @@ internal sealed class UpdateHandler(
         return new(
             CardHeader.Of(plan, turn.Today),
             kpi.Name,
-            "Give the value for a period. Where one is held for it already, yours takes its place and the old one stays in the note.",
-            $"Held: {reading.LatestInWords}",
+            UpdatesTexts.GiveTheValueForAPeriod,
+            UpdatesTexts.FormatHeldHeld(reading.LatestInWords),
             plan.Id,
             UpdateKinds.Kpi,
             kpi.Id,
             "update.value",
-            "Save the value",
+            UpdatesTexts.SaveTheValue,
             [
-                UpdateInputs.Choose("period", "Period", UpdateInputs.Text(data, "period") is { Length: > 0 } chosen ? chosen : periods[0].Value, "Choose a period.", periods),
-                UpdateInputs.Typed("value", kpi.Unit.Length > 0 ? $"Value ({kpi.Unit})" : "Value", data, 30, "Such as 78.5", errorMessage: "Give the value."),
-                UpdateInputs.Choose("standing", "Is it final?", UpdateInputs.Text(data, "standing") is { Length: > 0 } standing ? standing : "final", "Choose one.", [new("Final", "final"), new("Provisional: for the office only until it is final", "provisional")]),
+                UpdateInputs.Choose("period", "Period", UpdateInputs.Text(data, "period") is { Length: > 0 } chosen ? chosen : periods[0].Value, UpdatesTexts.ChooseAPeriod, periods),
+                UpdateInputs.Typed("value", kpi.Unit.Length > 0 ? UpdatesTexts.FormatValueUnit(kpi.Unit) : "Value", data, 30, UpdatesTexts.SuchAs785, errorMessage: UpdatesTexts.GiveTheValue),
+                UpdateInputs.Choose("standing", UpdatesTexts.IsItFinal, UpdateInputs.Text(data, "standing") is { Length: > 0 } standing ? standing : "final", UpdatesTexts.ChooseOne, [new(UpdatesTexts.Final, "final"), new(UpdatesTexts.ProvisionalForTheOfficeOnlyUntil, "provisional")]),
                 .. UpdateInputs.NoteAndEvidence(data),
             ],
             same.Unchanged is null ? "" : "yes",
             "")
         {
-            UnchangedTitle = $"No change: {same.UnchangedInWords}",
+            UnchangedTitle = UpdatesTexts.FormatNoChange2(same.UnchangedInWords),
         };
     }
 
     private static UpdateFormCard ProgressForm(Turn turn, Plan plan, string kind, string id, string summary, string status, string held, JsonObject data) => new(
         CardHeader.Of(plan, turn.Today),
         summary,
-        "Say how far it has come, or that nothing has changed.",
-        $"Held: {held}",
+        UpdatesTexts.SayHowFarItHasCome,
+        UpdatesTexts.FormatHeldHeld(held),
         plan.Id,
         kind,
         id,
         "update.progress",
-        "Save the status",
+        UpdatesTexts.SaveTheStatus,
         [
-            UpdateInputs.Choose("status", "Status", UpdateInputs.Text(data, "status") is { Length: > 0 } chosen ? chosen : DeliveryStatuses.Of(status).ToWords(), "Choose a status.", UpdateInputs.Statuses),
+            UpdateInputs.Choose("status", "Status", UpdateInputs.Text(data, "status") is { Length: > 0 } chosen ? chosen : DeliveryStatuses.Of(status).ToWords(), UpdatesTexts.ChooseAStatus, UpdateInputs.Statuses),
             .. UpdateInputs.NoteAndEvidence(data),
         ],
         "yes",

@@ -68,15 +68,15 @@ internal static partial class UpdateInputs
         new("choice", id, label, value, "", false, true, 0, errorMessage, choices);
 
     public static UpdateInput Typed(string id, string label, JsonObject data, int maxLength, string placeholder = "", bool isMultiline = false, string errorMessage = "") =>
-        new("text", id, label, Text(data, id), placeholder, isMultiline, errorMessage.Length > 0, maxLength, errorMessage.Length > 0 ? errorMessage : $"At most {maxLength} characters.", []);
+        new("text", id, label, Text(data, id), placeholder, isMultiline, errorMessage.Length > 0, maxLength, errorMessage.Length > 0 ? errorMessage : UpdatesTexts.FormatAtMostCharacters(maxLength), []);
 
     public static UpdateInput Date(string id, string label, string value, string errorMessage = "") =>
-        new("date", id, label, value, "", false, errorMessage.Length > 0, 0, errorMessage.Length > 0 ? errorMessage : "Give a day.", []);
+        new("date", id, label, value, "", false, errorMessage.Length > 0, 0, errorMessage.Length > 0 ? errorMessage : UpdatesTexts.GiveADay, []);
 
     public static IReadOnlyList<UpdateInput> NoteAndEvidence(JsonObject data) =>
     [
-        Typed("note", "Note (optional)", data, PlanUpdates.LongestNote, "What people should know", isMultiline: true),
-        Typed("evidence", "Link to evidence (optional)", data, PlanUpdates.LongestEvidence, "https://"),
+        Typed("note", UpdatesTexts.NoteOptional, data, PlanUpdates.LongestNote, UpdatesTexts.WhatPeopleShouldKnow, isMultiline: true),
+        Typed("evidence", UpdatesTexts.LinkToEvidenceOptional, data, PlanUpdates.LongestEvidence, "https://"),
     ];
 
     public static IReadOnlyList<UpdateChoice> Statuses { get; } =

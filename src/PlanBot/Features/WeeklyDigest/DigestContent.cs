@@ -46,7 +46,7 @@ internal sealed record DigestContent(
         var held = visible.Select(entry => entry.Milestone.Id).ToHashSet();
         foreach (var gone in seen.Where(before => !held.Contains(before.Key) && before.Value is { Closed: false, Cancelled: false }))
         {
-            yield return new("Taken out", gone.Value.Event, gone.Value.Date);
+            yield return new(WeeklyDigestTexts.TakenOut, gone.Value.Event, gone.Value.Date);
         }
     }
 
@@ -57,15 +57,15 @@ internal sealed record DigestContent(
         {
             (MilestoneStanding.Closed, null or { Closed: true }) => null,
             (MilestoneStanding.Cancelled, null or { Cancelled: true }) => null,
-            (MilestoneStanding.Cancelled, _) => new("Cancelled", what, entry.Milestone.CancelledBecause is { Length: > 0 } why ? $"{date}: {why}" : date),
-            (MilestoneStanding.Closed, _) when entry.Milestone.State == "done" => new("Done", what, entry.Milestone.DoneOn is { } done ? $"on {done.ToWords()}" : date),
-            (MilestoneStanding.Closed, _) => new("Took place", what, date),
-            (_, null) => new("New", what, date),
-            (_, { Cancelled: true }) => new("Not cancelled any more", what, date),
-            (_, { Closed: true }) => new("Open again", what, date),
-            (_, { CountedDay: null }) when entry.CountedDay is not null => new("Date agreed", what, date),
-            (_, { CountedDay: not null }) when entry.CountedDay is null => new("Without a date now", what, $"before: {before.Date}"),
-            _ when before.CountedDay != entry.CountedDay => new("Moved", what, $"from {before.Date} to {date}"),
+            (MilestoneStanding.Cancelled, _) => new(WeeklyDigestTexts.Cancelled, what, entry.Milestone.CancelledBecause is { Length: > 0 } why ? $"{date}: {why}" : date),
+            (MilestoneStanding.Closed, _) when entry.Milestone.State == "done" => new(WeeklyDigestTexts.Done, what, entry.Milestone.DoneOn is { } done ? WeeklyDigestTexts.FormatOnDone(done.ToWords()) : date),
+            (MilestoneStanding.Closed, _) => new(WeeklyDigestTexts.TookPlace, what, date),
+            (_, null) => new(WeeklyDigestTexts.New, what, date),
+            (_, { Cancelled: true }) => new(WeeklyDigestTexts.NotCancelledAnyMore, what, date),
+            (_, { Closed: true }) => new(WeeklyDigestTexts.OpenAgain, what, date),
+            (_, { CountedDay: null }) when entry.CountedDay is not null => new(WeeklyDigestTexts.DateAgreed, what, date),
+            (_, { CountedDay: not null }) when entry.CountedDay is null => new(WeeklyDigestTexts.WithoutADateNow, what, WeeklyDigestTexts.FormatBeforeDate(before.Date)),
+            _ when before.CountedDay != entry.CountedDay => new(WeeklyDigestTexts.Moved, what, WeeklyDigestTexts.FormatFromTo(before.Date, date)),
             _ => null,
         };
     }

@@ -18,6 +18,6 @@ internal sealed record DigestSubject(Guid SubscriptionId, DateOnly Week)
         var parts = text.Split(Separator);
         return parts.Length == 2
             ? new(Guid.ParseExact(parts[0], "N"), DateOnly.ParseExact(parts[1], "yyyy-MM-dd", CultureInfo.InvariantCulture))
-            : throw new FormatException($"'{text}' is no subject of a digest.");
+            : throw new FormatException(WeeklyDigestTexts.FormatIsNoSubjectOfADigest(text));
     }
 }

@@ -100,7 +100,7 @@ internal sealed class OutboxDelivery(PlanDbContext db, OutboxQueue queue, Conver
 
     private async Task<SendOutcome> InstallAndSendAsync(OutboxPost post, Activity activity, CancellationToken cancellationToken)
     {
-        const string NoChat = "no personal chat, and in no conversation with PlanBot";
+        var noChat = TeamsTexts.NoPersonalChatAndInNo;
         var known = db.Set<Conversation>().AsNoTracking().Where(row => row.TenantId == post.PersonTenantId);
         if (await known.AnyAsync(row => row.PersonObjectId == post.PersonObjectId && row.GoneAtUtc != null && row.Loss == ConversationLoss.Removed, cancellationToken))
         {
@@ -118,7 +118,7 @@ internal sealed class OutboxDelivery(PlanDbContext db, OutboxQueue queue, Conver
             case InstallOutcome.Later later:
                 return new SendOutcome.TryAgain($"not installed: {later.Why}", later.After, Unknown: false, Alone: false);
             case InstallOutcome.Never never:
-                return new SendOutcome.Impossible(never.Why.Length > 0 ? $"{NoChat}; {never.Why}" : NoChat);
+                return new SendOutcome.Impossible(never.Why.Length > 0 ? $"{noChat}; {never.Why}" : noChat);
             case var other:
                 throw new InvalidOperationException($"{other.GetType().Name} is no outcome of an installation.");
         }

@@ -6,7 +6,7 @@ using UglyToad.PdfPig.Tokens;
 namespace PlanBot.Features.Documents.Pdf;
 
 /// <summary>A PDF unfolds to more than <see cref="DocumentLimits.UnfoldedBytes"/>.</summary>
-internal sealed class UnfoldsTooFarException() : Exception("The file unfolds to more than a paper can hold.");
+internal sealed class UnfoldsTooFarException() : Exception(DocumentsTexts.TheFileUnfoldsToMoreThan);
 
 /// <summary>
 /// The filters of a PDF's streams, with a limit on what they unfold to: a few kilobytes of an attacker's can be

@@ -21,7 +21,7 @@ internal static partial class PdfReader
             using var document = PdfDocument.Open(content, new ParsingOptions { FilterProvider = filters, UseLenientParsing = true });
             if (document.NumberOfPages > DocumentLimits.Pages)
             {
-                return new PaperReading.Refused($"The PDF has more than {BritishEnglish.Number(DocumentLimits.Pages)} pages. Split it.");
+                return new PaperReading.Refused(DocumentsTexts.FormatThePDFHasMoreThanPages(BritishEnglish.Number(DocumentLimits.Pages)));
             }
 
             var pages = new List<List<string>>();
@@ -39,7 +39,7 @@ internal static partial class PdfReader
         }
         catch (PdfDocumentEncryptedException)
         {
-            return new PaperReading.Refused("The PDF is protected by a password: save it without one and send that.");
+            return new PaperReading.Refused(DocumentsTexts.ThePDFIsProtectedByA);
         }
         catch (UnfoldsTooFarException)
         {
@@ -49,18 +49,18 @@ internal static partial class PdfReader
         // The file is a stranger's, and the parser fails in as many ways as a file can be wrong.
         catch (Exception unreadable) when (unreadable is not (OperationCanceledException or OutOfMemoryException))
         {
-            return filters.MetLimit ? UnfoldsTooFar : new PaperReading.Refused("The PDF is damaged: open it, save it anew and send that.");
+            return filters.MetLimit ? UnfoldsTooFar : new PaperReading.Refused(DocumentsTexts.ThePDFIsDamagedOpenIt);
         }
     }
 
-    private static PaperReading.Refused UnfoldsTooFar { get; } =
-        new($"The PDF unfolds to more than {DocumentLimits.UnfoldedBytes / (1024 * 1024)} MB. Save it without its pictures, or split it.");
+    private static PaperReading.Refused UnfoldsTooFar =>
+        new(DocumentsTexts.FormatThePDFUnfoldsToMoreThan(DocumentLimits.UnfoldedBytes / (1024 * 1024)));
 
     private static PaperReading PaperOf(List<List<string>> pages, DocumentInformation information)
     {
         if (pages.TrueForAll(page => !page.Exists(line => line.Length > 0)))
         {
-            return new PaperReading.Refused("The PDF holds pictures of pages and no text, as a scan does: have its text recognised (OCR) and send that.");
+            return new PaperReading.Refused(DocumentsTexts.ThePDFHoldsPicturesOfPages);
         }
 
         var running = RunningLinesOf(pages);

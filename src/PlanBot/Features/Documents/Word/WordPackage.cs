@@ -8,10 +8,10 @@ internal static class WordPackage
     private static readonly OfficePackageLimits Limits =
         new(DocumentLimits.PartsOfFile, DocumentLimits.UnfoldedBytes, DocumentLimits.UnfoldedTextBytes, DocumentLimits.Depth);
 
-    private static readonly PaperReading.Refused TooFar = new(
-        $"The Word file unfolds to more than {DocumentLimits.UnfoldedBytes / (1024 * 1024)} MB, or its text to more than {DocumentLimits.UnfoldedTextBytes / (1024 * 1024)} MB. Save it without its pictures, or split it.");
+    private static PaperReading.Refused TooFar => new(
+        DocumentsTexts.FormatTheWordFileUnfoldsToMore(DocumentLimits.UnfoldedBytes / (1024 * 1024), DocumentLimits.UnfoldedTextBytes / (1024 * 1024)));
 
-    public static PaperReading.Refused Damaged { get; } = new("The Word file is damaged: open it in Word, save it anew and send that.");
+    public static PaperReading.Refused Damaged => new(DocumentsTexts.TheWordFileIsDamagedOpen);
 
     /// <returns>Why it is not read, or nothing.</returns>
     public static PaperReading.Refused? ReasonAgainst(ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
@@ -19,8 +19,8 @@ internal static class WordPackage
         {
             null => null,
             OfficePackageFault.TooFar => TooFar,
-            OfficePackageFault.Macros => new("The Word file holds macros, so it is not read: save it as .docx without them and send that."),
-            OfficePackageFault.OtherZip => new("The file is a ZIP file and no Word file, though its name ends with .docx."),
+            OfficePackageFault.Macros => new(DocumentsTexts.TheWordFileHoldsMacrosSo),
+            OfficePackageFault.OtherZip => new(DocumentsTexts.TheFileIsAZIPFile),
             _ => Damaged,
         };
 }

@@ -25,7 +25,7 @@ internal static class WordReader
             using var document = WordprocessingDocument.Open(new MemoryStream(content.ToArray(), writable: false), isEditable: false);
             if (document.DocumentType is WordprocessingDocumentType.MacroEnabledDocument or WordprocessingDocumentType.MacroEnabledTemplate)
             {
-                return new PaperReading.Refused("The Word file may hold macros, so it is not read: save it as .docx without them and send that.");
+                return new PaperReading.Refused(DocumentsTexts.TheWordFileMayHoldMacros);
             }
 
             if (document.MainDocumentPart?.Document?.Body is not { } body)

@@ -38,7 +38,7 @@ internal sealed class MappingHandler(ThemeMapping mapping, UpdateUndo undo)
         if (records.Count == 0)
         {
             return question.Best(EntityTypes.Topic) is { } missing
-                ? new(AnswerKind.Status, $"Nothing was changed: I find no ambition \"{missing.Id}\" in {plan.AreaLabel}'s {plan.Title}. Say \"map ambitions\" to go through those without a theme.") { Audience = Audience.Asker }
+                ? new(AnswerKind.Status, UpdatesTexts.FormatNothingWasChangedIFindNo(missing.Id, plan.AreaLabel, plan.Title)) { Audience = Audience.Asker }
                 : Next(turn, plan, list, (-1, -1), "", "");
         }
 
@@ -65,7 +65,7 @@ internal sealed class MappingHandler(ThemeMapping mapping, UpdateUndo undo)
         var list = await mapping.ReadAsync(plan, turn.Today, cancellationToken);
         return InPlace(list.Find(UpdateInputs.Text(data, "kind"), UpdateInputs.Text(data, "id")) is { } record
             ? await MapAsync(turn, plan, record, UpdateInputs.Text(data, "themes").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), UpdateInputs.Text(data, "place"), cancellationToken)
-            : Next(turn, plan, list, PlaceOf(UpdateInputs.Text(data, "place")), "Nothing was changed: the plan does not hold that any more.", ""));
+            : Next(turn, plan, list, PlaceOf(UpdateInputs.Text(data, "place")), UpdatesTexts.NothingWasChangedThePlanDoes, ""));
     }
 
     public async Task<Answer> UndoAsync(Turn turn, Plan plan, string key, CancellationToken cancellationToken)
@@ -77,8 +77,8 @@ internal sealed class MappingHandler(ThemeMapping mapping, UpdateUndo undo)
 
         return await undo.UndoAsync(turn.Person, plan, key, mayUndoOthers: true, cancellationToken) switch
         {
-            UpdateOutcome.Kept => InPlace(Done(turn, plan, "Taken back", "The mapping is taken back: it is as it was before.", "", "yes")),
-            UpdateOutcome.Refused refused => new(AnswerKind.Status, $"Nothing was changed. {refused.Why}") { Audience = Audience.Asker },
+            UpdateOutcome.Kept => InPlace(Done(turn, plan, UpdatesTexts.TakenBack, UpdatesTexts.TheMappingIsTakenBackIt, "", "yes")),
+            UpdateOutcome.Refused refused => new(AnswerKind.Status, UpdatesTexts.FormatNothingWasChanged(refused.Why)) { Audience = Audience.Asker },
             var other => throw new InvalidOperationException($"{other} is no outcome."),
         };
     }
@@ -89,9 +89,9 @@ internal sealed class MappingHandler(ThemeMapping mapping, UpdateUndo undo)
         var list = await mapping.ReadAsync(plan, turn.Today, cancellationToken);
         return outcome switch
         {
-            UpdateOutcome.Refused refused => Form(turn, plan, list, record, $"Nothing was changed. {refused.Why}", string.Join(',', themes), ""),
+            UpdateOutcome.Refused refused => Form(turn, plan, list, record, UpdatesTexts.FormatNothingWasChanged(refused.Why), string.Join(',', themes), ""),
             UpdateOutcome.Kept kept when place.Length > 0 => Next(turn, plan, list, PlaceOf(place), kept.What, kept.Undo),
-            UpdateOutcome.Kept kept => Done(turn, plan, "Mapped", $"{kept.What} {Left(plan, list)}", kept.Undo, list.Waiting.Count > 0 ? "yes" : ""),
+            UpdateOutcome.Kept kept => Done(turn, plan, UpdatesTexts.Mapped, $"{kept.What} {Left(plan, list)}", kept.Undo, list.Waiting.Count > 0 ? "yes" : ""),
             var other => throw new InvalidOperationException($"{other} is no outcome."),
         };
     }
@@ -104,31 +104,31 @@ internal sealed class MappingHandler(ThemeMapping mapping, UpdateUndo undo)
             return Form(turn, plan, list, next, SourceWords.Sentences(before, Left(plan, list)), "", key);
         }
 
-        var end = list.Waiting.Count == 0 ? Left(plan, list) : $"That was the last one. {Left(plan, list)}";
-        return Done(turn, plan, "Mapping", SourceWords.Sentences(before, end), key, list.Waiting.Count > 0 ? "yes" : "");
+        var end = list.Waiting.Count == 0 ? Left(plan, list) : UpdatesTexts.FormatThatWasTheLastOne(Left(plan, list));
+        return Done(turn, plan, UpdatesTexts.Mapping, SourceWords.Sentences(before, end), key, list.Waiting.Count > 0 ? "yes" : "");
     }
 
     private static Answer Form(Turn turn, Plan plan, MappingList list, MappableRecord record, string text, string chosen, string key)
     {
         if (list.Themes.Count == 0)
         {
-            return new(AnswerKind.Status, $"The data holds no themes of {plan.AreaLabel}'s {plan.Title} that anything could be mapped to.") { Audience = Audience.Asker };
+            return new(AnswerKind.Status, UpdatesTexts.FormatTheDataHoldsNoThemesOf(plan.AreaLabel, plan.Title)) { Audience = Audience.Asker };
         }
 
         var several = record.Kind == UpdateKinds.Ambition;
         var counted = list.ThemesOf(record);
         var suggestion = chosen.Length == 0 && counted.Count == 0 ? list.SuggestionFor(record) : null;
         var gone = list.GoneThemes(record);
-        text = text.Length > 0 ? text : counted.Count > 0 ? "Choose the themes that it is to count for." : Left(plan, list);
+        text = text.Length > 0 ? text : counted.Count > 0 ? UpdatesTexts.ChooseTheThemesThatItIs : Left(plan, list);
         return new(AnswerKind.Form, text)
         {
             Audience = Audience.Asker,
             Card = Template.Render(new(
                 CardHeader.Of(plan, turn.Today),
-                record.Kind == UpdateKinds.Ambition ? "Which theme does it count for?" : "Which theme does it count for now?",
+                record.Kind == UpdateKinds.Ambition ? UpdatesTexts.WhichThemeDoesItCountFor : UpdatesTexts.WhichThemeDoesItCountForNow,
                 text,
                 record.Text,
-                string.Join(". ", new[] { record.Details, gone.Length > 0 ? $"It was tied to {gone}" : "" }.Where(part => part.Length > 0)),
+                string.Join(". ", new[] { record.Details, gone.Length > 0 ? UpdatesTexts.FormatItWasTiedTo(gone) : "" }.Where(part => part.Length > 0)),
                 plan.Id,
                 record.Kind,
                 record.Id,
@@ -138,10 +138,10 @@ internal sealed class MappingHandler(ThemeMapping mapping, UpdateUndo undo)
                         "themes",
                         several ? "Themes" : "Theme",
                         chosen.Length > 0 ? chosen : suggestion?.ThemeId ?? string.Join(',', several ? counted : counted.Take(1)),
-                        "Choose a theme.",
+                        UpdatesTexts.ChooseATheme,
                         [.. list.Themes.Select(theme => new UpdateChoice(theme.Name, theme.Id))]) with { Type = several ? "choices" : "choice" },
                 ],
-                suggestion is null ? "" : $"Likely: {list.Themes.First(theme => theme.Id == suggestion.ThemeId).Name}, since both speak of {BritishEnglish.List([.. suggestion.Words])}. Nothing is saved until you press the button.",
+                suggestion is null ? "" : UpdatesTexts.FormatLikelySinceBothSpeakOfNothing(list.Themes.First(theme => theme.Id == suggestion.ThemeId).Name, BritishEnglish.List([.. suggestion.Words])),
                 key)),
             Entities = EntityTypes.Ambition == record.Kind ? [new(EntityTypes.Ambition, record.Id, plan.Id, 1)] : [],
         };
@@ -160,7 +160,7 @@ internal sealed class MappingHandler(ThemeMapping mapping, UpdateUndo undo)
     {
         if (list.Waiting.Count == 0)
         {
-            return $"Every ambition of {plan.AreaLabel}'s {plan.Title} counts for a theme, and nothing is tied to a theme that is gone.";
+            return UpdatesTexts.FormatEveryAmbitionOfCountsForA(plan.AreaLabel, plan.Title);
         }
 
         var ambitions = list.Waiting.Count(record => record.Kind == UpdateKinds.Ambition);
@@ -168,10 +168,10 @@ internal sealed class MappingHandler(ThemeMapping mapping, UpdateUndo undo)
         var counts = BritishEnglish.List(
         [
             .. ambitions > 0 ? [BritishEnglish.Count(ambitions, "ambition")] : (string[])[],
-            .. others > 0 ? [$"{BritishEnglish.Count(others, ambitions > 0 ? "other record" : "record")} of themes that are gone"] : (string[])[],
+            .. others > 0 ? [UpdatesTexts.FormatOfThemesThatAreGone(BritishEnglish.Count(others, ambitions > 0 ? UpdatesTexts.OtherRecord : "record"))] : (string[])[],
         ]);
         var named = list.Waiting.Take(MostNamed).Select(record => $"\"{record.Text}\"").ToList();
-        return $"{counts} of {plan.AreaLabel}'s {plan.Title} {(list.Waiting.Count == 1 ? "counts" : "count")} for no theme: {(list.Waiting.Count > MostNamed ? $"{string.Join(", ", named)} and {BritishEnglish.Number(list.Waiting.Count - MostNamed)} more" : BritishEnglish.List(named))}.";
+        return UpdatesTexts.FormatOfForNoTheme(counts, plan.AreaLabel, plan.Title, list.Waiting.Count == 1 ? "counts" : "count", list.Waiting.Count > MostNamed ? UpdatesTexts.FormatAndMore3(string.Join(", ", named), BritishEnglish.Number(list.Waiting.Count - MostNamed)) : BritishEnglish.List(named));
     }
 
     private static (int Kind, int Ordinal) PlaceOf(string place) =>
@@ -182,5 +182,5 @@ internal sealed class MappingHandler(ThemeMapping mapping, UpdateUndo undo)
             : (-1, -1);
 
     private static Answer MayNot(Plan plan) =>
-        new(AnswerKind.Refuse, $"Nothing was changed: what counts for which theme is decided by the staff of {plan.AreaLabel}'s office.") { Audience = Audience.Asker };
+        new(AnswerKind.Refuse, UpdatesTexts.FormatNothingWasChangedWhatCountsFor(plan.AreaLabel)) { Audience = Audience.Asker };
 }

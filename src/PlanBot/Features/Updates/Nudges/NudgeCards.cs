@@ -37,8 +37,8 @@ internal sealed record OwnUpdatesCard(
     public static string Sentence(Plan plan, IReadOnlyList<OwnedRecord> due)
     {
         var named = due.Take(2).Select(record => record.Name).ToList();
-        var names = due.Count > 2 ? $"{string.Join("; ", named)}; and {BritishEnglish.Number(due.Count - 2)} more" : string.Join("; ", named);
-        return $"{BritishEnglish.Count(due.Count, "update waits", "updates wait")} for you in {plan.AreaLabel}'s {plan.Title}: {names}.";
+        var names = due.Count > 2 ? UpdatesTexts.FormatAndMore4(string.Join("; ", named), BritishEnglish.Number(due.Count - 2)) : string.Join("; ", named);
+        return UpdatesTexts.FormatForYouIn(BritishEnglish.Count(due.Count, UpdatesTexts.UpdateWaits, UpdatesTexts.UpdatesWait), plan.AreaLabel, plan.Title, names);
     }
 
     /// <param name="due">What waits, of which those after <paramref name="place"/> are shown.</param>
@@ -51,13 +51,13 @@ internal sealed record OwnUpdatesCard(
         var choices = (due.Count > 0 ? shown : all.Take(25)).Select(record => new UpdateChoice(Shortened(record.Name), $"{record.Kind}:{record.Id}")).ToList();
         return Template.Render(new(
             CardHeader.Of(plan, today),
-            due.Count == 0 ? "Nothing waits for you" : "Waiting for you",
+            due.Count == 0 ? UpdatesTexts.NothingWaitsForYou : UpdatesTexts.WaitingForYou,
             text,
             plan.Id,
             nudge,
             $"{place + shown.Count}",
-            [.. shown.Select(record => new OwnLine(record.Name, $"Held: {record.Held}", record.Why))],
-            rest > 0 ? $"and {BritishEnglish.Number(rest)} more" : "",
+            [.. shown.Select(record => new OwnLine(record.Name, UpdatesTexts.FormatHeldHeld(record.Held), record.Why))],
+            rest > 0 ? UpdatesTexts.FormatAndMore(BritishEnglish.Number(rest)) : "",
             [.. unchanged.Select(record => new UpdateChoice(Shortened($"{Shortened(record.Name, 60)}: {record.UnchangedInWords}", 140), $"{record.Kind}:{record.Id}"))],
 
             // A figure is hardly ever the same twice: only what was promised is ticked already.

@@ -49,11 +49,11 @@ internal sealed class NudgeRhythmHandler(Performance.Nudges nudges)
         var day = UpdateInputs.Day(data, "pausedUntil");
         if (!Enum.TryParse<NudgeRhythm>(UpdateInputs.Text(data, "rhythm"), out var rhythm) || !Enum.IsDefined(rhythm))
         {
-            return Form(turn, plan, await nudges.SettingOfAsync(turn.Person.Key, cancellationToken), "Nothing was changed. Choose how often.");
+            return Form(turn, plan, await nudges.SettingOfAsync(turn.Person.Key, cancellationToken), UpdatesTexts.NothingWasChangedChooseHowOften);
         }
 
         return typed.Length > 0 && day is null
-            ? Form(turn, plan, new() { Rhythm = rhythm }, "Nothing was changed. Give the day as a date, or leave it out.")
+            ? Form(turn, plan, new() { Rhythm = rhythm }, UpdatesTexts.NothingWasChangedGiveTheDay)
             : await ChangeAsync(turn, plan, rhythm, day, cancellationToken);
     }
 
@@ -61,7 +61,7 @@ internal sealed class NudgeRhythmHandler(Performance.Nudges nudges)
     {
         if (until is { } day && (day <= turn.Today || day.DayNumber - turn.Today.DayNumber > MostDaysOfPause))
         {
-            return Form(turn, plan, new() { Rhythm = rhythm, PausedUntil = day }, $"Nothing was changed. Give a day after today and until {BritishEnglish.Day(turn.Today.AddDays(MostDaysOfPause))}, or leave it out.");
+            return Form(turn, plan, new() { Rhythm = rhythm, PausedUntil = day }, UpdatesTexts.FormatNothingWasChangedGiveADay(BritishEnglish.Day(turn.Today.AddDays(MostDaysOfPause))));
         }
 
         await nudges.ChangeAsync(turn.Person, rhythm, until, cancellationToken);
@@ -71,10 +71,10 @@ internal sealed class NudgeRhythmHandler(Performance.Nudges nudges)
 
     private static Answer Form(Turn turn, Plan plan, NudgeSetting setting, string problem)
     {
-        var paused = setting is { Rhythm: not NudgeRhythm.Off, PausedUntil: { } until } && until > turn.Today ? $", and not before {BritishEnglish.Day(until)}" : "";
+        var paused = setting is { Rhythm: not NudgeRhythm.Off, PausedUntil: { } until } && until > turn.Today ? UpdatesTexts.FormatAndNotBefore(BritishEnglish.Day(until)) : "";
         var text = problem.Length > 0 ? problem
-            : setting.Rhythm is NudgeRhythm.Off ? "I do not ask you for updates. What waits for you is listed for the office's staff all the same; \"my updates\" shows it to you."
-            : $"I ask you for updates {setting.Rhythm.InWords()}{paused}, on working days in working hours, and not where you have just given one.";
+            : setting.Rhythm is NudgeRhythm.Off ? UpdatesTexts.IDoNotAskYouFor
+            : UpdatesTexts.FormatIAskYouForUpdatesOn(setting.Rhythm.InWords(), paused);
         return new(AnswerKind.Form, text)
         {
             Audience = Audience.Asker,
@@ -83,13 +83,13 @@ internal sealed class NudgeRhythmHandler(Performance.Nudges nudges)
                 text,
                 plan.Id,
                 [
-                    UpdateInputs.Choose("rhythm", "How often", $"{setting.Rhythm}", "Choose how often.", [.. Enum.GetValues<NudgeRhythm>().Select(rhythm => new UpdateChoice(Capitalised(rhythm.InWords()), $"{rhythm}"))]),
-                    UpdateInputs.Date("pausedUntil", "Not before (optional)", setting.PausedUntil is { } day && day > turn.Today ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : ""),
+                    UpdateInputs.Choose("rhythm", UpdatesTexts.HowOften, $"{setting.Rhythm}", UpdatesTexts.ChooseHowOften, [.. Enum.GetValues<NudgeRhythm>().Select(rhythm => new UpdateChoice(Capitalised(rhythm.InWords()), $"{rhythm}"))]),
+                    UpdateInputs.Date("pausedUntil", UpdatesTexts.NotBeforeOptional, setting.PausedUntil is { } day && day > turn.Today ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : ""),
                 ])),
         };
     }
 
-    private static Answer MayNot() => new(AnswerKind.Refuse, "Nothing was changed: your account is not known, so that I could not ask you for anything.") { Audience = Audience.Asker };
+    private static Answer MayNot() => new(AnswerKind.Refuse, UpdatesTexts.NothingWasChangedYourAccountIs) { Audience = Audience.Asker };
 
     private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

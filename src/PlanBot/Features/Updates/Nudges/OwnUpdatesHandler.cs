@@ -17,15 +17,15 @@ internal sealed class OwnUpdatesHandler(PlanDbContext db, OwnerDirectory owners)
         var links = turn.Person.IsKnown ? await owners.ConfirmedAsync(turn.Person.Key, plan.Area, cancellationToken) : [];
         if (links.Count == 0)
         {
-            return new(AnswerKind.Refuse, $"You are not known to answer for anything in {plan.AreaLabel}'s {plan.Title}. Say \"I own\" with the name of a KPI, a commitment or an owner, and the office's staff confirm it.") { Audience = Audience.Asker };
+            return new(AnswerKind.Refuse, UpdatesTexts.FormatYouAreNotKnownToAnswer(plan.AreaLabel, plan.Title)) { Audience = Audience.Asker };
         }
 
         var owned = await Performance.Nudges.OwnedAsync(db, plan, links, turn.Today, cancellationToken);
         var due = plan.IsOverOn(turn.Today) ? [] : owned.Where(record => record.IsDue(NudgeRhythm.ByRecord, turn.Today)).OrderBy(record => record.UpdatedOn ?? DateOnly.MinValue).ToList();
         var shown = int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < due.Count ? number : 0;
         var text = SourceWords.Sentences(before, owned.Count == 0
-            ? $"Nothing in {plan.AreaLabel}'s {plan.Title} names you as its owner any more."
-            : due.Count == 0 ? $"Nothing waits for you: all that you answer for ({BritishEnglish.Count(owned.Count, "record")}) was updated in time." : OwnUpdatesCard.Sentence(plan, due));
+            ? UpdatesTexts.FormatNothingInNamesYouAsIts(plan.AreaLabel, plan.Title)
+            : due.Count == 0 ? UpdatesTexts.FormatNothingWaitsForYouAllThat(BritishEnglish.Count(owned.Count, "record")) : OwnUpdatesCard.Sentence(plan, due));
         var answer = new Answer(AnswerKind.Status, text) { Audience = Audience.Asker };
         return owned.Count == 0 ? answer : answer with { Card = OwnUpdatesCard.Render(plan, turn.Today, text, due, owned, shown, nudge) };
     }

@@ -26,7 +26,7 @@ internal sealed class OwnersHandler(PlanDbContext db, OwnerDirectory owners, Peo
     {
         if (!turn.Person.IsKnown)
         {
-            return new(AnswerKind.Refuse, "Nothing was changed: your account is not known, so that I could not tell that it is you.") { Audience = Audience.Asker };
+            return new(AnswerKind.Refuse, UpdatesTexts.NothingWasChangedYourAccountIsNot) { Audience = Audience.Asker };
         }
 
         var wanted = await WantedAsync(plan, question, cancellationToken);
@@ -35,10 +35,10 @@ internal sealed class OwnersHandler(PlanDbContext db, OwnerDirectory owners, Peo
         var what = await InWordsAsync(plan, wanted, turn.Today, cancellationToken);
         return new(AnswerKind.Status, (staff, isNew) switch
         {
-            (true, true) => $"You answer for {what} from now on. I ask you when an update is due; say \"nudge me every two weeks\" or \"stop nudging me\" to change that.",
-            (false, true) => $"Thank you. The staff of {plan.AreaLabel}'s office see under \"owners\" that you say to answer for {what}, and confirm it; then you can update it and I ask you when an update is due.",
-            (_, false) when (await owners.ConfirmedAsync(turn.Person.Key, plan.Area, cancellationToken)).Exists(link => link.Owner == wanted.Owner && link.RecordId == wanted.RecordId) => $"You answer for {what} already. Say \"my updates\" to see what waits for you.",
-            _ => $"You said so already: the staff of {plan.AreaLabel}'s office have to confirm that you answer for {what}.",
+            (true, true) => UpdatesTexts.FormatYouAnswerForFromNowOn(what),
+            (false, true) => UpdatesTexts.FormatThankYouTheStaffOfOffice(plan.AreaLabel, what),
+            (_, false) when (await owners.ConfirmedAsync(turn.Person.Key, plan.Area, cancellationToken)).Exists(link => link.Owner == wanted.Owner && link.RecordId == wanted.RecordId) => UpdatesTexts.FormatYouAnswerForAlreadySayMy(what),
+            _ => UpdatesTexts.FormatYouSaidSoAlreadyTheStaff(plan.AreaLabel, what),
         })
         {
             Audience = Audience.Asker,
@@ -59,8 +59,8 @@ internal sealed class OwnersHandler(PlanDbContext db, OwnerDirectory owners, Peo
         if (met is not [var found])
         {
             return new(AnswerKind.Status, met.Count == 0
-                ? $"Nothing was changed: I have met nobody called {name}. Let the person write to me \"I own\" and what it is; you find it under \"owners\" to confirm."
-                : $"Nothing was changed: I know more than one person called {name}. Let the right one write to me \"I own\" and what it is; you find it under \"owners\" to confirm.")
+                ? UpdatesTexts.FormatNothingWasChangedIHaveMet(name)
+                : UpdatesTexts.FormatNothingWasChangedIKnowMore(name))
             {
                 Audience = Audience.Asker,
             };
@@ -69,7 +69,7 @@ internal sealed class OwnersHandler(PlanDbContext db, OwnerDirectory owners, Peo
         var wanted = await WantedAsync(plan, question, cancellationToken);
         var isNew = await owners.LinkAsync(found.Key, turn.Person, wanted, isConfirmed: true, cancellationToken);
         var what = await InWordsAsync(plan, wanted, turn.Today, cancellationToken);
-        return await ShowAsync(turn, plan, isNew ? $"{found.Name} answers for {what} from now on, may update it, and is asked when an update is due." : $"{found.Name} answers for {what} already.", cancellationToken);
+        return await ShowAsync(turn, plan, isNew ? UpdatesTexts.FormatAnswersForFromNowOnMay(found.Name, what) : UpdatesTexts.FormatAnswersForAlready(found.Name, what), cancellationToken);
     }
 
     public Task<Answer> ListAsync(Turn turn, Plan plan, CancellationToken cancellationToken) => ShowAsync(turn, plan, "", cancellationToken);
@@ -83,7 +83,7 @@ internal sealed class OwnersHandler(PlanDbContext db, OwnerDirectory owners, Peo
         }
 
         var link = Guid.TryParse(key, out var id) ? await owners.ConfirmAsync(turn.Person, plan.Area, id, cancellationToken) : null;
-        return InPlace(await ShowAsync(turn, plan, link is null ? "There was nothing to confirm any more." : $"Confirmed: {await NameOfAsync(link, cancellationToken)} answers for {await InWordsAsync(plan, link, turn.Today, cancellationToken)}.", cancellationToken));
+        return InPlace(await ShowAsync(turn, plan, link is null ? UpdatesTexts.ThereWasNothingToConfirmAny : UpdatesTexts.FormatConfirmedAnswersFor(await NameOfAsync(link, cancellationToken), await InWordsAsync(plan, link, turn.Today, cancellationToken)), cancellationToken));
     }
 
     /// <param name="key">The link, as the card's button or choice names it.</param>
@@ -98,8 +98,8 @@ internal sealed class OwnersHandler(PlanDbContext db, OwnerDirectory owners, Peo
         return InPlace(await ShowAsync(
             turn,
             plan,
-            link is null ? "Nothing was changed: choose who answers for it no more."
-                : link.ConfirmedAtUtc is null ? "Declined." : $"{await NameOfAsync(link, cancellationToken)} answers for {await InWordsAsync(plan, link, turn.Today, cancellationToken)} no more.",
+            link is null ? UpdatesTexts.NothingWasChangedChooseWhoAnswers
+                : link.ConfirmedAtUtc is null ? "Declined." : UpdatesTexts.FormatAnswersForNoMore(await NameOfAsync(link, cancellationToken), await InWordsAsync(plan, link, turn.Today, cancellationToken)),
             cancellationToken));
     }
 
@@ -118,8 +118,8 @@ internal sealed class OwnersHandler(PlanDbContext db, OwnerDirectory owners, Peo
             .Where(owner => !confirmed.Exists(link => link.Owner.Equals(owner, StringComparison.OrdinalIgnoreCase)))
             .ToList();
         var waiting = claims.Count == 0
-            ? $"{BritishEnglish.Count(confirmed.Count, "link", "links")} between people and owners in {plan.AreaLabel}; nobody waits to be confirmed."
-            : $"{BritishEnglish.Count(claims.Count, "person says", "people say")} to answer for something in {plan.AreaLabel} and {(claims.Count == 1 ? "waits" : "wait")} for you. Once confirmed they may update it and are asked when an update is due.";
+            ? UpdatesTexts.FormatBetweenPeopleAndOwnersInNobody(BritishEnglish.Count(confirmed.Count, "link", "links"), plan.AreaLabel)
+            : UpdatesTexts.FormatToAnswerForSomethingInAnd(BritishEnglish.Count(claims.Count, UpdatesTexts.PersonSays, UpdatesTexts.PeopleSay), plan.AreaLabel, claims.Count == 1 ? "waits" : "wait");
         var text = SourceWords.Sentences(done, waiting);
         return new(AnswerKind.Status, text)
         {
@@ -128,9 +128,9 @@ internal sealed class OwnersHandler(PlanDbContext db, OwnerDirectory owners, Peo
                 CardHeader.Of(plan, turn.Today),
                 text,
                 plan.Id,
-                [.. claims.Take(MostClaims).Select(link => new OwnerClaimLine($"{link.Id:N}", plan.Id, Name(link), $"says to answer for {WhatOf(link, records)}", RecordsOf(plan, link, records)))],
-                [.. confirmed.Take(MostLinks).Select(link => new OwnerLine(Name(link), $"answers for {WhatOf(link, records)} ({BritishEnglish.Count(records.Count(record => Covers(link, plan, record)), "record")})"))],
-                nobody.Count == 0 ? "" : $"Nobody is linked to {BritishEnglish.List([.. nobody.Take(MostNames)])}{(nobody.Count > MostNames ? $" and {BritishEnglish.Number(nobody.Count - MostNames)} more names" : "")}. Say \"NAME answers for\" and the owner.",
+                [.. claims.Take(MostClaims).Select(link => new OwnerClaimLine($"{link.Id:N}", plan.Id, Name(link), UpdatesTexts.FormatSaysToAnswerFor(WhatOf(link, records)), RecordsOf(plan, link, records)))],
+                [.. confirmed.Take(MostLinks).Select(link => new OwnerLine(Name(link), UpdatesTexts.FormatAnswersFor(WhatOf(link, records), BritishEnglish.Count(records.Count(record => Covers(link, plan, record)), "record"))))],
+                nobody.Count == 0 ? "" : UpdatesTexts.FormatNobodyIsLinkedToSayNAME(BritishEnglish.List([.. nobody.Take(MostNames)]), nobody.Count > MostNames ? UpdatesTexts.FormatAndMoreNames(BritishEnglish.Number(nobody.Count - MostNames)) : ""),
                 [.. confirmed.Take(MostLinks).Select(link => new UpdateChoice($"{Name(link)}: {WhatOf(link, records)}", $"{link.Id:N}"))])),
         };
 
@@ -145,7 +145,7 @@ internal sealed class OwnersHandler(PlanDbContext db, OwnerDirectory owners, Peo
     private static string RecordsOf(Plan plan, OwnerLink link, IReadOnlyList<OwnedRecord> records)
     {
         var covered = records.Where(record => Covers(link, plan, record)).Select(record => record.Name).ToList();
-        return covered.Count <= 3 ? string.Join("; ", covered) : $"{string.Join("; ", covered.Take(3))}; and {BritishEnglish.Number(covered.Count - 3)} more";
+        return covered.Count <= 3 ? string.Join("; ", covered) : UpdatesTexts.FormatAndMore4(string.Join("; ", covered.Take(3)), BritishEnglish.Number(covered.Count - 3));
     }
 
     /// <summary>A record with an owner's name stands for the owner: whoever holds the post holds all of it.</summary>
@@ -166,7 +166,7 @@ internal sealed class OwnersHandler(PlanDbContext db, OwnerDirectory owners, Peo
     {
         var records = OwnedRecord.Of(await PlanDelivery.ReadAsync(db, plan, staff: false, today, cancellationToken));
         var covered = records.Count(record => Covers(link, plan, record));
-        return link.Owner.Length > 0 ? $"what the plan gives to {link.Owner} ({BritishEnglish.Count(covered, "record")})" : WhatOf(link, records);
+        return link.Owner.Length > 0 ? UpdatesTexts.FormatWhatThePlanGivesTo(link.Owner, BritishEnglish.Count(covered, "record")) : WhatOf(link, records);
     }
 
     private async Task<string> NameOfAsync(OwnerLink link, CancellationToken cancellationToken) =>
@@ -177,5 +177,5 @@ internal sealed class OwnersHandler(PlanDbContext db, OwnerDirectory owners, Peo
     private static bool MayLink(Turn turn, Plan plan) => Permissions.Allows(turn.Person, PlanBotAction.LinkOwners, plan.Area);
 
     private static Answer MayNot(Plan plan) =>
-        new(AnswerKind.Refuse, $"Nothing was changed: who answers for what is said by the staff of {plan.AreaLabel}'s office. Of yourself you can say \"I own\" and what it is.") { Audience = Audience.Asker };
+        new(AnswerKind.Refuse, UpdatesTexts.FormatNothingWasChangedWhoAnswersFor(plan.AreaLabel)) { Audience = Audience.Asker };
 }

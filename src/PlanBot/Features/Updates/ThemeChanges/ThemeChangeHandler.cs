@@ -40,7 +40,7 @@ internal sealed class ThemeChangeHandler(Performance.ThemeChanges changes)
         var (change, inWords) = await changes.PreviewAsync(plan, given, turn.Today, cancellationToken);
         if (change.Problem.Length > 0)
         {
-            return await FormAsync(turn, plan, given.Kind, $"Nothing was changed. {change.Problem}", data, cancellationToken);
+            return await FormAsync(turn, plan, given.Kind, UpdatesTexts.FormatNothingWasChanged(change.Problem), data, cancellationToken);
         }
 
         return new(AnswerKind.Form, inWords)
@@ -49,7 +49,7 @@ internal sealed class ThemeChangeHandler(Performance.ThemeChanges changes)
             Card = PreviewTemplate.Render(new(
                 CardHeader.Of(plan, turn.Today),
                 inWords,
-                TypedText.Line($"Why: {given.Reason.ReplaceLineEndings(" ")}"),
+                TypedText.Line(UpdatesTexts.FormatWhyReplaceLineEndings(given.Reason.ReplaceLineEndings(" "))),
                 plan.Id,
                 given.Kind,
                 string.Join(',', given.ThemeIds),
@@ -70,8 +70,8 @@ internal sealed class ThemeChangeHandler(Performance.ThemeChanges changes)
         var given = Given(data);
         return await changes.ApplyAsync(turn.Person, plan, given, UpdateInputs.Text(data, "before"), turn.Today, cancellationToken) switch
         {
-            UpdateOutcome.Kept kept => Changed(turn, plan, given.On > turn.Today ? "Planned" : "Changed", kept),
-            UpdateOutcome.Refused refused => await FormAsync(turn, plan, given.Kind, $"Nothing was changed. {refused.Why}", data, cancellationToken),
+            UpdateOutcome.Kept kept => Changed(turn, plan, given.On > turn.Today ? UpdatesTexts.Planned : "Changed", kept),
+            UpdateOutcome.Refused refused => await FormAsync(turn, plan, given.Kind, UpdatesTexts.FormatNothingWasChanged(refused.Why), data, cancellationToken),
             var other => throw new InvalidOperationException($"{other} is no outcome."),
         };
     }
@@ -85,8 +85,8 @@ internal sealed class ThemeChangeHandler(Performance.ThemeChanges changes)
 
         return await changes.UndoAsync(turn.Person, plan, key, cancellationToken) switch
         {
-            UpdateOutcome.Kept kept => Changed(turn, plan, "Taken back", kept with { What = "The change of the themes is taken back: they are as they were before." }),
-            UpdateOutcome.Refused refused => new(AnswerKind.Status, $"Nothing was changed. {refused.Why}") { Audience = Audience.Asker },
+            UpdateOutcome.Kept kept => Changed(turn, plan, UpdatesTexts.TakenBack, kept with { What = UpdatesTexts.TheChangeOfTheThemesIs }),
+            UpdateOutcome.Refused refused => new(AnswerKind.Status, UpdatesTexts.FormatNothingWasChanged(refused.Why)) { Audience = Audience.Asker },
             var other => throw new InvalidOperationException($"{other} is no outcome."),
         };
     }
@@ -101,7 +101,7 @@ internal sealed class ThemeChangeHandler(Performance.ThemeChanges changes)
     private static bool MayChange(Turn turn, Plan plan) => Permissions.Allows(turn.Person, PlanBotAction.ChangeThemes, plan.Area);
 
     private static Answer MayNot(Plan plan) =>
-        new(AnswerKind.Refuse, $"Nothing was changed: the themes are changed by the staff of {plan.AreaLabel}'s office.") { Audience = Audience.Asker };
+        new(AnswerKind.Refuse, UpdatesTexts.FormatNothingWasChangedTheThemesAre(plan.AreaLabel)) { Audience = Audience.Asker };
 
     private static Answer Changed(Turn turn, Plan plan, string title, UpdateOutcome.Kept kept)
     {
@@ -126,20 +126,20 @@ internal sealed class ThemeChangeHandler(Performance.ThemeChanges changes)
         var themes = await changes.ThemesAsync(plan, cancellationToken);
         if (new ThemeLineage(themes, turn.Today).Lasting() is not [.., var last] || !ThemeChangeKinds.All.Contains(kind))
         {
-            return new(AnswerKind.Status, $"Nothing was changed: the data holds no themes of {plan.AreaLabel}'s {plan.Title} that could be changed.") { Audience = Audience.Asker };
+            return new(AnswerKind.Status, UpdatesTexts.FormatNothingWasChangedTheDataHolds(plan.AreaLabel, plan.Title)) { Audience = Audience.Asker };
         }
 
         var offered = kind is ThemeChangeKinds.Revived ? ThemeChange.Revivable(themes, last) : last.Themes;
         if (offered.Count == 0)
         {
-            return new(AnswerKind.Status, $"Nothing was changed: no theme of {plan.AreaLabel}'s {plan.Title} is gone that could come back.") { Audience = Audience.Asker };
+            return new(AnswerKind.Status, UpdatesTexts.FormatNothingWasChangedNoThemeOf(plan.AreaLabel, plan.Title)) { Audience = Audience.Asker };
         }
 
         var several = kind is ThemeChangeKinds.Merged or ThemeChangeKinds.Retired;
         var wanted = UpdateInputs.Text(data, "themes").Split(',');
         var chosen = wanted.Where(id => offered.Any(theme => theme.Id == id)).Distinct().Take(several ? offered.Count : 1).ToList();
-        var explained = kind is ThemeChangeKinds.Revived ? "Say which, from which day on and why." : $"Say which, from which day on and why. Changed last on {BritishEnglish.Day(last.InForceFrom)}.";
-        var text = problem.Length > 0 ? problem : $"{explained} You see what would happen before anything is changed.";
+        var explained = kind is ThemeChangeKinds.Revived ? UpdatesTexts.SayWhichFromWhichDayOn : UpdatesTexts.FormatSayWhichFromWhichDayOnAnd(BritishEnglish.Day(last.InForceFrom));
+        var text = problem.Length > 0 ? problem : UpdatesTexts.FormatYouSeeWhatWouldHappenBefore(explained);
         return new(AnswerKind.Form, text)
         {
             Audience = Audience.Asker,
@@ -155,7 +155,7 @@ internal sealed class ThemeChangeHandler(Performance.ThemeChanges changes)
             "themes",
             several ? "Themes" : "Theme",
             chosen,
-            several ? "Choose the themes." : "Choose the theme.",
+            several ? UpdatesTexts.ChooseTheThemes : UpdatesTexts.ChooseTheTheme,
             [.. offered.Select(theme => new UpdateChoice(kind is ThemeChangeKinds.Revived ? $"{theme.Name} ({ThemeLineage.VersionInWords(lineage.VersionOf(theme))})" : theme.Name, theme.Id))]) with
         {
             Type = several ? "choices" : "choice",
@@ -164,23 +164,23 @@ internal sealed class ThemeChangeHandler(Performance.ThemeChanges changes)
         {
             yield return kind switch
             {
-                ThemeChangeKinds.Renamed => UpdateInputs.Typed("names", "New name", data, ThemeChange.LongestName, errorMessage: "Give the new name."),
-                ThemeChangeKinds.Merged => UpdateInputs.Typed("names", "Name of the theme that they become", data, ThemeChange.LongestName, "An old name or a new one", errorMessage: "Give the name."),
-                ThemeChangeKinds.Split => UpdateInputs.Typed("names", "Names of the parts, each on a line", data, 6 * ThemeChange.LongestName, isMultiline: true, errorMessage: "Give the names of the parts."),
-                _ => UpdateInputs.Typed("names", "Name (leave out for the old one)", data, ThemeChange.LongestName),
+                ThemeChangeKinds.Renamed => UpdateInputs.Typed("names", UpdatesTexts.NewName, data, ThemeChange.LongestName, errorMessage: UpdatesTexts.GiveTheNewName),
+                ThemeChangeKinds.Merged => UpdateInputs.Typed("names", UpdatesTexts.NameOfTheThemeThatThey, data, ThemeChange.LongestName, UpdatesTexts.AnOldNameOrANew, errorMessage: UpdatesTexts.GiveTheName),
+                ThemeChangeKinds.Split => UpdateInputs.Typed("names", UpdatesTexts.NamesOfThePartsEachOn, data, 6 * ThemeChange.LongestName, isMultiline: true, errorMessage: UpdatesTexts.GiveTheNamesOfTheParts),
+                _ => UpdateInputs.Typed("names", UpdatesTexts.NameLeaveOutForTheOld, data, ThemeChange.LongestName),
             };
         }
 
-        yield return UpdateInputs.Date("on", "From which day on", UpdateInputs.Text(data, "on") is { Length: > 0 } day ? day : turn.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "Give the day.");
-        yield return UpdateInputs.Typed("reason", "Why", data, ThemeChange.LongestReason, "What people are told who ask", isMultiline: true, errorMessage: "Say why.");
+        yield return UpdateInputs.Date("on", UpdatesTexts.FromWhichDayOn, UpdateInputs.Text(data, "on") is { Length: > 0 } day ? day : turn.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), UpdatesTexts.GiveTheDay);
+        yield return UpdateInputs.Typed("reason", "Why", data, ThemeChange.LongestReason, UpdatesTexts.WhatPeopleAreToldWhoAsk, isMultiline: true, errorMessage: UpdatesTexts.SayWhy);
     }
 
     private static string TitleOf(string kind) => kind switch
     {
-        ThemeChangeKinds.Renamed => "Rename a theme",
-        ThemeChangeKinds.Merged => "Merge themes",
-        ThemeChangeKinds.Split => "Split a theme",
-        ThemeChangeKinds.Retired => "Retire a theme",
-        _ => "Bring a theme back",
+        ThemeChangeKinds.Renamed => UpdatesTexts.RenameATheme,
+        ThemeChangeKinds.Merged => UpdatesTexts.MergeThemes,
+        ThemeChangeKinds.Split => UpdatesTexts.SplitATheme,
+        ThemeChangeKinds.Retired => UpdatesTexts.RetireATheme,
+        _ => UpdatesTexts.BringAThemeBack,
     };
 }
