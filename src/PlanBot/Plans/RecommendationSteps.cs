@@ -49,7 +49,7 @@ internal static class RecommendationSteps
     public static string Copy => PlansTexts.CopyToTheChiefConstable;
 
     /// <summary>What can come of a recommendation.</summary>
-    public static IReadOnlyList<string> Outcomes => ["accepted", PlansTexts.PartlyAccepted, PlansTexts.NotAccepted, "in progress", "done", "no outcome yet"];
+    public static IReadOnlyList<string> Outcomes { get; } = ["accepted", "partly accepted", "not accepted", "in progress", "done", "no outcome yet"];
 
     public static IReadOnlyList<RecommendationStep> Of(PanelRecommendation recommendation, IReadOnlyCollection<Duty> duties, DateOnly today)
     {

@@ -21,6 +21,15 @@ internal static class FollowUps
 
     private static readonly PhrasePattern HowMany = PhrasePattern.Parse("how many");
 
+    /// <summary>What asks for several: no single record that was told before answers it.</summary>
+    private static readonly PhrasePattern[] AsksForSeveral =
+    [
+        PhrasePattern.Parse("which|what kpis|indicators|measures|commitments|promises"),
+        PhrasePattern.Parse("how many kpis|indicators|measures|commitments|promises|ambitions|aims"),
+        PhrasePattern.Parse("how much money|funding in total|all"),
+        PhrasePattern.Parse("how much ... in total|altogether|overall"),
+    ];
+
     private static readonly string[][] Positions =
     [
         ["first", "1", "1st", "former"], ["second", "2", "2nd"], ["third", "3", "3rd"], ["fourth", "4", "4th"], ["fifth", "5", "5th"],
@@ -69,7 +78,7 @@ internal static class FollowUps
             ?? CommentByLetter(vocabulary, before, words, previous)
             ?? CountOfSame(previous, before, words)
             ?? InPlanChosen(vocabulary, previous, before, words, chosen);
-        if (followed is null && (StandsAlone.Contains(reading.Intent) && reading.Weight >= 4))
+        if (followed is null && ((StandsAlone.Contains(reading.Intent) && reading.Weight >= 4) || IsOfSeveral(previous, words)))
         {
             return reading;
         }
@@ -83,6 +92,14 @@ internal static class FollowUps
         trace.Add($"follow-up: {followed.Intent}{string.Concat(followed.Carried.Select(entity => $" {entity.Type} {entity.Id}"))}");
         return followed;
     }
+
+    /// <summary>"Which commitments are late?" after one of them. After a theme it is that theme's that are meant, and "it" says that one is.</summary>
+    private static bool IsOfSeveral(RecognizedQuestion previous, QuestionWords words) =>
+        RecordOf(previous)?.Type is not EntityTypes.Theme
+        && words.Words.Count > 0
+        && !Openers.Contains(words.Words[0])
+        && !words.Words.Any(Pronouns.Contains)
+        && Array.Exists(AsksForSeveral, pattern => pattern.IsIn(words.Words));
 
     /// <summary>"Next one after that?"</summary>
     private static RecognizedReading? DeadlineAfter(RecognizedQuestion previous, string before, QuestionWords words)

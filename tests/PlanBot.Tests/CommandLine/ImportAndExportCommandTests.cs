@@ -107,10 +107,10 @@ public sealed class ImportAndExportCommandTests
         var preview = await RunAsync(empty, "import", file, "--dry-run");
         var imported = await RunAsync(empty, "import", file);
 
-        Assert.Equal((0, $"smallshire-2025-29: 22 sheets with 37 rows written to {file}.\n"), (exported.ExitCode, exported.Output));
+        Assert.Equal((0, $"smallshire-2025-29: 27 sheets with 46 rows written to {file}.\n"), (exported.ExitCode, exported.Output));
         Assert.Equal((1, $"{file} is there already. Name a file that is not.\n"), (again.ExitCode, again.Errors));
         Assert.Contains("  sheet themes: 3 added, 0 changed, 0 removed, 0 unchanged\n    added wellbeing (row 2)\n", preview.Output, StringComparison.Ordinal);
-        Assert.StartsWith("smallshire-2025-29: imported, 37 rows added", imported.Output, StringComparison.Ordinal);
+        Assert.StartsWith("smallshire-2025-29: imported, 46 rows added", imported.Output, StringComparison.Ordinal);
         Assert.Equal("smallshire-2025-29: nothing to change, the database holds all of this already.\n", (await RunAsync(empty, "import", file)).Output);
     }
 

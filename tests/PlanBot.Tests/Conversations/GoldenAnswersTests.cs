@@ -32,12 +32,13 @@ public sealed partial class GoldenAnswersTests
     public async Task Each_answer_is_the_one_that_was_read_and_its_figures_are_those_of_rows(string plan)
     {
         await using var planBot = await StartAsync(plan);
-        var conversation = TestConversation.Personal(planBot, TestPerson.Tom);
         var rows = await FiguresOfRowsAsync(planBot, plan);
         var file = Path.Combine(AppContext.BaseDirectory, "Fixtures", "golden", $"{plan}.jsonl");
         var answered = new List<Golden>();
         foreach (var golden in File.ReadLines(file).Select(line => JsonSerializer.Deserialize<Golden>(line, Written)!))
         {
+            // Each in a conversation of its own, so that none leans on the one before.
+            var conversation = TestConversation.Personal(planBot, new("Asker", string.Create(CultureInfo.InvariantCulture, $"3e9a1c52-0000-4000-8000-{answered.Count:000000000000}")));
             var answer = (await conversation.SayAsync(golden.Question)).Text;
             answered.Add(golden with { Answer = answer });
             var untraced = Untraced(golden.Question, answer, rows);

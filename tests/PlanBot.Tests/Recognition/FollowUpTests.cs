@@ -53,6 +53,18 @@ public sealed class FollowUpTests
     public void A_question_that_stands_alone_is_no_follow_up(string text, string intent) =>
         Assert.Equal(intent, Ask(text, Ask("What's the status of the victims theme?")).Intent);
 
+    [Theory]
+    [InlineData("size of the PCC grant fund 2014/15?", "how much money is there in total?", "pcc-grant")]
+    [InlineData("did they ever do the action plans", "which commitments are late?", "action-plans")]
+    public void What_asks_for_several_is_not_about_the_one_before(string first, string second, string id)
+    {
+        var before = Ask(first);
+        var result = Ask(second, before);
+
+        Assert.Equal(id, before.Entities[0].Id);
+        Assert.DoesNotContain(result.Entities, entity => entity.Id == id);
+    }
+
     [Fact]
     public void The_plan_that_was_asked_for_completes_the_question()
     {

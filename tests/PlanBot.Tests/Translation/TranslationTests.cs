@@ -17,6 +17,8 @@ public partial class TranslationTests
         "StatusReasons.StatusFormCard", "Updates.UpdateFormCard", "Updates.LateUpdatesCard", "Roles.RolesCard", "Consultation.ConsultationRoundsCard",
         "Consultation.LoggedCommentCard", "DeadlinePosts.DeadlineCard", "DeadlinePosts.DeadlineSubscriptionCard", "DeadlinePosts.CancelDeadlineCard",
         "Announcements.AnnouncementPreviewCard", "Announcements.AnnouncementListCard", "PlanChoice.PlanChoiceCard",
+        "LawRecords.RecommendationsCard", "PlanImport.PlanImportCard", "Updates.Mapping.MappingCard", "Updates.Nudges.NudgeRhythmCard", "Updates.Nudges.OwnUpdatesCard",
+        "Updates.Nudges.OwnersCard", "Updates.ThemeChanges.ThemeChangeFormCard",
     ];
 
     private static readonly string Source = Path.Combine(Repository.Root, "src", "PlanBot");

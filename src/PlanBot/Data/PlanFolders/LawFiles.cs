@@ -30,7 +30,7 @@ internal static class LawFiles
                 : null,
         ]);
 
-    public static PlanRowFile<PanelRecommendation> Recommendations => new(
+    public static PlanRowFile<PanelRecommendation> Recommendations { get; } = new(
         "recommendations.csv",
         "What a panel or another body recommended and what came of it. The duties tie the steps to the law: a step that one of them asks for and that has no date is shown as a gap.",
         "recommendation_id",

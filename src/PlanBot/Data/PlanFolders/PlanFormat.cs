@@ -15,7 +15,7 @@ internal static class PlanFormat
     public const string NationalPlanId = "national";
 
     /// <summary>Every file, in the order in which they are read and written.</summary>
-    public static IReadOnlyList<PlanFile> Files =>
+    public static IReadOnlyList<PlanFile> Files { get; } =
     [
         ThemeFiles.Plan, ThemeFiles.Themes, ThemeFiles.Headings, ThemeFiles.Ambitions, ThemeFiles.Outcomes, ThemeFiles.StatusRule,
         MeasureFiles.Kpis, MeasureFiles.Comparators, MeasureFiles.Measurements,
