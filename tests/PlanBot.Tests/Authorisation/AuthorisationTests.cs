@@ -192,7 +192,8 @@ public partial class AuthorisationTests
         });
         db.Add(new SubmissionVersion { Reference = reference, Number = 1, PersonKey = owner });
         db.Add(new AuditEntry { Kind = "submission", PlanId = PriorityScript.PlanId, Reference = reference, Change = "sent", AfterJson = $$"""{"Title":"{{Secret}}"}""" });
-        db.Add(new SubmissionDraft { FormKey = form, PersonKey = owner, PlanId = PriorityScript.PlanId, FieldsJson = $$"""{"title":"{{Secret}}"}""" });
+        // Just saved: what is old is cleared away in the background, and would look like something that the asker changed.
+        db.Add(new SubmissionDraft { FormKey = form, PersonKey = owner, PlanId = PriorityScript.PlanId, SavedAtUtc = new(2013, 6, 26, 8, 0, 0, DateTimeKind.Utc), FieldsJson = $$"""{"title":"{{Secret}}"}""" });
         db.Add(new OrganisationMembership { PersonKey = owner == person.Key ? Guid.NewGuid() : owner, Area = Area, Named = Secret });
         var announcement = Guid.NewGuid();
         db.Add(new Announcement { Id = announcement, PlanId = PriorityScript.PlanId, Text = Secret });
