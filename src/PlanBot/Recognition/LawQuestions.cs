@@ -38,15 +38,17 @@ internal static class LawQuestions
         .. Of(
             Intents.RecommendationStatus,
             true,
-            "which|what|any|list|show ... recommendations ... outstanding|open|unanswered|accepted|rejected|implemented|responded|answered",
-            "outstanding|open|unanswered recommendations",
+            "which|what|any|list|show ... recommendations|recs ... outstanding|open|unanswered|accepted|rejected|implemented|responded|answered",
+            "outstanding|open|unanswered recommendations|recs",
+            "recommendations|recs is|are? still? outstanding|open|unanswered|late|overdue",
+            "^ panel|panel's recs",
             "^ list|show me? the|our|all? panel|panel's? recommendations",
             "^ the|our? panel|panel's recommendations $",
             "recommendations ... not|never ... responded|answered|published|accepted"),
         .. Of(
             Intents.RecommendationStatus,
             false,
-            "recommend*|reccom*|recomen*",
+            "recommend*|reccom*|recomen*|recs",
             "cc|chief|constable ... sent|given|get|got ... copy|copies",
             "task and? finish",
             "pcc|pcc's|commissioner|opcc|office|we|they respond|responded|reply|replied|answer|answered ... panel|panel's",
@@ -231,7 +233,7 @@ internal static class LawQuestions
         {
             case Intents.RecommendationStatus or Intents.RecommendationStart:
                 var recommended = vocabulary.Law.RecommendationsNamed(planId, stems);
-                if (recommended.Count == 0 && previous is not null && intent is Intents.RecommendationStatus && !words.Words.Any(word => word is "recommendations" or "which"))
+                if (recommended.Count == 0 && previous is not null && intent is Intents.RecommendationStatus && !words.Words.Any(word => word is "recommendations" or "recs" or "which"))
                 {
                     // "Was the response published?" leans on the recommendation before.
                     recommended = [.. previous.Entities.Where(entity => entity.Type is EntityTypes.Recommendation && entity.PlanId == planId).Take(MostReadings)];
@@ -239,7 +241,7 @@ internal static class LawQuestions
 
                 return recommended
                     .Concat(Records(vocabulary, EntityTypes.Body, planId, words, matches))
-                    .Concat(words.Has("outstanding", "open", "unanswered", "late", "overdue", "missing", "waiting") || (words.Has("not") && words.Has("recommendations")) ? [Value(EntityTypes.State, States.Open)] : [])
+                    .Concat(words.Has("outstanding", "open", "unanswered", "late", "overdue", "missing", "waiting") || (words.Has("not") && words.Has("recommendations", "recs")) ? [Value(EntityTypes.State, States.Open)] : [])
                     .Concat(StepOf(words) is { Length: > 0 } step ? [Value(EntityTypes.Kind, step)] : []);
 
             case Intents.ReviewStart or Intents.ReviewStatus:
@@ -277,7 +279,7 @@ internal static class LawQuestions
         Func<QuestionWords, IReadOnlyCollection<string>, IReadOnlyList<RecordMatch>> matches)
     {
         // A body is what recommends: "panel" and "board" name it.
-        var topic = words.Words.Where(word => !Wording.CommonWords.Stop.Contains(word) && (type is EntityTypes.Body ? word is not ("recommend" or "recommended" or "recommendation" or "recommendations") : !AskingWords.Contains(word))).Distinct().ToList();
+        var topic = words.Words.Where(word => !Wording.CommonWords.Stop.Contains(word) && (type is EntityTypes.Body ? word is not ("recommend" or "recommended" or "recommendation" or "recommendations" or "recs") : !AskingWords.Contains(word))).Distinct().ToList();
         if (topic.Count == 0 || planId.Length == 0)
         {
             return [];
@@ -292,9 +294,10 @@ internal static class LawQuestions
             .Select(match => new RecognizedEntity(type, match.Record.Id, match.Record.PlanId, Math.Min(1, match.Score)));
     }
 
-    private static string FrameworkOf(QuestionWords words) =>
+    /// <summary>The framework that the words name; empty where they name none.</summary>
+    public static string FrameworkOf(QuestionWords words) =>
         words.Has("spr", "threat", "threats") ? AmbitionAlignment.StrategicRequirement
-        : words.Has("ncpm", "national") ? AmbitionAlignment.NationalMeasures
+        : words.Has("ncpm", "national", "nationally") ? AmbitionAlignment.NationalMeasures
         : words.Has("force", "force's") && words.Has("strategy", "strategies", "plan", "plans") ? AmbitionAlignment.ForceStrategy
         : "";
 

@@ -66,6 +66,11 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             return mapping;
         }
 
+        if (AlignmentCommands.Of(vocabulary, question, words, trace) is { } alignment)
+        {
+            return alignment;
+        }
+
         if (LawQuestions.Of(vocabulary, question, words, (said, planIds) => ThemesInForceFirst(RecordMatches.Of(vocabulary, said, planIds), question.Today, said), trace) is { } ofLaw)
         {
             return ofLaw;
