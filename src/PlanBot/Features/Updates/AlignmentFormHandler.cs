@@ -31,7 +31,8 @@ internal sealed class AlignmentFormHandler(PlanDbContext db, PlanAlignments alig
         {
             return new(AnswerKind.Status, question.Best(EntityTypes.Topic) is { } topic
                 ? UpdatesTexts.FormatIFindNothingToAlign(topic.Id, plan.AreaLabel, plan.Title)
-                : UpdatesTexts.FormatSayWhichAmbitionToAlign("3.2", items.Count > 0 ? BritishEnglish.MidSentence(items[0].Item) : UpdatesTexts.WhatItSupports)) { Audience = Audience.Asker };
+                : UpdatesTexts.FormatSayWhichAmbitionToAlign("3.2", items.Count > 0 ? BritishEnglish.MidSentence(items[0].Item) : UpdatesTexts.WhatItSupports))
+            { Audience = Audience.Asker };
         }
 
         var framework = question.Best(EntityTypes.Framework)?.Id ?? "";

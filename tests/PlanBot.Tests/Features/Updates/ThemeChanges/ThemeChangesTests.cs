@@ -92,6 +92,21 @@ public abstract class ThemeChangesOn(TestedDatabase kind)
     }
 
     [Fact]
+    public async Task A_theme_asked_about_after_the_day_on_which_it_goes_is_the_one_in_force()
+    {
+        await using var planBot = await StartAsync();
+        var chat = TestConversation.Personal(planBot, TestPerson.Priya);
+        var form = await chat.SayAsync("retire the safer roads theme");
+        var preview = await chat.ExecuteAsync("themes.preview", With(form.ButtonData("See what would happen"), ("themes", "roads"), ("on", "2027-02-01"), ("reason", "No longer asked for")));
+        await chat.ExecuteAsync("themes.apply", preview.ButtonData("Change the themes"));
+
+        var reply = await chat.SayAsync("what's the status of the safer roads theme as at 1 March 2027?");
+
+        Assert.Contains("planned to be retired on 1 February 2027", reply.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("was a theme in the version of April 2025", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Themes_that_are_merged_count_together_also_in_money_and_a_change_to_come_is_planned_until_then()
     {
         await using var planBot = await StartAsync();
