@@ -22,7 +22,9 @@ internal static class DeliveryCommands
             "^ and|so|but|ok? why ... amber|red|green status|rating|rag? $",
             "^ and|so|but|ok? why that|this|the status|rating|rag $",
             "^ how is|are|was|does|do ... status|rating|rag|statuses|ratings decided|determined|calculated|worked|made|derived|set",
-            "^ show|what|explain? me|is|are? the status|rating|rag rule|rules $"),
+            "^ show|what|explain? me|is|are? the status|rating|rag rule|rules $",
+            "^ show|what|explain? me|is|are? the rule|rules for|of|behind the|a? status|rating|rag $",
+            "^ how do|does you|we|planbot decide|determine|calculate|set|make|derive|work out? the|a? status|rating|rag"),
         .. Of(
             Intents.StatusSet,
             "^ please? set|override|change the|a? status|rating|rag of|for ... theme|$",

@@ -53,6 +53,13 @@ public sealed class KeepingCommandsTests
         Assert.Equal(rhythm, Means(text, Intents.UpdateRhythm).Best(EntityTypes.Wanted)?.Id ?? "");
 
     [Theory]
+    [InlineData("what is the status rule")]
+    [InlineData("what's the rule for the status?")]
+    [InlineData("how do you decide the status")]
+    [InlineData("how is the rating decided")]
+    public void The_rule_is_asked_for(string text) => Means(text, Intents.StatusWhy);
+
+    [Theory]
     [InlineData("pause my nudges until 5 January 2014", "2014-01-05")]
     [InlineData("don't nudge me until 5 january 2014", "2014-01-05")]
     [InlineData("pause nudges for two weeks", "2013-12-10")]
