@@ -236,12 +236,14 @@ internal static class LawQuestions
                 if (recommended.Count == 0 && previous is not null && intent is Intents.RecommendationStatus && !words.Words.Any(word => word is "recommendations" or "recs" or "which"))
                 {
                     // "Was the response published?" leans on the recommendation before.
-                    recommended = [.. previous.Entities.Where(entity => entity.Type is EntityTypes.Recommendation && entity.PlanId == planId).Take(MostReadings)];
+                    var before = previous.Entities.Where(entity => entity.Type is EntityTypes.Recommendation && entity.PlanId == planId).ToList();
+                    recommended = before.Count <= MostReadings ? before : [];
                 }
 
                 return recommended
                     .Concat(Records(vocabulary, EntityTypes.Body, planId, words, matches))
                     .Concat(words.Has("outstanding", "open", "unanswered", "late", "overdue", "missing", "waiting") || (words.Has("not") && words.Has("recommendations", "recs")) ? [Value(EntityTypes.State, States.Open)] : [])
+                    .Concat(intent is Intents.RecommendationStatus && recommended.Count == 0 && OutcomeOf(words) is { Length: > 0 } outcome ? [Value(EntityTypes.Wanted, outcome)] : [])
                     .Concat(StepOf(words) is { Length: > 0 } step ? [Value(EntityTypes.Kind, step)] : []);
 
             case Intents.ReviewStart or Intents.ReviewStatus:
@@ -306,6 +308,14 @@ internal static class LawQuestions
         words.Has("copy", "copies") ? RecommendationSteps.Copy
         : words.Has("published", "publish", "publication", "online", "website") && words.Has("response", "responses", "reply", "it", "answer") ? RecommendationSteps.Publication
         : words.Has("respond", "responded", "reply", "replied", "response", "responses", "answer", "answered") ? RecommendationSteps.Response
+        : "";
+
+    /// <summary>The outcome that recommendations are narrowed to; empty where they are not.</summary>
+    private static string OutcomeOf(QuestionWords words) =>
+        !words.Has("which", "list", "show", "any", "many") ? ""
+        : words.Has("rejected", "refused", "declined") || (words.Has("not") && words.Has("accepted")) ? "not accepted"
+        : words.Has("accepted") ? words.Has("partly", "partially") ? "partly accepted" : "accepted"
+        : words.Has("implemented", "done", "completed") && !words.Has("not") ? "done"
         : "";
 
     private static string KindOf(QuestionWords words) =>

@@ -268,6 +268,19 @@ public abstract class LawRecordsOn(TestedDatabase kind)
     }
 
     [Fact]
+    public async Task Recommendations_are_narrowed_to_an_outcome()
+    {
+        await using var planBot = await StartAsync();
+
+        var accepted = await AskAsync(planBot, "which recommendations were accepted?");
+        var rejected = await AskAsync(planBot, "which recommendations were rejected?");
+
+        Assert.Contains("holds 2 recommendations", accepted.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("task and finish", accepted.Text, StringComparison.Ordinal);
+        Assert.Contains("with the outcome \"not accepted\"", rejected.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_is_no_staff_aligns_nothing()
     {
         await using var planBot = await StartAsync();
