@@ -201,6 +201,8 @@ internal static class PlanBotHost
         services.AddScoped<PlanScrutiny>();
         services.AddScoped<RecommendationFormHandler>();
         services.AddScoped<ReviewFormHandler>();
+        services.AddScoped<PlanAlignments>();
+        services.AddScoped<AlignmentFormHandler>();
         services.AddScoped<RecommendationsHandler>();
         services.AddScoped<ReviewsHandler>();
         services.AddScoped<AlignmentsHandler>();

@@ -26,6 +26,7 @@ internal static class AuditKinds
     public const string Reallocation = "reallocation";
     public const string Recommendation = "recommendation";
     public const string Review = "review";
+    public const string Alignment = "alignment";
     public const string Status = "status";
     public const string Theme = "theme";
     public const string Kpi = "kpi";

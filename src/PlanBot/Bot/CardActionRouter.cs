@@ -137,6 +137,7 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "recommendation.record" => await Handler<RecommendationFormHandler>().RecordAsync(turn, plan, action.Data, cancellationToken),
         "review.form" => ReviewFormHandler.Show(turn, plan, ""),
         "review.record" => await Handler<ReviewFormHandler>().RecordAsync(turn, plan, action.Data, cancellationToken),
+        "alignment.record" => await Handler<AlignmentFormHandler>().RecordAsync(turn, plan, action.Data, cancellationToken),
         "decision.record" => await Handler<DecisionFormHandler>().RecordAsync(turn, plan, action.Data, cancellationToken),
         "deadline.next" => await Handler<UpcomingDeadlinesHandler>().AnswerAsync(turn, plan, new("", null), 1, cancellationToken),
         "kpi.trend" => await Handler<KpiTrendHandler>().AnswerAsync(turn, plan, action["kpiId"], cancellationToken),

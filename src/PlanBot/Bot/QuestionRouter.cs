@@ -210,6 +210,7 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.DecisionStart => Handler<DecisionFormHandler>().ShowAsync(turn, plan, Record(question, EntityTypes.Commitment, plan)?.Id ?? "", cancellationToken),
         Intents.RecommendationStart => Handler<RecommendationFormHandler>().ShowAsync(turn, plan, Record(question, EntityTypes.Recommendation, plan)?.Id ?? "", cancellationToken),
         Intents.ReviewStart => Task.FromResult(ReviewFormHandler.Show(turn, plan, ValueOf(question, EntityTypes.State))),
+        Intents.AlignmentStart => Handler<AlignmentFormHandler>().StartAsync(turn, plan, question, cancellationToken),
         Intents.RecommendationStatus => Handler<RecommendationsHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.ReviewStatus => Handler<ReviewsHandler>().AnswerAsync(turn, plan, question, cancellationToken),
         Intents.AlignmentList => Handler<AlignmentsHandler>().AnswerAsync(turn, plan, question, cancellationToken),

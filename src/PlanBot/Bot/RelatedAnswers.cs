@@ -19,6 +19,9 @@ internal static class RelatedAnswers
 
     private static string Near => BotTexts.TheNearestThatTheDataHas;
 
+    /// <summary>Where so much of what would be told besides is told already, it is left out.</summary>
+    private const double MostOf = 0.7;
+
     /// <summary>More would be a list that nobody reads.</summary>
     private const int LongestBeside = 700;
 
@@ -70,7 +73,7 @@ internal static class RelatedAnswers
             return more;
         }
 
-        if (words.Length == 0 || answer.Text.Contains(words, StringComparison.Ordinal))
+        if (words.Length == 0 || MostIsToldIn(answer.Text, words))
         {
             return answer;
         }
@@ -83,6 +86,13 @@ internal static class RelatedAnswers
             Card = answer.Card is { } card ? (JsonObject)Replaced(card, answer.Text, text) : null,
             Sources = [.. answer.Sources.Union(more.Sources)],
         };
+    }
+
+    /// <summary>Whether the answer says most of it already, sentence by sentence.</summary>
+    private static bool MostIsToldIn(string answer, string words)
+    {
+        var sentences = words.Split(". ").Select(sentence => sentence.TrimEnd('.')).ToList();
+        return sentences.Where(sentence => answer.Contains(sentence, StringComparison.Ordinal)).Sum(sentence => sentence.Length) >= MostOf * sentences.Sum(sentence => sentence.Length);
     }
 
     /// <summary>The records that the answer itself is about, by kind and id.</summary>

@@ -27,6 +27,7 @@ internal sealed class DeliveryNames(PlanDbContext db) : IPersonalRecords
                 AuditKinds.Measurement => await db.Measurements.Where(row => row.RecordedBy == person.Name && ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
                 AuditKinds.Recommendation => await db.Recommendations.Where(row => (row.UpdatedBy == person.Name || row.Source.Contains(recordedBy)) && ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
                 AuditKinds.Review => await db.Reviews.Where(row => row.Source.Contains(recordedBy) && ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
+                AuditKinds.Alignment => await db.Alignments.Where(row => row.Source.Contains(recordedBy) && ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
                 _ => [],
             });
         }
@@ -57,6 +58,8 @@ internal sealed class DeliveryNames(PlanDbContext db) : IPersonalRecords
                     + await db.Recommendations.Where(row => row.Source.Contains(recordedBy) && ids.Contains(row.Id))
                         .ExecuteUpdateAsync(update => update.SetProperty(row => row.Source, row => row.Source.Replace(recordedBy, recordedByNobody)), cancellationToken),
                 AuditKinds.Review => await db.Reviews.Where(row => row.Source.Contains(recordedBy) && ids.Contains(row.Id))
+                    .ExecuteUpdateAsync(update => update.SetProperty(row => row.Source, row => row.Source.Replace(recordedBy, recordedByNobody)), cancellationToken),
+                AuditKinds.Alignment => await db.Alignments.Where(row => row.Source.Contains(recordedBy) && ids.Contains(row.Id))
                     .ExecuteUpdateAsync(update => update.SetProperty(row => row.Source, row => row.Source.Replace(recordedBy, recordedByNobody)), cancellationToken),
                 _ => 0,
             };

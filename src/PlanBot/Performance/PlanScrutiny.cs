@@ -207,7 +207,8 @@ internal sealed class PlanScrutiny(PlanDbContext db, AuditTrail audit)
         return milestone.State is "done" ? "" : PerformanceTexts.TheResponseStandsInTheTimetable;
     }
 
-    private static async Task<string> NewIdAsync<TRow>(string kind, IQueryable<TRow> rows, Plan plan, CancellationToken cancellationToken)
+    /// <summary>An id that no row of the plan has, such as <c>review-3</c>.</summary>
+    public static async Task<string> NewIdAsync<TRow>(string kind, IQueryable<TRow> rows, Plan plan, CancellationToken cancellationToken)
         where TRow : PlanRow
     {
         var number = await rows.CountAsync(row => row.PlanId == plan.Id, cancellationToken) + 1;

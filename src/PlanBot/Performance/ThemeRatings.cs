@@ -32,32 +32,59 @@ internal sealed class ThemeRatings(PlanDbContext db, AuditTrail audit)
             return PerformanceTexts.FormatGiveTheLastDayOnWhich(BritishEnglish.Day(today.AddDays(MostDaysAhead)));
         }
 
-        if (await FindAsync(plan, themeId, cancellationToken) is not { } theme)
+        var themes = await ThemesAsync(plan, cancellationToken);
+        if (themes.Find(row => row.Id == themeId) is not { } theme)
         {
             return PerformanceTexts.ThePlanDoesNotHoldThatTheme;
         }
 
-        (theme.SetRating, theme.SetRatingReason, theme.SetRatingBy) = (rating.InShort(), reason, person.Name);
-        (theme.SetRatingOn, theme.SetRatingUntil) = (PartialDate.Of(today), PartialDate.Of(last));
-        audit.RecordChanged(AuditActor.Person(person.Key), new(AuditKinds.Status, plan.Id, theme.Id), "status set", theme);
+        foreach (var row in GoingOn(themes, theme, today))
+        {
+            (row.SetRating, row.SetRatingReason, row.SetRatingBy) = (rating.InShort(), reason, person.Name);
+            (row.SetRatingOn, row.SetRatingUntil) = (PartialDate.Of(today), PartialDate.Of(last));
+            audit.RecordChanged(AuditActor.Person(person.Key), new(AuditKinds.Status, plan.Id, row.Id), "status set", row);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return null;
     }
 
     /// <summary>Leaves a theme's status to the rule again; false where no person had set it.</summary>
-    public async Task<bool> ClearAsync(Person person, Plan plan, string themeId, CancellationToken cancellationToken)
+    public async Task<bool> ClearAsync(Person person, Plan plan, string themeId, DateOnly today, CancellationToken cancellationToken)
     {
-        if (await FindAsync(plan, themeId, cancellationToken) is not { SetRating.Length: > 0 } theme)
+        var themes = await ThemesAsync(plan, cancellationToken);
+        if (themes.Find(row => row.Id == themeId) is not { SetRating.Length: > 0 } theme)
         {
             return false;
         }
 
-        (theme.SetRating, theme.SetRatingReason, theme.SetRatingBy, theme.SetRatingOn, theme.SetRatingUntil) = ("", "", "", null, null);
-        audit.RecordChanged(AuditActor.Person(person.Key), new(AuditKinds.Status, plan.Id, theme.Id), "status left to the rule", theme);
+        foreach (var row in GoingOn(themes, theme, today).Where(row => row.SetRating.Length > 0))
+        {
+            (row.SetRating, row.SetRatingReason, row.SetRatingBy, row.SetRatingOn, row.SetRatingUntil) = ("", "", "", null, null);
+            audit.RecordChanged(AuditActor.Person(person.Key), new(AuditKinds.Status, plan.Id, row.Id), "status left to the rule", row);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return true;
     }
 
-    private Task<Theme?> FindAsync(Plan plan, string themeId, CancellationToken cancellationToken) =>
-        db.Themes.SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == themeId, cancellationToken);
+    /// <summary>The theme, and the same theme in the versions that are planned: a status set now holds on when they come into force.</summary>
+    private static List<Theme> GoingOn(List<Theme> themes, Theme theme, DateOnly today)
+    {
+        var lineage = new ThemeLineage(themes, today);
+        var all = new List<Theme> { theme };
+        for (var at = 0; at < all.Count; at++)
+        {
+            var before = all[at];
+            all.AddRange(themes.Where(next => !all.Contains(next)
+                && next.PredecessorIds.Contains(before.Id)
+                && (next.Name == before.Name || (next.ChangeKind is ThemeChangeKinds.Renamed && next.PredecessorIds.Count == 1))
+                && lineage.StandingOf(next) is ThemeStanding.Planned));
+        }
+
+        return all;
+    }
+
+    private Task<List<Theme>> ThemesAsync(Plan plan, CancellationToken cancellationToken) =>
+        db.Themes.Where(row => row.PlanId == plan.Id).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken);
 }

@@ -26,6 +26,7 @@ internal sealed class UpdateUndo(PlanDbContext db, AuditTrail audit)
         [AuditKinds.Milestone] = typeof(Milestone),
         [AuditKinds.Recommendation] = typeof(PanelRecommendation),
         [AuditKinds.Review] = typeof(PlanReview),
+        [AuditKinds.Alignment] = typeof(Alignment),
         [AuditKinds.Theme] = typeof(Theme),
         [AuditKinds.Kpi] = typeof(Kpi),
         [AuditKinds.CommissioningLine] = typeof(CommissioningLine),
@@ -99,7 +100,11 @@ internal sealed class UpdateUndo(PlanDbContext db, AuditTrail audit)
         [.. key.Split(',').Select(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0).Distinct().Take(MostChanges)];
 
     private static bool IsAsLeft(EntityEntry row, AuditEntry entry) =>
-        AuditTrail.FieldsOf(entry.AfterJson).All(field => row.Metadata.FindProperty(field.Key) is not null && Equals(row.Property(field.Key).CurrentValue, FromText(row.Property(field.Key).Metadata.ClrType, field.Value)));
+        AuditTrail.FieldsOf(entry.AfterJson).All(field => IsSetSince(entry, field.Key) || (row.Metadata.FindProperty(field.Key) is not null && Equals(row.Property(field.Key).CurrentValue, FromText(row.Property(field.Key).Metadata.ClrType, field.Value))));
+
+    /// <summary>A status set for a theme holds for the version that is planned too, and stays with the theme where that version is taken back.</summary>
+    private static bool IsSetSince(AuditEntry entry, string field) =>
+        entry.Kind == AuditKinds.Theme && entry.BeforeJson == "{}" && field.StartsWith(nameof(Theme.SetRating), StringComparison.Ordinal);
 
     private static object? FromText(Type type, string text)
     {

@@ -22,7 +22,9 @@ internal static class DeliveryCommands
             "^ and|so|but|ok? why ... amber|red|green status|rating|rag? $",
             "^ and|so|but|ok? why that|this|the status|rating|rag $",
             "^ how is|are|was|does|do ... status|rating|rag|statuses|ratings decided|determined|calculated|worked|made|derived|set",
-            "^ show|what|explain? me|is|are? the status|rating|rag rule|rules $"),
+            "^ show|what|explain? me|is|are? the status|rating|rag rule|rules $",
+            "^ show|what|explain? me|is|are? the rule|rules for|of|behind the|a? status|rating|rag $",
+            "^ how do|does you|we|planbot decide|determine|calculate|set|make|derive|work out? the|a? status|rating|rag"),
         .. Of(
             Intents.StatusSet,
             "^ please? set|override|change the|a? status|rating|rag of|for ... theme|$",
@@ -56,7 +58,14 @@ internal static class DeliveryCommands
             "^ show|list|what? me|is|are? the|all? late|overdue|missing|stale|outstanding updates|values|figures $",
             "^ what|which? needs|waits for? an? updating|update $"),
         .. Of(Intents.UpdateStart, "^ please? update|record|enter ..."),
+        .. Of(OfOneRecord, "^ please? mark|set|report|put the|our? ... as|to|is completed|complete|delayed|stopped $", "^ please? mark|set|report|put the|our? ... as|to|is at|on|in|not? risk|track|progress|started $", "^ please? set|put the|our? ... to|at|as # $"),
     ];
+
+    /// <summary>An update where the words name a KPI, a commitment or an ambition; else whatever the same words asked for before.</summary>
+    private const string OfOneRecord = "update.start of one record";
+
+    /// <summary>Forms that change something: for words that name no record, one for the record before would be filled in for the wrong thing.</summary>
+    private static readonly string[] ForTheNamedAlone = [Intents.UpdateStart, Intents.DecisionStart];
 
     /// <summary>After "update" these ask for news, and not to record any.</summary>
     private static readonly string[] AsksForNews = ["me", "us", "on", "about", "for", "please"];
@@ -65,10 +74,10 @@ internal static class DeliveryCommands
     private static readonly HashSet<string> CommandWords =
         ["amber", "red", "green", "grey", "rated", "unrated", "rag", "status", "rating", "set", "override", "mark", "change", "theme", "priority",
         "decided", "determined", "calculated", "worked", "work", "made", "derived", "rule", "rules", "statuses", "ratings",
-        "update", "record", "enter", "log", "value", "latest", "new", "kpi", "figure", "decision", "commitment", "stop", "drop", "cancel",
+        "update", "record", "enter", "report", "put", "completed", "complete", "delayed", "stopped", "risk", "track", "progress", "started", "log", "value", "latest", "new", "kpi", "figure", "decision", "commitment", "stop", "drop", "cancel",
         "rename", "relabel", "retitle", "alter", "name", "title", "call", "merge", "combine", "amalgamate", "join", "split", "divide", "retire", "close", "end", "abolish", "withdraw", "remove",
         "revive", "resurrect", "restore", "reinstate", "reopen", "bring", "back", "themes", "priorities",
-        "draft", "write", "prepare", "create", "make", "generate", "panel", "board", "paper", "report"];
+        "draft", "write", "prepare", "create", "make", "generate", "panel", "board", "paper"];
 
     /// <summary>The words of the commands, so that slips in them are put right.</summary>
     public static IEnumerable<string> Words => Commands.SelectMany(command => command.Pattern.Words);
@@ -92,6 +101,8 @@ internal static class DeliveryCommands
             planId = vocabulary.Plans[0].Id;
         }
 
+        var isOfOneRecord = intent is OfOneRecord;
+        intent = isOfOneRecord ? Intents.UpdateStart : intent;
         var types = IntentEntities.TypesOf(intent);
         var said = WithoutCommand(vocabulary, words);
         var found = (said.Topic.Count == 0 ? [] : matches(said, planId.Length > 0 ? [planId] : []))
@@ -100,11 +111,17 @@ internal static class DeliveryCommands
             .Take(MostReadings)
             .Select(match => new RecognizedEntity(match.Record.Type, match.Record.Id, match.Record.PlanId, Math.Min(match.Score, 1)))
             .ToList();
-        if (found.Count == 0 && question.Previous is { } before)
+        if (isOfOneRecord && found.Count == 0)
+        {
+            return null;
+        }
+
+        if (found.Count == 0 && question.Previous is { } before && (said.Topic.Count == 0 || !ForTheNamedAlone.Contains(intent)))
         {
             found = [.. before.Entities.Where(entity => types.Contains(entity.Type) && (planId.Length == 0 || entity.PlanId == planId)).Take(1)];
         }
 
+        found = isOfOneRecord ? [.. found, Given(words)] : found;
         trace.Add($"command: {intent}{string.Concat(found.Take(1).Select(entity => $" {entity.Type} {entity.Id}"))}");
         return new RecognizedQuestion
         {
@@ -115,6 +132,21 @@ internal static class DeliveryCommands
             NamedPlanIds = [.. words.NamedPlans.Plans.Select(plan => plan.Id)],
             Trace = trace,
         };
+    }
+
+    /// <summary>The status or the value that was said, for the form to begin with.</summary>
+    private static RecognizedEntity Given(QuestionWords words)
+    {
+        var last = words.Words[^1];
+        return char.IsAsciiDigit(last[0]) ? new(EntityTypes.Wanted, last, "", 1) : new(EntityTypes.State, last switch
+        {
+            "complete" => "completed",
+            "risk" => "at risk",
+            "track" => "on track",
+            "progress" => "in progress",
+            "started" => "not started",
+            _ => last,
+        }, "", 1);
     }
 
     private static bool IsToRecord(QuestionWords words)

@@ -38,15 +38,17 @@ internal static class LawQuestions
         .. Of(
             Intents.RecommendationStatus,
             true,
-            "which|what|any|list|show ... recommendations ... outstanding|open|unanswered|accepted|rejected|implemented|responded|answered",
-            "outstanding|open|unanswered recommendations",
+            "which|what|any|list|show ... recommendations|recs ... outstanding|open|unanswered|accepted|rejected|implemented|responded|answered",
+            "outstanding|open|unanswered recommendations|recs",
+            "recommendations|recs is|are? still? outstanding|open|unanswered|late|overdue",
+            "^ panel|panel's recs",
             "^ list|show me? the|our|all? panel|panel's? recommendations",
             "^ the|our? panel|panel's recommendations $",
             "recommendations ... not|never ... responded|answered|published|accepted"),
         .. Of(
             Intents.RecommendationStatus,
             false,
-            "recommend*|reccom*|recomen*",
+            "recommend*|reccom*|recomen*|recs",
             "cc|chief|constable ... sent|given|get|got ... copy|copies",
             "task and? finish",
             "pcc|pcc's|commissioner|opcc|office|we|they respond|responded|reply|replied|answer|answered ... panel|panel's",
@@ -231,15 +233,17 @@ internal static class LawQuestions
         {
             case Intents.RecommendationStatus or Intents.RecommendationStart:
                 var recommended = vocabulary.Law.RecommendationsNamed(planId, stems);
-                if (recommended.Count == 0 && previous is not null && intent is Intents.RecommendationStatus && !words.Words.Any(word => word is "recommendations" or "which"))
+                if (recommended.Count == 0 && previous is not null && intent is Intents.RecommendationStatus && !words.Words.Any(word => word is "recommendations" or "recs" or "which"))
                 {
                     // "Was the response published?" leans on the recommendation before.
-                    recommended = [.. previous.Entities.Where(entity => entity.Type is EntityTypes.Recommendation && entity.PlanId == planId).Take(MostReadings)];
+                    var before = previous.Entities.Where(entity => entity.Type is EntityTypes.Recommendation && entity.PlanId == planId).ToList();
+                    recommended = before.Count <= MostReadings ? before : [];
                 }
 
                 return recommended
                     .Concat(Records(vocabulary, EntityTypes.Body, planId, words, matches))
-                    .Concat(words.Has("outstanding", "open", "unanswered", "late", "overdue", "missing", "waiting") || (words.Has("not") && words.Has("recommendations")) ? [Value(EntityTypes.State, States.Open)] : [])
+                    .Concat(words.Has("outstanding", "open", "unanswered", "late", "overdue", "missing", "waiting") || (words.Has("not") && words.Has("recommendations", "recs")) ? [Value(EntityTypes.State, States.Open)] : [])
+                    .Concat(intent is Intents.RecommendationStatus && recommended.Count == 0 && OutcomeOf(words) is { Length: > 0 } outcome ? [Value(EntityTypes.Wanted, outcome)] : [])
                     .Concat(StepOf(words) is { Length: > 0 } step ? [Value(EntityTypes.Kind, step)] : []);
 
             case Intents.ReviewStart or Intents.ReviewStatus:
@@ -277,7 +281,7 @@ internal static class LawQuestions
         Func<QuestionWords, IReadOnlyCollection<string>, IReadOnlyList<RecordMatch>> matches)
     {
         // A body is what recommends: "panel" and "board" name it.
-        var topic = words.Words.Where(word => !Wording.CommonWords.Stop.Contains(word) && (type is EntityTypes.Body ? word is not ("recommend" or "recommended" or "recommendation" or "recommendations") : !AskingWords.Contains(word))).Distinct().ToList();
+        var topic = words.Words.Where(word => !Wording.CommonWords.Stop.Contains(word) && (type is EntityTypes.Body ? word is not ("recommend" or "recommended" or "recommendation" or "recommendations" or "recs") : !AskingWords.Contains(word))).Distinct().ToList();
         if (topic.Count == 0 || planId.Length == 0)
         {
             return [];
@@ -292,9 +296,10 @@ internal static class LawQuestions
             .Select(match => new RecognizedEntity(type, match.Record.Id, match.Record.PlanId, Math.Min(1, match.Score)));
     }
 
-    private static string FrameworkOf(QuestionWords words) =>
+    /// <summary>The framework that the words name; empty where they name none.</summary>
+    public static string FrameworkOf(QuestionWords words) =>
         words.Has("spr", "threat", "threats") ? AmbitionAlignment.StrategicRequirement
-        : words.Has("ncpm", "national") ? AmbitionAlignment.NationalMeasures
+        : words.Has("ncpm", "national", "nationally") ? AmbitionAlignment.NationalMeasures
         : words.Has("force", "force's") && words.Has("strategy", "strategies", "plan", "plans") ? AmbitionAlignment.ForceStrategy
         : "";
 
@@ -303,6 +308,14 @@ internal static class LawQuestions
         words.Has("copy", "copies") ? RecommendationSteps.Copy
         : words.Has("published", "publish", "publication", "online", "website") && words.Has("response", "responses", "reply", "it", "answer") ? RecommendationSteps.Publication
         : words.Has("respond", "responded", "reply", "replied", "response", "responses", "answer", "answered") ? RecommendationSteps.Response
+        : "";
+
+    /// <summary>The outcome that recommendations are narrowed to; empty where they are not.</summary>
+    private static string OutcomeOf(QuestionWords words) =>
+        !words.Has("which", "list", "show", "any", "many") ? ""
+        : words.Has("rejected", "refused", "declined") || (words.Has("not") && words.Has("accepted")) ? "not accepted"
+        : words.Has("accepted") ? words.Has("partly", "partially") ? "partly accepted" : "accepted"
+        : words.Has("implemented", "done", "completed") && !words.Has("not") ? "done"
         : "";
 
     private static string KindOf(QuestionWords words) =>

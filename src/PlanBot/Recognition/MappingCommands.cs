@@ -26,7 +26,7 @@ internal static partial class MappingCommands
 
     private static readonly string[] Between = ["to", "under", "into", "onto", "with"];
 
-    private static readonly string[] AmbitionWords = ["ambition", "ambitions", "aim", "aims", "goal", "objective"];
+    public static readonly string[] AmbitionWords = ["ambition", "ambitions", "aim", "aims", "goal", "objective"];
 
     public static IEnumerable<string> Words => All.Append(One).SelectMany(pattern => pattern.Words).Where(word => word.Length > 2);
 
@@ -71,7 +71,7 @@ internal static partial class MappingCommands
     }
 
     /// <summary>By the document's own number where one was said, else by its words.</summary>
-    private static List<RecognizedEntity> AmbitionsOf(PlanVocabulary vocabulary, QuestionInConversation question, string planId, List<string> what)
+    public static List<RecognizedEntity> AmbitionsOf(PlanVocabulary vocabulary, QuestionInConversation question, string planId, List<string> what)
     {
         foreach (var number in Number().Matches(question.Text).Select(match => match.Value))
         {
@@ -90,7 +90,8 @@ internal static partial class MappingCommands
         return [.. matches.Where(match => match.Score >= AboutAsLikely * matches[0].Score).Take(MostReadings).Select(match => new RecognizedEntity(EntityTypes.Ambition, match.Record.Id, planId, Math.Min(match.Score, 1)))];
     }
 
-    private static IEnumerable<RecordMatch> Matches(PlanVocabulary vocabulary, QuestionInConversation question, string planId, IEnumerable<string> part, string type) =>
+    /// <summary>The records of a kind that a part of what was said fits, the best first.</summary>
+    public static IEnumerable<RecordMatch> Matches(PlanVocabulary vocabulary, QuestionInConversation question, string planId, IEnumerable<string> part, string type) =>
         RecordMatches.Of(vocabulary, QuestionWords.Of(vocabulary, question with { Text = string.Join(' ', part), PlanId = planId, Previous = null }, []), [planId])
             .Where(match => match.Record.PlanId == planId && match.Record.Type == type && match.Score >= LeastScore);
 

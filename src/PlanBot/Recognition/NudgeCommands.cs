@@ -12,6 +12,9 @@ internal static class NudgeCommands
     public const string Quarter = "Quarter";
     public const string Off = "Off";
 
+    /// <summary>A rhythm was said that there is not.</summary>
+    public const string Unknown = "Unknown";
+
     private const string Any = "please|can|could|you|i|id|we|want|would|like|only|to|be?";
 
     private const string Ask = $"^ {Any} {Any} {Any} {Any} nudge|nudged|remind|reminded|chase|chased|ask|asked|prompt";
@@ -85,11 +88,13 @@ internal static class NudgeCommands
 
         var rhythm = words.Has("stop", "end", "cancel", "not", "dont", "never", "no", "off") ? Off
             : words.Has("pause", "suspend", "settings", "setting", "how", "change", "set", "less", "more", "rhythm") ? ""
-            : words.Has("fortnightly", "fortnight", "2", "two") ? TwoWeeks
+            : words.Has("fortnightly", "fortnight") || (words.Has("2", "two", "other") && words.Has("week", "weeks")) || (words.Has("twice") && words.Has("month")) ? TwoWeeks
+            : words.Has("quarterly", "quarter") || (words.Has("3", "three") && words.Has("months")) ? Quarter
+            : words.Has("twice", "other") ? Unknown
             : words.Has("weekly", "week") ? Week
-            : words.Has("quarterly", "quarter") ? Quarter
-            : words.Has("monthly", "month") ? Month
+            : words.Has("monthly", "month") || (words.Has("4", "four") && words.Has("weeks")) ? Month
             : words.Has("usual", "default", "normal", "needed", "again", "resume", "restart", "start", "on", "record", "frequency", "before") ? ByRecord
+            : words.Has("every", "each", "once") ? Unknown
             : "";
         if (rhythm.Length > 0)
         {

@@ -69,6 +69,7 @@ internal static class Intents
     public const string ReviewStatus = "review.status";
     public const string ReviewStart = "review.start";
     public const string AlignmentList = "alignment.list";
+    public const string AlignmentStart = "alignment.start";
     public const string ResourceList = "resource.list";
     public const string DocumentSearch = "document.search";
     public const string DocumentList = "document.list";

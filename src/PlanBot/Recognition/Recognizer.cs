@@ -66,6 +66,11 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             return mapping;
         }
 
+        if (AlignmentCommands.Of(vocabulary, question, words, trace) is { } alignment)
+        {
+            return alignment;
+        }
+
         if (LawQuestions.Of(vocabulary, question, words, (said, planIds) => ThemesInForceFirst(RecordMatches.Of(vocabulary, said, planIds), question.Today, said), trace) is { } ofLaw)
         {
             return ofLaw;
@@ -154,7 +159,8 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             }
 
             var versions = vocabulary.ThemeVersionsOf(match.Record.PlanId);
-            var named = ThemeVersionNames.In(versions, words.Dates);
+            // A version that the theme is not in says nothing of the theme: before it was added, after it was retired.
+            var named = ThemeVersionNames.In(versions, words.Dates) is { } name && versions.Any(version => version.Name == name && version.Themes.Any(other => other.Name == theme.Name)) ? name : null;
             var meant = named ?? ThemeVersions.InForce(versions, today)?.Name;
             if (theme.Version == meant)
             {

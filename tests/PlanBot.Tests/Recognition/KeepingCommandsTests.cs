@@ -31,6 +31,10 @@ public sealed class KeepingCommandsTests
     [InlineData("only nudge me quarterly", "Quarter")]
     [InlineData("i want to be nudged every month", "Month")]
     [InlineData("can you ask me for updates every quarter", "Quarter")]
+    [InlineData("nudge me every three months", "Quarter")]
+    [InlineData("nudge me every other week", "TwoWeeks")]
+    [InlineData("nudge me every two months", "Unknown")]
+    [InlineData("nudge me every 3 days", "Unknown")]
     [InlineData("stop nudging me", "Off")]
     [InlineData("stop nuding me", "Off")]
     [InlineData("please stop reminding me", "Off")]
@@ -47,6 +51,13 @@ public sealed class KeepingCommandsTests
     [InlineData("change my nudges", "")]
     public void An_owner_says_how_often(string text, string rhythm) =>
         Assert.Equal(rhythm, Means(text, Intents.UpdateRhythm).Best(EntityTypes.Wanted)?.Id ?? "");
+
+    [Theory]
+    [InlineData("what is the status rule")]
+    [InlineData("what's the rule for the status?")]
+    [InlineData("how do you decide the status")]
+    [InlineData("how is the rating decided")]
+    public void The_rule_is_asked_for(string text) => Means(text, Intents.StatusWhy);
 
     [Theory]
     [InlineData("pause my nudges until 5 January 2014", "2014-01-05")]

@@ -49,7 +49,7 @@ internal sealed class DecisionReasonsHandler(PlanDbContext db)
         [
             .. factFirst ? facts.Select(FactWords.ToWords) : [],
             .. factFirst ? notes : [],
-            .. decisions.Select(InWords),
+            .. decisions.Select(money => InWords(money, turn.Today)),
             .. commitments.Select(commitment => InWords(commitment, turn.Today)),
             .. line is null ? (string[])[] : [DecisionReasonsTexts.FormatMoneyLine(CommissioningWords.ToWords(line))],
             .. !factFirst ? facts.Select(FactWords.ToWords) : [],
@@ -107,19 +107,22 @@ internal sealed class DecisionReasonsHandler(PlanDbContext db)
             : [];
     }
 
-    private static string InWords(DecisionMoney money)
+    private static string InWords(DecisionMoney money, DateOnly today)
     {
         var decision = money.Decision;
         return SourceWords.Sentences(
             DecisionReasonsTexts.FormatDecidedOn(decision.Summary, decision.DecidedOn?.ToWords() ?? DecisionReasonsTexts.ADayThatIsNotGiven, decision.Reason.Length > 0 ? DecisionReasonsTexts.FormatBecauseReason(SourceWords.Sentence(decision.Reason)) : DecisionReasonsTexts.TheReasonIsNotGiven),
             money.ToWords(),
-            PanelInWords(decision) is { Length: > 0 } panel ? DecisionReasonsTexts.FormatPanelTold(panel) : DecisionReasonsTexts.TheDataDoesNotSayWhich);
+            PanelInWords(decision) is { Length: > 0 } panel ? IsToCome(decision, today) ? DecisionReasonsTexts.FormatPanelToBeTold(panel) : DecisionReasonsTexts.FormatPanelTold(panel) : DecisionReasonsTexts.TheDataDoesNotSayWhich);
     }
 
     private static string InWords(Commitment commitment, DateOnly today) => SourceWords.Sentences(
         $"{CommitmentWords.SummaryInWords(commitment)}: {CommitmentWords.StatusInWords(commitment)}.",
         commitment.DecisionNote.Length > 0 ? SourceWords.Sentence(commitment.DecisionNote) : DecisionReasonsTexts.TheDataGivesNoReason,
         CommitmentWords.Particulars(commitment, today));
+
+    /// <summary>What is told on a later day is planned.</summary>
+    private static bool IsToCome(Decision decision, DateOnly today) => decision.PanelToldOn is { } told && told.First > today;
 
     private static string PanelInWords(Decision decision) =>
         string.Join(", ", new[] { decision.PanelTold, decision.PanelToldOn?.ToWords() ?? "" }.Where(part => part.Length > 0));
@@ -188,7 +191,7 @@ internal sealed class DecisionReasonsHandler(PlanDbContext db)
             figures.Add(new(DecisionReasonsTexts.Released, BritishEnglish.Pounds(released)));
         }
 
-        figures.Add(new(DecisionReasonsTexts.PanelTold2, PanelInWords(decision) is { Length: > 0 } panel ? panel : DecisionReasonsTexts.NotGiven));
+        figures.Add(new(IsToCome(decision, turn.Today) ? DecisionReasonsTexts.PanelToBeTold2 : DecisionReasonsTexts.PanelTold2, PanelInWords(decision) is { Length: > 0 } panel ? panel : DecisionReasonsTexts.NotGiven));
         return Template.Render(new(
             CardHeader.Of(plan, turn.Today),
             decision.Summary,

@@ -47,7 +47,7 @@ internal sealed class HelpHandler(PlanExamples examples)
         [
             new(HelpTexts.ThemesAndAmbitions, Quoted([HelpTexts.WhichThemesAreInThePlan, .. asked.Themes, .. asked.Ambitions])),
             new("KPIs", Quoted([.. asked.Kpis, HelpTexts.WhichKPIsAreOffTarget])),
-            new(HelpTexts.CommitmentsAndDecisions, Quoted([.. asked.Commitments, HelpTexts.WhichCommitmentsAreOverdue, .. asked.Decisions])),
+            new(HelpTexts.CommitmentsAndDecisions, Quoted([.. asked.Commitments, HelpTexts.WhichCommitmentsAreOverdue, .. asked.Decisions]) + HelpTexts.WhatOwnersSay),
             .. Topic(HelpTexts.Money, asked.Money),
             .. Topic(HelpTexts.Consultation, asked.Comments),
             new(HelpTexts.Law, Quoted([HelpTexts.WhatMustThePlanContainBy, HelpTexts.AnyStatutoryGaps, HelpTexts.WhatDidThePanelRecommend])),

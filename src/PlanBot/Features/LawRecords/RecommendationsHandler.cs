@@ -36,9 +36,10 @@ internal sealed class RecommendationsHandler(PlanDbContext db, PlanContacts cont
 
         var named = question.All(EntityTypes.Recommendation).Where(entity => entity.PlanId == plan.Id).Select(entity => entity.Id).ToList();
         var open = question.Best(EntityTypes.State)?.Id is States.Open;
+        var outcome = question.Best(EntityTypes.Wanted)?.Id ?? "";
         var body = question.All(EntityTypes.Body).Select(entity => bodies.Find(row => row.Id == entity.Id)).FirstOrDefault(row => row is not null && all.Exists(one => one.Row.BodyId == row.Id));
         var found = named.Count > 0 ? all.FindAll(one => named.Contains(one.Row.Id))
-            : all.FindAll(one => (!open || one.IsOutstanding) && (body is null || one.Row.BodyId == body.Id));
+            : all.FindAll(one => (!open || one.IsOutstanding) && (outcome.Length == 0 || one.Row.Outcome == outcome) && (body is null || one.Row.BodyId == body.Id));
         var plural = named.Count == 0;
         var what = $"{(open && plural ? "outstanding " : "")}recommendation{(found.Count == 1 ? "" : "s")}{(body is null || !plural ? "" : LawRecordsTexts.FormatOfThe(body.Name))}";
         if (body is null && plural && question.All(EntityTypes.Body).FirstOrDefault() is { Score: >= SurelyMeant } unheard && bodies.Find(row => row.Id == unheard.Id) is { } other)
@@ -50,7 +51,7 @@ internal sealed class RecommendationsHandler(PlanDbContext db, PlanContacts cont
         if (found.Count == 0)
         {
             var none = SourceWords.Sentences(
-                LawRecordsTexts.FormatOfThatTheDataForHolds(BritishEnglish.Count(all.Count, "recommendation"), plan.AreaLabel, plan.Title, body is null || all.Exists(one => one.Row.BodyId == body.Id) ? LawRecordsTexts.OutstandingEachHasAnOutcomeAnd : LawRecordsTexts.FormatOfThe2(body.Name)),
+                LawRecordsTexts.FormatOfThatTheDataForHolds(BritishEnglish.Count(all.Count, "recommendation"), plan.AreaLabel, plan.Title, outcome.Length > 0 ? LawRecordsTexts.FormatWithTheOutcome(outcome) : body is null || all.Exists(one => one.Row.BodyId == body.Id) ? LawRecordsTexts.OutstandingEachHasAnOutcomeAnd : LawRecordsTexts.FormatOfThe2(body.Name)),
                 Freshness.InWords(turn.Today, references.DocumentsOf(all.Select(one => one.Row.Source)), [.. all.Select(one => one.Row.UpdatedOn)]));
             return new(AnswerKind.Answer, none) { Sources = references.DocumentsOf(all.Select(one => one.Row.Source)) };
         }

@@ -46,7 +46,7 @@ internal sealed class StatusFormHandler(PlanDbContext db, ThemeRatings ratings, 
             turn,
             plan,
             themeId,
-            await ratings.ClearAsync(turn.Person, plan, themeId, cancellationToken) ? StatusReasonsTexts.TheRuleDecidesAgain : StatusReasonsTexts.NothingWasChangedNoPersonHad,
+            await ratings.ClearAsync(turn.Person, plan, themeId, turn.Today, cancellationToken) ? StatusReasonsTexts.TheRuleDecidesAgain : StatusReasonsTexts.NothingWasChangedNoPersonHad,
             cancellationToken);
     }
 

@@ -31,7 +31,7 @@ internal sealed class UpdateHandler(
         var named = question.Entities.FirstOrDefault(entity => entity.PlanId == plan.Id && entity.Type is EntityTypes.Kpi or EntityTypes.Commitment or EntityTypes.Ambition);
         return named is null
             ? late.ShowAsync(turn, plan, UpdatesTexts.SayWhatToUpdateSuchAs, cancellationToken)
-            : FormAsync(turn, plan, named.Type, named.Id, "", [], cancellationToken);
+            : FormAsync(turn, plan, named.Type, named.Id, "", new() { ["status"] = question.Best(EntityTypes.State)?.Id ?? "", ["value"] = question.Best(EntityTypes.Wanted)?.Id ?? "" }, cancellationToken);
     }
 
     /// <param name="data">The card's: <c>record</c> as kind and id with a colon between, or <c>kind</c> and <c>id</c>.</param>

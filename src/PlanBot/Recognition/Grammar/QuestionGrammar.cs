@@ -23,7 +23,7 @@ internal static class QuestionGrammar
     /// <summary>Words that begin so are right as they are.</summary>
     public static IEnumerable<string> Beginnings => Groups.SelectMany(group => group).SelectMany(cue => cue.Pattern.Beginnings);
 
-    public static IEnumerable<string> Words => Groups.SelectMany(group => group).SelectMany(cue => cue.Pattern.Words).Concat(FrameWords).Concat(OfficeCommands.Words).Concat(DeliveryCommands.Words).Concat(NudgeCommands.Words).Concat(MappingCommands.Words).Concat(LawQuestions.Words);
+    public static IEnumerable<string> Words => Groups.SelectMany(group => group).SelectMany(cue => cue.Pattern.Words).Concat(FrameWords).Concat(OfficeCommands.Words).Concat(DeliveryCommands.Words).Concat(NudgeCommands.Words).Concat(MappingCommands.Words).Concat(AlignmentCommands.Words).Concat(LawQuestions.Words);
 
     /// <summary>What the words alone say about the intent: a weight for each intent that they speak for.</summary>
     public static Dictionary<string, double> WeightsOf(IReadOnlyList<string> words, List<string> matched)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using PlanBot.Audit;
 using PlanBot.Data.PlanFolders;
 using PlanBot.People;
 using PlanBot.Plans;
@@ -221,6 +222,74 @@ public abstract class LawRecordsOn(TestedDatabase kind)
         Assert.Contains("was last reviewed on 20 November 2026: Review for 2027/28. Outcome: no change: The plan still fits.", (await AskAsync(planBot, "what came of the annual review?")).Text, StringComparison.Ordinal);
         Assert.Contains("taken back", (await chat.ExecuteAsync("update.undo", kept.ButtonData("Take it back"))).Text, StringComparison.Ordinal);
         Assert.Contains("Annual review 2026", (await AskAsync(planBot, "what came of the annual review?")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Staff_align_an_ambition_by_its_number_and_take_it_back()
+    {
+        await using var planBot = await StartAsync();
+        var chat = TestConversation.Personal(planBot, TestPerson.Priya);
+
+        var kept = await chat.SayAsync("align ambition 3.2 with serious violence nationally");
+
+        Assert.Contains("3.2 Give every child who is arrested the chance to talk to a youth worker in custody is aligned to Reduce serious violence (the National Crime and Policing Measures).", kept.Text, StringComparison.Ordinal);
+        var row = await planBot.InDatabaseAsync(db => db.Alignments.SingleAsync(one => one.PlanId == SamplePlans.Northshire && one.Source.Contains("Recorded in PlanBot by"), Cancellation));
+        Assert.Equal(("national measures", "ncpm-2", "Reduce serious violence", ""), (row.Framework, row.MeasureId, row.Item, row.ThemeId));
+        Assert.True(await planBot.InDatabaseAsync(db => db.Set<AuditEntry>().AnyAsync(entry => entry.Kind == AuditKinds.Alignment && entry.Reference == row.Id && entry.PersonKey != null, Cancellation)));
+        Assert.Contains("(3.2)", (await AskAsync(planBot, "which ambitions support serious violence nationally?")).Text, StringComparison.Ordinal);
+
+        var again = await chat.SayAsync("align ambition 3.2 with serious violence nationally");
+        Assert.Contains("Nothing was changed. 3.2 Give every child who is arrested the chance to talk to a youth worker in custody is aligned to Reduce serious violence already.", again.Text, StringComparison.Ordinal);
+
+        Assert.Contains("taken back", (await chat.ExecuteAsync("update.undo", kept.ButtonData("Take it back"))).Text, StringComparison.Ordinal);
+        Assert.False(await planBot.InDatabaseAsync(db => db.Alignments.AnyAsync(one => one.Id == row.Id, Cancellation)));
+        Assert.DoesNotContain("(3.2)", (await AskAsync(planBot, "which ambitions support serious violence nationally?")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_alignment_lacks_is_asked_for_and_a_strategy_of_the_force_is_taken_in_words()
+    {
+        await using var planBot = await StartAsync();
+        var chat = TestConversation.Personal(planBot, TestPerson.Priya);
+
+        Assert.Contains("I find no ambition or theme \"flying carpets\"", (await chat.SayAsync("align flying carpets with serious violence")).Text, StringComparison.Ordinal);
+        Assert.Contains("Say which ambition or theme supports what", (await chat.SayAsync("align")).Text, StringComparison.Ordinal);
+        var form = await chat.SayAsync("align ambition 3.2 with the force's strategy on youth");
+        var data = form.ButtonData("Record the alignment");
+        Assert.Contains("Nothing was changed. Choose what it supports.", (await chat.ExecuteAsync("alignment.record", With(data, ("item", "nothing")))).Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing was changed. Name the strategy", (await chat.ExecuteAsync("alignment.record", With(data, ("item", "other")))).Text, StringComparison.Ordinal);
+
+        var kept = await chat.ExecuteAsync("alignment.record", With(data, ("item", "other"), ("strategy", "Youth justice strategy"), ("note", "It keeps children out of custody")));
+
+        Assert.Contains("is aligned to Youth justice strategy (the force's strategies).", kept.Text, StringComparison.Ordinal);
+        Assert.Contains("Youth justice strategy", (await AskAsync(planBot, "which ambitions are aligned to the force's strategies?")).Text, StringComparison.OrdinalIgnoreCase);
+        var theme = await chat.SayAsync("align the roads theme with homicide nationally");
+        Assert.Contains("Safer Roads is aligned to Reduce murder and other homicides", theme.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Recommendations_are_narrowed_to_an_outcome()
+    {
+        await using var planBot = await StartAsync();
+
+        var accepted = await AskAsync(planBot, "which recommendations were accepted?");
+        var rejected = await AskAsync(planBot, "which recommendations were rejected?");
+
+        Assert.Contains("holds 2 recommendations", accepted.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("task and finish", accepted.Text, StringComparison.Ordinal);
+        Assert.Contains("with the outcome \"not accepted\"", rejected.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_no_staff_aligns_nothing()
+    {
+        await using var planBot = await StartAsync();
+        var held = await planBot.InDatabaseAsync(db => db.Alignments.CountAsync(Cancellation));
+
+        var reply = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("align ambition 3.2 with serious violence nationally");
+
+        Assert.Contains("Nothing was changed", reply.Text, StringComparison.Ordinal);
+        Assert.Equal(held, await planBot.InDatabaseAsync(db => db.Alignments.CountAsync(Cancellation)));
     }
 
     [Fact]

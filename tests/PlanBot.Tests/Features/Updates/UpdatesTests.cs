@@ -95,6 +95,8 @@ public abstract class UpdatesOn(TestedDatabase kind)
         var why = await TestConversation.Channel(planBot, TestPerson.Tom).SayAsync("why was the rural crime team stopped?");
         Assert.Contains("The force covers it with neighbourhood officers", why.Text, StringComparison.Ordinal);
         Assert.Contains("£60,000 to Crossings near schools", why.Text, StringComparison.Ordinal);
+        Assert.Contains("The panel is to be told: Northshire Police and Crime Panel, 10 December 2026.", why.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Panel told", why.Card.ToJsonString(), StringComparison.Ordinal);
         var milestone = await planBot.InDatabaseAsync(db => db.Milestones.SingleAsync(row => row.Event.StartsWith("Northshire Police and Crime Panel is told"), Cancellation));
         Assert.Equal(("2026-12-10", "panel", "planned"), (milestone.Starts?.Text, milestone.Kind, milestone.State));
 
@@ -116,6 +118,38 @@ public abstract class UpdatesOn(TestedDatabase kind)
 
         Assert.Contains("How much it released is not given; reallocated: amount not given to Training (Amount not published)", kept.Text, StringComparison.Ordinal);
         Assert.Contains("whether it balances cannot be said", kept.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_names_no_record_opens_no_form_for_the_one_before()
+    {
+        await using var planBot = await StartAsync();
+        var chat = TestConversation.Personal(planBot, TestPerson.Priya);
+        Assert.Contains("Open a helpline for victims", (await chat.SayAsync("update the helpline")).Text, StringComparison.Ordinal);
+
+        var update = await chat.SayAsync("update flying carpets");
+        await chat.SayAsync("update the helpline");
+        var decision = await chat.SayAsync("record a decision about flying carpets");
+
+        Assert.DoesNotContain("Open a helpline for victims that", update.Card.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("Say what to update", update.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Open a helpline for victims that", decision.Text, StringComparison.Ordinal);
+        await chat.SayAsync("update the helpline");
+        Assert.Contains("Open a helpline for victims", (await chat.SayAsync("update it")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mark the helpline as delayed", "status", "delayed")]
+    [InlineData("please set the helpline to at risk", "status", "at risk")]
+    [InlineData("set residential burglary to 150", "value", "150")]
+    public async Task What_is_said_stands_in_the_form_already(string text, string input, string value)
+    {
+        await using var planBot = await StartAsync();
+        var chat = TestConversation.Personal(planBot, TestPerson.Priya);
+
+        var form = await chat.SayAsync(text);
+
+        Assert.Equal(value, TestReply.Elements(form.Card).Single(element => (string?)element["id"] == input)["value"]!.GetValue<string>());
     }
 
     [Theory]

@@ -32,7 +32,7 @@ internal sealed class NudgeRhythmHandler(Performance.Nudges nudges)
 
         return Enum.TryParse<NudgeRhythm>(question.Best(EntityTypes.Wanted)?.Id ?? "", out var rhythm)
             ? await ChangeAsync(turn, plan, rhythm, null, cancellationToken)
-            : Form(turn, plan, setting, "");
+            : Form(turn, plan, setting, question.Best(EntityTypes.Wanted) is null ? "" : UpdatesTexts.NothingWasChangedChooseHowOften);
     }
 
     public async Task<Answer> ShowAsync(Turn turn, Plan plan, CancellationToken cancellationToken) =>

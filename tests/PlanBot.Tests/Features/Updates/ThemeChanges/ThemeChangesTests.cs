@@ -69,6 +69,44 @@ public abstract class ThemeChangesOn(TestedDatabase kind)
     }
 
     [Fact]
+    public async Task A_status_set_while_a_change_is_planned_holds_on_when_it_comes_into_force()
+    {
+        await using var planBot = await StartAsync();
+        var chat = TestConversation.Personal(planBot, TestPerson.Priya);
+        var form = await chat.SayAsync("rename the safer roads theme");
+        var preview = await chat.ExecuteAsync("themes.preview", With(form.ButtonData("See what would happen"), ("themes", "roads"), ("names", "Roads Without Harm"), ("on", "2026-12-01"), ("reason", "Plain words")));
+        var changed = await chat.ExecuteAsync("themes.apply", preview.ButtonData("Change the themes"));
+        foreach (var theme in new[] { "victims", "safer roads" })
+        {
+            var status = (await chat.SayAsync($"set the status of the {theme} theme")).ButtonData("Set it");
+            await chat.ExecuteAsync("status.set", With(status, ("rating", "red"), ("reason", $"Told to the panel: {theme}"), ("until", "2027-01-31")));
+        }
+
+        planBot.Clock.SetUtcNow(new DateTimeOffset(PlanDay.ToUtc(new(2026, 12, 2), new(10, 0))));
+
+        Assert.Contains("Told to the panel: victims", (await chat.SayAsync("why is the victims theme red?")).Text, StringComparison.Ordinal);
+        Assert.Contains("Told to the panel: safer roads", (await chat.SayAsync("what's the status of the roads without harm theme?")).Text, StringComparison.Ordinal);
+
+        Assert.Contains("taken back: they are as they were before", (await chat.ExecuteAsync("themes.undo", changed.ButtonData("Take it back"))).Text, StringComparison.Ordinal);
+        Assert.Contains("Told to the panel: safer roads", (await chat.SayAsync("what's the status of the safer roads theme?")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_theme_asked_about_after_the_day_on_which_it_goes_is_the_one_in_force()
+    {
+        await using var planBot = await StartAsync();
+        var chat = TestConversation.Personal(planBot, TestPerson.Priya);
+        var form = await chat.SayAsync("retire the safer roads theme");
+        var preview = await chat.ExecuteAsync("themes.preview", With(form.ButtonData("See what would happen"), ("themes", "roads"), ("on", "2027-02-01"), ("reason", "No longer asked for")));
+        await chat.ExecuteAsync("themes.apply", preview.ButtonData("Change the themes"));
+
+        var reply = await chat.SayAsync("what's the status of the safer roads theme as at 1 March 2027?");
+
+        Assert.Contains("planned to be retired on 1 February 2027", reply.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("was a theme in the version of April 2025", reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Themes_that_are_merged_count_together_also_in_money_and_a_change_to_come_is_planned_until_then()
     {
         await using var planBot = await StartAsync();
