@@ -84,6 +84,8 @@ internal static class PlanBotTelemetry
 
             // What stops the start is said once, on standard error, by the command.
             .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
+            // A command says itself what is wrong with the database.
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", quiet ? LogEventLevel.Fatal : LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", quiet ? LogEventLevel.Fatal : LogEventLevel.Warning)
             .Enrich.FromLogContext()
             .Enrich.With(new WithoutPath());
