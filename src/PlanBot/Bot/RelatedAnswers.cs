@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PlanBot.Plans;
 using PlanBot.Recognition;
 using PlanBot.Turns;
 
@@ -63,7 +64,7 @@ internal static class RelatedAnswers
     /// <param name="isNearest">Whether nothing better was found.</param>
     public static Answer Joined(Answer answer, Answer more, bool isNearest)
     {
-        var (words, asAt) = Split(more.Text);
+        var (words, asAt) = Freshness.Split(more.Text);
         if (answer.Kind is AnswerKind.Refuse)
         {
             return more;
@@ -74,7 +75,7 @@ internal static class RelatedAnswers
             return answer;
         }
 
-        var (own, ownAsAt) = Split(answer.Text);
+        var (own, ownAsAt) = Freshness.Split(answer.Text);
         var text = string.Join(' ', new[] { own, isNearest ? Near : Besides, words.Length > LongestBeside ? words[..words.LastIndexOf(' ', LongestBeside)] + " …" : words, ownAsAt.Length > 0 ? ownAsAt : asAt }.Where(part => part.Length > 0));
         return answer with
         {
@@ -90,13 +91,6 @@ internal static class RelatedAnswers
         var types = IntentEntities.TypesOf(question.Intent);
         var read = answer.Entities.Count > 0 ? answer.Entities : [.. types.SelectMany(type => question.All(type).Take(1)).Where(entity => entity.PlanId.Length > 0)];
         return [.. read.Select(entity => (entity.Type, entity.Id))];
-    }
-
-    /// <summary>An answer ends with the day that it holds for.</summary>
-    private static (string Words, string AsAt) Split(string text)
-    {
-        var at = text.LastIndexOf(" As at ", StringComparison.Ordinal);
-        return at < 0 ? (text, "") : (text[..at], text[(at + 1)..]);
     }
 
     private static JsonNode Replaced(JsonNode node, string old, string text)

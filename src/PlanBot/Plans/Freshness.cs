@@ -20,4 +20,15 @@ internal static class Freshness
 
         return PlansTexts.FormatAsAt(BritishEnglish.Day(today), newest is { } data ? PlansTexts.FormatNewestDataOf(data.ToWords()) : PlansTexts.TheDataBehindItGivesNo);
     }
+
+    /// <summary>An answer's own words, and after them the day that they hold for, in the language that is written now; all words where it names none.</summary>
+    public static (string Words, string AsAt) Split(string text)
+    {
+        var pattern = PlansTexts.FormatAsAt(Hole, Hole);
+        var at = text.LastIndexOf($" {pattern[..pattern.IndexOf(Hole, StringComparison.Ordinal)]}", StringComparison.Ordinal);
+        return at < 0 ? (text, "") : (text[..at], text[(at + 1)..]);
+    }
+
+    /// <summary>Stands where the day does, and in no text.</summary>
+    private const string Hole = "\u0001";
 }

@@ -120,6 +120,8 @@ public partial class AuthorisationTests
     {
         await using var services = planBot.Services.CreateAsyncScope();
         var db = services.ServiceProvider.GetRequiredService<PlanDbContext>();
+        // Opened once: thousands of checks open it else for each of their commands.
+        await db.Database.OpenConnectionAsync(Cancellation);
         var person = asker.ToPerson();
         var seeded = await SeedAsync(db, person, asker);
         var plan = await db.Plans.AsNoTracking().SingleAsync(Cancellation);

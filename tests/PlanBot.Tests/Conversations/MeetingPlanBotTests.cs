@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using PlanBot.People;
 using PlanBot.Tests.Support;
 
 namespace PlanBot.Tests.Conversations;
@@ -50,6 +51,29 @@ public class MeetingPlanBotTests
         var reply = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync(said);
 
         Assert.Contains(expected, reply.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_tells_staff_how_to_keep_the_plan_and_every_word_of_it_is_understood()
+    {
+        await using var planBot = await PlanBotApplication.StartAsync(Today);
+        await planBot.ImportSampleAsync("northshire-2025-29");
+        await planBot.GrantAsync(TestPerson.Priya, Role.Staff, "northshire");
+        var staff = TestConversation.Personal(planBot, TestPerson.Priya);
+        var help = (await staff.SayAsync("help")).Text;
+        var keeping = help[help.IndexOf("Keeping it up to date", StringComparison.Ordinal)..];
+        var named = keeping[..keeping.IndexOf("Excel workbook", StringComparison.Ordinal)].Split('"').Where((_, at) => at % 2 == 1).ToList();
+
+        Assert.Equal(9, named.Count);
+        foreach (var said in named)
+        {
+            var reply = await staff.SayAsync(said);
+            Assert.DoesNotContain("I don't know", reply.Text, StringComparison.Ordinal);
+            Assert.True(reply.Text.Length > 0, said);
+        }
+
+        Assert.DoesNotContain("Keeping it up to date", (await TestConversation.Channel(planBot, TestPerson.Priya).SayAsync("help")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Keeping it up to date", (await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("help")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

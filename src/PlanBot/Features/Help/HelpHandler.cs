@@ -50,13 +50,14 @@ internal sealed class HelpHandler(PlanExamples examples)
             new(HelpTexts.CommitmentsAndDecisions, Quoted([.. asked.Commitments, HelpTexts.WhichCommitmentsAreOverdue, .. asked.Decisions])),
             .. Topic(HelpTexts.Money, asked.Money),
             .. Topic(HelpTexts.Consultation, asked.Comments),
-            new(HelpTexts.Law, Quoted([HelpTexts.WhatMustThePlanContainBy, HelpTexts.AnyStatutoryGaps])),
+            new(HelpTexts.Law, Quoted([HelpTexts.WhatMustThePlanContainBy, HelpTexts.AnyStatutoryGaps, HelpTexts.WhatDidThePanelRecommend])),
             new(HelpTexts.Deadlines, Quoted([HelpTexts.WhatAreTheNextDeadlines, .. asked.Dates]) + HelpTexts.WhatIsMissingForThePanel),
             .. Topic(HelpTexts.Papers, asked.Papers),
             new(HelpTexts.Submit, HelpTexts.SubmitAPriorityOpensTheForm),
+            .. turn.Plan is { } kept && turn.MaySeeStaffOnly(kept.Area) ? (Figure[])[new(HelpTexts.KeepingItUpToDate, HelpTexts.UpdateResidentialBurglary)] : [],
             new(HelpTexts.Plans, HelpTexts.WhichPlansDoYouHaveUse),
         ],
-        [new(HelpTexts.ThemesInThePlan, "theme.list"), new(HelpTexts.NextDeadlines, "deadline.next"), new(HelpTexts.SubmitAPriority, "submission.start"), .. OtherLanguages()]);
+        [new(HelpTexts.ThemesInThePlan, "theme.list"), new(HelpTexts.NextDeadlines, "deadline.next"), new(HelpTexts.SendAPriority, "submission.start"), .. OtherLanguages()]);
 
     /// <summary>A button for each language that is not written now, in its own name.</summary>
     private static IEnumerable<HelpButton> OtherLanguages() => Language.All
