@@ -222,6 +222,7 @@ internal static class PlanBotHost
         services.AddScoped<MappingHandler>();
         services.AddScoped<PreparedPapers>();
         services.AddScoped<IExpiringRecords>(scope => scope.GetRequiredService<PreparedPapers>());
+        services.AddScoped<IPersonalRecords>(scope => scope.GetRequiredService<PreparedPapers>());
         services.AddScoped<PaperDelivery>();
         services.AddScoped<PanelPaperHandler>();
         services.AddSingleton<PaperLinks>();
@@ -279,6 +280,7 @@ internal static class PlanBotHost
         services.AddScoped<SynonymsFile>();
         services.AddScoped<SynonymsHandler>();
         services.AddScoped<IExpiringRecords>(scope => scope.GetRequiredService<SentAnswers>());
+        services.AddScoped<IPersonalRecords>(scope => scope.GetRequiredService<SentAnswers>());
         services.AddScoped<IExpiringRecords>(scope => scope.GetRequiredService<AnswerFeedbackHandler>());
         services.AddScoped<IExpiringRecords>(scope => scope.GetRequiredService<UnansweredQuestionRegister>());
         services.AddHostedService<ExpiredRecords>();

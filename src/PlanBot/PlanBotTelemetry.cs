@@ -6,6 +6,7 @@ using PlanBot.Health;
 using PlanBot.Teams.Outbox;
 using PlanBot.Telemetry;
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
 
@@ -15,6 +16,10 @@ namespace PlanBot;
 internal static class PlanBotTelemetry
 {
     public const string MetricsPath = "/metrics";
+
+    private const string PathTag = "url.path";
+
+    private const string AddressTag = "url.full";
 
     private const long LargestLogFile = 50 * 1024 * 1024;
 
@@ -30,8 +35,13 @@ internal static class PlanBotTelemetry
             .WithTracing(traces =>
             {
                 traces.AddSource(ProtocolTelemetry.Name).AddLegacySource(OutboxSender.Operation)
-                    .AddAspNetCoreInstrumentation(options => options.Filter = context => !IsWatching(context.Request.Path))
-                    .AddHttpClientInstrumentation();
+                    .AddAspNetCoreInstrumentation(options =>
+                    {
+                        options.Filter = context => !IsWatching(context.Request.Path);
+                        options.EnrichWithHttpRequest = (span, _) => span.SetTag(PathTag, "/");
+                        options.EnrichWithHttpResponse = (span, response) => span.SetTag(PathTag, RouteOf(response.HttpContext));
+                    })
+                    .AddHttpClientInstrumentation(options => options.EnrichWithHttpRequestMessage = (span, request) => span.SetTag(AddressTag, HostOf(request.RequestUri)));
                 if (endpoint is not null)
                 {
                     traces.AddOtlpExporter(exporter => exporter.Endpoint = endpoint);
@@ -74,8 +84,11 @@ internal static class PlanBotTelemetry
 
             // What stops the start is said once, on standard error, by the command.
             .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
+            // A command says itself what is wrong with the database.
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", quiet ? LogEventLevel.Fatal : LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", quiet ? LogEventLevel.Fatal : LogEventLevel.Warning)
-            .Enrich.FromLogContext();
+            .Enrich.FromLogContext()
+            .Enrich.With(new WithoutPath());
         var errorsFrom = quiet ? LogEventLevel.Verbose : (LogEventLevel?)null;
         if (development)
         {
@@ -106,6 +119,18 @@ internal static class PlanBotTelemetry
     private static Uri? EndpointOf(IConfiguration configuration) =>
         Uri.TryCreate(configuration[$"{TelemetryOptions.Section}:{nameof(TelemetryOptions.OtlpEndpoint)}"], UriKind.Absolute, out var address) ? address : null;
 
+    /// <summary>The endpoint's pattern: a path may hold the secret of a calendar or a paper.</summary>
+    private static string RouteOf(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "/";
+
+    /// <summary>What is called outside names people and files in its path: a mailbox, somebody's OneDrive.</summary>
+    private static string HostOf(Uri? address) => address is { IsAbsoluteUri: true } ? address.GetLeftPart(UriPartial.Authority) : "";
+
     /// <summary>Whoever watches asks every few seconds: that is not traced.</summary>
     private static bool IsWatching(PathString path) => path == MetricsPath || path.StartsWithSegments("/health", StringComparison.Ordinal);
+
+    /// <summary>The server puts a request's path beside each line that is logged meanwhile, and with it the secret of a calendar or a paper.</summary>
+    private sealed class WithoutPath : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.RemovePropertyIfPresent("RequestPath");
+    }
 }

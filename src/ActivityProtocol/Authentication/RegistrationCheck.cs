@@ -101,6 +101,11 @@ public sealed partial class RegistrationCheck
         {
             return new TokenOutcome.Refused(CredentialKey, "no credential", missing.Message);
         }
+        catch (ArgumentException unusable)
+        {
+            // The authority is read when it is asked first.
+            return new TokenOutcome.Refused(nameof(BotAuthenticationOptions.ToChannelFromBotLoginUrl), "no address of a token service", unusable.Message);
+        }
         catch (HttpRequestException failed)
         {
             return Outcome(failed);

@@ -45,6 +45,16 @@ internal static class ServeCommand
         try
         {
             app = PlanBotHost.CreateServer(builder);
+
+            // Better no PlanBot than one whose days and hours are wrong.
+            var machine = await new ZonesCheck(app.Services.GetRequiredService<NamedZones>()).ExamineAsync(cancellationToken);
+            if (machine.FirstOrDefault(finding => finding.Status is FindingStatus.Fault) is { } missing)
+            {
+                await errors.WriteLineAsync($"{missing.What} {missing.Remedy}");
+                await app.DisposeAsync();
+                return 1;
+            }
+
             await using (await MigratingServer.StartIfNeededAsync(app, cancellationToken))
             {
                 await app.Services.MigrateDatabaseAsync(cancellationToken);

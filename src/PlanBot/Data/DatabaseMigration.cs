@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace PlanBot.Data;
@@ -33,8 +34,18 @@ internal static partial class DatabaseMigration
     }
 
     /// <summary>Whether the database is there and of this version of PlanBot. It makes nothing.</summary>
-    public static async Task<bool> IsUpToDateAsync(this PlanDbContext context, CancellationToken cancellationToken) =>
-        await context.Database.CanConnectAsync(cancellationToken) && !(await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+    public static async Task<bool> IsUpToDateAsync(this PlanDbContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await context.Database.CanConnectAsync(cancellationToken) && !(await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+        }
+        catch (DbException)
+        {
+            // A file that is no database, or one that may not be read: whoever opens it is told why.
+            return false;
+        }
+    }
 
     private static async Task<int> PendingAsync(PlanDbContext context, CancellationToken cancellationToken)
     {

@@ -15,7 +15,8 @@ internal static class DatabaseMove
     /// <summary>Copies every table and counts the rows on both sides before anything is kept.</summary>
     public static async Task<MoveOutcome> MoveAsync(PlanDbContext from, PlanDbContext to, CancellationToken cancellationToken)
     {
-        var types = from.Model.GetEntityTypes().Select(entity => entity.ClrType).ToList();
+        // Imported papers stand in the table of sources, their paragraphs in that of paragraphs: with those they are read.
+        var types = from.Model.GetEntityTypes().Where(entity => entity.BaseType is null).Select(entity => entity.ClrType).ToList();
         foreach (var type in types.Where(type => type != typeof(DataVersion)))
         {
             if (await (Task<bool>)HasRows.MakeGenericMethod(type).Invoke(null, [to, cancellationToken])!)

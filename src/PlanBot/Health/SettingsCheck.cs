@@ -46,6 +46,11 @@ internal sealed class SettingsCheck(IServiceProvider services, IConfiguration co
         {
             return Sentences(wrong);
         }
+        catch (TypeInitializationException)
+        {
+            // The machine does not know the languages, which is a line of its own.
+            return [];
+        }
         catch (AggregateException several)
         {
             return several.InnerExceptions.OfType<OptionsValidationException>().SelectMany(Sentences);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PlanBot.Translation;
 
 namespace PlanBot.Health;
 
@@ -10,7 +9,20 @@ internal sealed record NamedZones(Func<string, TimeZoneInfo?> FindZone, Func<str
 {
     public static NamedZones OfThisMachine { get; } = new(
         name => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null,
-        CultureInfo.GetCultureInfo);
+        FindCultureOfThisMachine);
+
+    /// <summary>A machine without ICU knows none, and says so by an exception.</summary>
+    private static CultureInfo FindCultureOfThisMachine(string name)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(name);
+        }
+        catch (CultureNotFoundException)
+        {
+            return CultureInfo.InvariantCulture;
+        }
+    }
 }
 
 /// <summary>London's clock changes and British dates are known; without them deadlines would be posted at wrong hours.</summary>
@@ -18,8 +30,11 @@ internal sealed class ZonesCheck(NamedZones zones) : InstallationCheck
 {
     private const string London = "Europe/London";
 
+    /// <summary>By its name, and not by what PlanBot writes in, which such a machine cannot make.</summary>
+    private const string BritishEnglishName = "en-GB";
+
     public override Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Finding>>([OfZone(zones.FindZone(London)), OfLanguage(zones.FindCulture(Language.English.Name))]);
+        Task.FromResult<IReadOnlyList<Finding>>([OfZone(zones.FindZone(London)), OfLanguage(zones.FindCulture(BritishEnglishName))]);
 
     private static Finding OfZone(TimeZoneInfo? zone)
     {

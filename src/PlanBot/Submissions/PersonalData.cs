@@ -76,6 +76,11 @@ internal sealed class PersonalData(PlanDbContext db, AuditTrail audit, IEnumerab
         await db.Set<SubmissionDraft>().Where(draft => draft.PersonKey == person.Key).ExecuteDeleteAsync(cancellationToken);
         await db.Set<OrganisationMembership>().Where(membership => membership.PersonKey == person.Key).ExecuteDeleteAsync(cancellationToken);
         await db.Set<RoleAssignment>().Where(role => role.TenantId == person.TenantId && role.ObjectId == person.ObjectId).ExecuteDeleteAsync(cancellationToken);
+        foreach (var record in records)
+        {
+            await record.EraseAsync(person, cancellationToken);
+        }
+
         await db.Set<Conversation>().Where(chat => chat.TenantId == person.TenantId && chat.PersonObjectId == person.ObjectId).ExecuteDeleteAsync(cancellationToken);
         await db.Set<OutboxPost>().Where(post => post.PersonTenantId == person.TenantId && post.PersonObjectId == person.ObjectId && post.State == PostState.Waiting)
             .ExecuteUpdateAsync(update => update.SetProperty(post => post.State, PostState.Closed).SetProperty(post => post.ActivityJson, ""), cancellationToken);
@@ -87,10 +92,6 @@ internal sealed class PersonalData(PlanDbContext db, AuditTrail audit, IEnumerab
                     .SetProperty(post => post.LaneId, $"person:{person.Key}")
                     .SetProperty(post => post.ActivityJson, ""),
                 cancellationToken);
-        foreach (var record in records)
-        {
-            await record.EraseAsync(person, cancellationToken);
-        }
 
         await MarkAsync(db.Set<AuditEntry>().Where(entry => entry.PersonKey == person.Key), [], cancellationToken);
 

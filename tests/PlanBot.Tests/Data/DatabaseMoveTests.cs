@@ -1,5 +1,7 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using PlanBot.Data;
+using PlanBot.Plans;
 using PlanBot.Teams;
 using PlanBot.Teams.Outbox;
 using PlanBot.Tests.Data.PlanFolders;
@@ -47,6 +49,30 @@ public sealed class DatabaseMoveTests
             await again.DataVersions.Select(version => version.Value).SingleAsync(Cancellation));
     }
 
+    [Theory]
+    [InlineData(TestedDatabase.Sqlite, TestedDatabase.PostgreSql)]
+    [InlineData(TestedDatabase.PostgreSql, TestedDatabase.Sqlite)]
+    public async Task A_row_of_every_table_arrives_whatever_tables_there_are(TestedDatabase fromKind, TestedDatabase toKind)
+    {
+        await using var from = await TemporaryDatabase.CreateAsync(fromKind);
+        await using var to = await TemporaryDatabase.CreateAsync(toKind);
+        await using var source = from.Open();
+        var types = source.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(type => type != typeof(DataVersion)).ToList();
+        source.AddRange(types.Select(RowOf));
+        await source.SaveChangesAsync(Cancellation);
+        source.ChangeTracker.Clear();
+        await using var target = to.Open();
+
+        var moved = Assert.IsType<MoveOutcome.Moved>(await DatabaseMove.MoveAsync(source, target, Cancellation));
+
+        Assert.Equal(types.Count + 1, moved.Rows);
+        foreach (var type in types)
+        {
+            var count = Count.MakeGenericMethod(type);
+            Assert.Equal((type.Name, await (Task<int>)count.Invoke(null, [source])!), (type.Name, await (Task<int>)count.Invoke(null, [target])!));
+        }
+    }
+
     [Fact]
     public async Task A_database_that_holds_anything_at_all_is_left_alone()
     {
@@ -77,4 +103,21 @@ public sealed class DatabaseMoveTests
 
         Assert.Equal(1, await target.Plans.CountAsync(Cancellation));
     }
+
+    /// <summary>A row that holds nothing but a key of its own.</summary>
+    private static object RowOf(Type type)
+    {
+        var row = Activator.CreateInstance(type, nonPublic: true)!;
+        if (row is PlanRow planRow)
+        {
+            planRow.Id = type.Name;
+        }
+
+        return row;
+    }
+
+    private static readonly MethodInfo Count = typeof(DatabaseMoveTests).GetMethod(nameof(CountAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    private static Task<int> CountAsync<TEntity>(PlanDbContext context)
+        where TEntity : class => context.Set<TEntity>().CountAsync(Cancellation);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PlanBot.Tests.Data;
 using PlanBot.Tests.Support;
 
 namespace PlanBot.Tests.Health;
@@ -41,6 +42,22 @@ public sealed class DoctorCommandTests
         Assert.Equal(("fault", "MicrosoftAppId"), ((string?)credential["status"], (string?)credential["setting"]));
     }
 
+    [Theory]
+    [InlineData("TZDIR", "/nowhere", "The machine does not know Europe/London")]
+    [InlineData("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1", "The machine does not know British dates.")]
+    public async Task A_machine_without_time_zones_or_languages_does_not_serve_and_both_say_why(string variable, string value, string sentence)
+    {
+        using var folder = new TemporaryFolder();
+
+        var served = await RunAsync("serve", folder, variable, value);
+        var examined = await RunAsync("doctor", folder, variable, value);
+
+        Assert.Equal(1, served.ExitCode);
+        Assert.StartsWith(sentence, served.Errors, StringComparison.Ordinal);
+        Assert.Equal(1, examined.ExitCode);
+        Assert.Contains($"({variable}): {sentence}", examined.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_setting_so_wrong_that_nothing_starts_is_named_all_the_same()
     {
@@ -57,5 +74,20 @@ public sealed class DoctorCommandTests
         {
             System.Environment.SetEnvironmentVariable("Database__Provider", null);
         }
+    }
+
+    /// <summary>In a process of its own: what a machine knows is read once.</summary>
+    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string command, TemporaryFolder folder, string variable, string value)
+    {
+        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PlanBot.dll"), command])
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { [variable] = value, ["DOTNET_ENVIRONMENT"] = "Development", ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" },
+        })!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output, await errors);
     }
 }

@@ -135,6 +135,40 @@ public sealed class DoctorTests
     }
 
     [Fact]
+    public async Task An_address_that_gives_no_tokens_is_a_fault_with_its_setting()
+    {
+        var finding = Assert.Single(await FindingsAsync("outbound token", [.. Registered(), ("ToChannelFromBotLoginUrl", "https://login.microsoftonline.com")]));
+
+        Assert.Equal((FindingStatus.Fault, "ToChannelFromBotLoginUrl"), (finding.Status, finding.Setting));
+    }
+
+    [Fact]
+    public async Task Where_the_file_is_no_database_that_is_the_one_fault_and_what_leans_on_it_is_not_looked_at()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("broken.db"), "This is no database, and long enough to be taken for one at first sight.", Cancellation);
+        await using var app = Unstarted("Development", ("ConnectionStrings:PlanBot", $"Data Source={folder.File("broken.db")};Pooling=False"));
+
+        var diagnoses = await app.Services.GetRequiredService<Doctor>().ExamineAsync(Cancellation);
+
+        var fault = Assert.Single(diagnoses, diagnosis => diagnosis.Finding.Status is FindingStatus.Fault);
+        Assert.Equal(("database", "ConnectionStrings:PlanBot"), (fault.Check, fault.Finding.Setting));
+    }
+
+    [Fact]
+    public void Every_check_has_a_test_here_or_beside_it_that_names_it()
+    {
+        var tests = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "PlanBot.Tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .Where(file => Path.GetDirectoryName(file) is { } folder && (folder.EndsWith("Health", StringComparison.Ordinal) || folder.EndsWith("Graph", StringComparison.Ordinal)))
+            .Select(File.ReadAllText));
+        using var app = Unstarted("Development");
+
+        var checks = app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<HealthCheckServiceOptions>>().Value.Registrations.Select(check => check.Name);
+
+        Assert.DoesNotContain(checks, check => !tests.Contains($"\"{check}\"", StringComparison.Ordinal) && check is not "time zones and languages");
+    }
+
+    [Fact]
     public async Task A_database_that_is_missing_broken_or_of_an_older_version_is_told()
     {
         using var folder = new TemporaryFolder();

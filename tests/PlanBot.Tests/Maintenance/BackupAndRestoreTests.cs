@@ -2,8 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PlanBot.Audit;
 using PlanBot.Data;
+using PlanBot.Features.PanelPaper;
+using PlanBot.Features.PlanImport;
 using PlanBot.Maintenance;
 using PlanBot.People;
+using PlanBot.Performance;
 using PlanBot.Submissions;
 using PlanBot.Teams.Outbox;
 using PlanBot.Tests.Data;
@@ -65,6 +68,16 @@ public sealed class BackupAndRestoreTests : IDisposable
     public async Task Whoever_was_erased_since_is_erased_again_and_no_reference_is_given_twice_and_nothing_sent_twice()
     {
         await SeedAsync();
+        await ChangeAsync(async db =>
+        {
+            var person = await db.Set<PersonRow>().SingleAsync(Cancellation);
+            person.Language = "cy";
+            db.Add(new OwnerLink { Id = Guid.NewGuid(), PersonKey = person.Key, Area = "northshire", Owner = "Head of Policy" });
+            db.Add(new NudgeSetting { PersonKey = person.Key });
+            db.Add(new NudgedRecord { PersonKey = person.Key, PlanId = "leicestershire-2013-17", Kind = "kpi", RecordId = "one" });
+            db.Add(new WaitingWorkbook { PersonKey = person.Key, FileName = "plan.xlsx" });
+            db.Add(new PreparedPaper { TokenHash = "hash", PersonKey = person.Key, FileName = "paper.docx" });
+        });
         await Shell.RunAsync("backup", Backup);
         Assert.Equal(0, (await Shell.RunAsync("person", "erase", "--tenant", TestPerson.Tenant, "--person", TestPerson.Tom.ObjectId, "--yes")).ExitCode);
         await ChangeAsync(async db =>
@@ -80,7 +93,10 @@ public sealed class BackupAndRestoreTests : IDisposable
         Assert.Contains("1 person erased again, texts of 0 submissions removed again, 1 reference counter moved on, the outcome of 2 posts", restore.Output, StringComparison.Ordinal);
         await using var app = App();
         await using var db = await ContextAsync(app);
-        Assert.Equal(PersonRow.ErasedName, (await db.Set<PersonRow>().SingleAsync(Cancellation)).Name);
+        var erased = await db.Set<PersonRow>().SingleAsync(Cancellation);
+        Assert.Equal((PersonRow.ErasedName, ""), (erased.Name, erased.Language));
+        Assert.Equal(0, await db.Set<OwnerLink>().CountAsync(Cancellation) + await db.Set<NudgeSetting>().CountAsync(Cancellation) + await db.Set<NudgedRecord>().CountAsync(Cancellation));
+        Assert.Equal(0, await db.Set<WaitingWorkbook>().CountAsync(Cancellation) + await db.Set<PreparedPaper>().CountAsync(Cancellation));
         Assert.Equal(PersonalData.Marker, (await db.Set<Submission>().SingleAsync(Cancellation)).Text);
         Assert.Equal(7, (await db.Set<ReferenceCounter>().SingleAsync(Cancellation)).Last);
         Assert.Equal([("first", PostState.Sent), ("second", PostState.Sent)], (await db.Set<OutboxPost>().OrderBy(post => post.Key).ToListAsync(Cancellation)).Select(post => (post.Key, post.State)));

@@ -1,8 +1,16 @@
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PlanBot.Audit;
+using PlanBot.Data;
+using PlanBot.Features.PanelPaper;
+using PlanBot.Features.PlanImport;
 using PlanBot.People;
+using PlanBot.Performance;
+using PlanBot.Plans;
 using PlanBot.Samples;
 using PlanBot.Submissions;
 using PlanBot.Tests.Features.Submissions;
@@ -97,6 +105,59 @@ public abstract class PersonalDataOn(TestedDatabase kind)
     }
 
     [Fact]
+    public async Task Once_a_person_is_erased_no_table_holds_the_name_or_the_ids()
+    {
+        await using var planBot = await PlanBotApplication.StartAsync(new(2026, 11, 22), kind);
+        await planBot.ImportSampleAsync(SamplePlans.Northshire);
+        await planBot.GrantAsync(TestPerson.Priya, Role.Staff);
+        await planBot.GrantAsync(TestPerson.Tom, Role.Staff);
+        var (chat, tom) = (TestConversation.Personal(planBot, TestPerson.Priya), TestConversation.Personal(planBot, TestPerson.Tom));
+        await chat.PressAsync(await chat.SayAsync("set the status of the victims theme"), "Set it", ("rating", "green"), ("reason", "The third provider has signed"), ("until", "2027-01-31"));
+        await chat.PressAsync(await chat.SayAsync("update residential burglary"), "Save the value", ("period", "2026-10-01..2026-10-31"), ("value", "1,234"));
+        await tom.PressAsync(await tom.SayAsync("update residential burglary"), "Save the value", ("period", "2026-10-01..2026-10-31"), ("value", "1,235"));
+        await chat.PressAsync(await chat.SayAsync("update residential burglary"), "Save the value", ("period", "2026-09-01..2026-09-30"), ("value", "1,236"));
+        await chat.PressAsync(await chat.SayAsync("update the rural crime team"), "Save the status", ("status", "delayed"), ("note", "Recruitment"));
+        await tom.PressAsync(await tom.SayAsync("update the rural crime team"), "Save the status", ("status", "on track"));
+        await chat.PressAsync(await chat.SayAsync("record a decision about the helpline"), "Record the decision", ("status", "delayed"), ("summary", "Put it off"), ("why", "Recruitment"), ("decidedOn", "2026-11-20"), ("released", "£90,000"), ("destinations", "90000 to Speed watch"));
+        await chat.PressAsync(await chat.SayAsync("record a panel recommendation"), "Record the recommendation", ("body", "panel"), ("summary", "Hold a meeting in each district"), ("madeOn", "2026-11-19"), ("law", "yes"), ("result", "no outcome yet"), ("respondBy", "2026-12-17"));
+        await chat.PressAsync(await chat.SayAsync("record a review: no change"), "Record the review", ("name", "Autumn review"), ("reviewedOn", "2026-11-20"), ("result", "no change"), ("why", "It still fits"));
+        var preview = await tom.PressAsync(await tom.SayAsync("rename the safer roads theme"), "See what would happen", ("themes", "roads"), ("names", "Roads Without Harm"), ("on", "2026-11-22"), ("reason", "Families asked for it"));
+        await tom.PressAsync(preview, "Change the themes");
+        foreach (var said in (string[])["I own the rural crime team", "nudge me every two weeks", "answer in Welsh", "answer in English", "announce The panel meets on Monday", "draft the panel paper", "who has the panel paper?", "I have the panel paper"])
+        {
+            await chat.SayAsync(said);
+        }
+
+        await TestConversation.Channel(planBot, TestPerson.Priya).SayAsync("post deadlines here");
+        var key = await planBot.InDatabaseAsync(db => db.Set<PersonRow>().Where(person => person.ObjectId == TestPerson.Priya.ObjectId).Select(person => person.Key).SingleAsync(Cancellation));
+        await planBot.InDatabaseAsync(db =>
+        {
+            db.Add(new WaitingWorkbook { PersonKey = key, Id = Guid.NewGuid(), FileName = "Priya Shah's workbook.xlsx", ExpiresAtUtc = planBot.Clock.GetUtcNow().UtcDateTime.AddHours(1) });
+            db.Add(new PreparedPaper { TokenHash = "hash", PersonKey = key, FileName = "Priya Shah's paper.docx", ExpiresAtUtc = planBot.Clock.GetUtcNow().UtcDateTime.AddHours(1) });
+            return db.SaveChangesAsync(Cancellation);
+        });
+        await using var scope = planBot.Services.CreateAsyncScope();
+        var data = scope.ServiceProvider.GetRequiredService<PersonalData>();
+        var before = await TablesNamingAsync(planBot, TestPerson.Priya);
+
+        var held = await data.ExportAsync(TestPerson.Tenant, TestPerson.Priya.ObjectId, Cancellation);
+        await data.EraseAsync(TestPerson.Tenant, TestPerson.Priya.ObjectId, AuditActor.CommandLine, Cancellation);
+
+        foreach (var table in (Type[])[typeof(PersonRow), typeof(AuditEntry), typeof(RoleAssignment), typeof(WaitingWorkbook), typeof(PreparedPaper), typeof(Measurement), typeof(Decision), typeof(Reallocation), typeof(PanelRecommendation), typeof(PlanReview), typeof(Theme)])
+        {
+            Assert.Contains(table.Name, before);
+        }
+
+        foreach (var part in (string[])["answersFor", "nudges", "namedAsUpdating", "workbookWaiting", "papersWaiting", "subscriptions", "events"])
+        {
+            Assert.NotNull(held![part]);
+        }
+
+        Assert.Empty(await TablesNamingAsync(planBot, TestPerson.Priya));
+        Assert.Equal(0, await planBot.InDatabaseAsync(async db => await db.Set<OwnerLink>().CountAsync(link => link.PersonKey == key, Cancellation) + await db.Set<NudgeSetting>().CountAsync(Cancellation)));
+    }
+
+    [Fact]
     public async Task After_the_retention_period_texts_go_and_the_run_says_which()
     {
         await using var planBot = await PlanBotApplication.StartAsync(PriorityScript.Day, kind, ("PlanBot:Submissions:KeepMonths", "12"), ("PlanBot:Submissions:KeepDraftsDays", "30"));
@@ -170,6 +231,33 @@ public abstract class PersonalDataOn(TestedDatabase kind)
         public void Dispose()
         {
         }
+    }
+
+    /// <summary>The tables, of all that there are, in which a row holds the person's name or one of the ids that Teams gave.</summary>
+    private static Task<List<string>> TablesNamingAsync(PlanBotApplication planBot, TestPerson person) => planBot.InDatabaseAsync(async db =>
+    {
+        var naming = new List<string>();
+        foreach (var type in db.Model.GetEntityTypes().Select(entity => entity.ClrType))
+        {
+            var rows = await (Task<List<string>>)RowsOf.MakeGenericMethod(type).Invoke(null, [db])!;
+            if (rows.Exists(row => row.Contains(person.Name, StringComparison.OrdinalIgnoreCase) || row.Contains(person.ObjectId, StringComparison.OrdinalIgnoreCase)))
+            {
+                naming.Add(type.Name);
+            }
+        }
+
+        return naming;
+    });
+
+    private static readonly MethodInfo RowsOf = typeof(PersonalDataOn).GetMethod(nameof(RowsOfAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static async Task<List<string>> RowsOfAsync<TEntity>(PlanDbContext db)
+        where TEntity : class
+    {
+        var properties = db.Model.FindEntityType(typeof(TEntity))!.GetProperties().Where(property => property.PropertyInfo is not null).ToList();
+        return [.. (await db.Set<TEntity>().AsNoTracking().ToListAsync(Cancellation)).Select(row => JsonSerializer.Serialize(properties.ToDictionary(property => property.Name, property => $"{property.PropertyInfo!.GetValue(row)}"), AsWritten))];
     }
 
     private static Task<(int Themes, int Values)> NamedAsync(PlanBotApplication planBot) => planBot.InDatabaseAsync(async db => (

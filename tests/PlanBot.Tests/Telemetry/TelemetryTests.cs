@@ -10,6 +10,8 @@ using PlanBot.Data;
 using PlanBot.Teams;
 using PlanBot.Teams.Outbox;
 using PlanBot.Tests.Data;
+using PlanBot.Tests.Features.Submissions;
+using PlanBot.Tests.Graph;
 using PlanBot.Tests.Support;
 
 namespace PlanBot.Tests.Telemetry;
@@ -37,6 +39,22 @@ public sealed class TelemetryTests
         Assert.Matches("planbot_questions_unknown_total.*intent=\"out-of-scope\"", metrics);
         Assert.Matches("bot_turn_duration_seconds_count.*bot_activity_type=\"message\"", metrics);
         Assert.Contains("planbot_outbox_depth", metrics, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Metrics_tell_calls_to_Graph_by_use_and_outcome_and_tokens()
+    {
+        await using var tenant = await GraphTenant.CreateAsync();
+        tenant.Graph.Roles.Add("User.Read.All");
+        tenant.Graph.Users[TestPerson.Tom.ObjectId] = ("Leicester City Council", "Community Safety");
+        await using var planBot = await tenant.StartAsync(Today, ("Profiles", "true"), ("PlanBot:Telemetry:Metrics", "true"));
+        await PriorityScript.AddPlanAsync(planBot, PriorityScript.PlanId, "Police and Crime Plan 2013-2017", "Victims");
+        await TestConversation.Personal(planBot, TestPerson.Tom).OpenFormAsync();
+
+        var metrics = await planBot.Http.GetStringAsync("/metrics", Cancellation);
+
+        Assert.Matches("planbot_graph_calls_total.*outcome=\"done\".*use=\"Profiles\"|planbot_graph_calls_total.*use=\"Profiles\".*outcome=\"done\"", metrics);
+        Assert.Contains("bot_token_requests_total", metrics, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,16 +122,20 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task Log_files_are_JSON_a_line_with_the_trace()
+    public async Task Log_files_are_JSON_a_line_with_the_trace_and_without_the_path_that_may_be_a_secret()
     {
         using var folder = new TemporaryFolder();
         var app = PlanBotHost.CreateBuilder([new("PlanBot:Telemetry:LogFolder", folder.Path)], quiet: false, "Production").Build();
         using (var span = new System.Diagnostics.Activity("turn").Start())
+        using (app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("server").BeginScope(new Dictionary<string, object> { ["RequestPath"] = "/calendar/secret.ics", ["RequestId"] = "one" }))
         {
             LoggerMessage.Define<int>(LogLevel.Information, default, "Post {PostId} sent")(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("test"), 7, null);
             await app.DisposeAsync();
 
-            var line = JsonNode.Parse((await File.ReadAllLinesAsync(Directory.GetFiles(folder.Path).Single(), Cancellation)).Single())!;
+            var text = (await File.ReadAllLinesAsync(Directory.GetFiles(folder.Path).Single(), Cancellation)).Single();
+            Assert.DoesNotContain("secret.ics", text, StringComparison.Ordinal);
+            Assert.Contains("\"RequestId\":\"one\"", text, StringComparison.Ordinal);
+            var line = JsonNode.Parse(text)!;
             Assert.Equal(("Post 7 sent", 7, $"{span.TraceId}"), ((string?)line["@m"], (int)line["PostId"]!, (string?)line["@tr"]));
         }
     }

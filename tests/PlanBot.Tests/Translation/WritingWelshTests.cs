@@ -59,6 +59,28 @@ public class WritingWelshTests
         Assert.Contains("Dywedwch beth yw eich blaenoriaeth leol.", returned.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("who won the match last night", "Gallaf ddweud wrthych am")]
+    [InlineData("my submissions", "Ni welaf ddim a gyflwynwyd gennych.")]
+    [InlineData("set the status of the victims theme", "Ni newidiwyd dim: staff swyddfa Northshire")]
+    [InlineData("update residential burglary", "Ni newidiwyd dim: staff swyddfa Northshire")]
+    [InlineData("rename the victims theme", "Ni newidiwyd dim: staff swyddfa Northshire")]
+    [InlineData("withdraw NOR-2025-P001", "Ni allaf ddod o hyd i gyflwyniad NOR-2025-P001")]
+    public async Task What_cannot_be_done_is_said_in_Welsh_and_in_Welsh_alone(string said, string expected)
+    {
+        await using var planBot = await PlanBotApplication.StartAsync(Today);
+        await planBot.ImportSampleAsync("northshire-2025-29");
+        var tom = TestConversation.Personal(planBot, TestPerson.Tom);
+        await tom.SayAsync("siarad Cymraeg");
+
+        var refused = await tom.SayAsync(said);
+
+        Assert.Contains(expected, refused.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("I can ", refused.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing was changed", refused.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("I find no", refused.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Somebody_else_goes_on_in_English_at_the_same_time()
     {

@@ -1,13 +1,16 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PlanBot.Data;
+using PlanBot.People;
 using PlanBot.Recognition;
+using PlanBot.Teams;
 using PlanBot.Turns;
 
 namespace PlanBot.Features.AnswerFeedback;
 
 /// <summary>Remembers which message carried an answer about what, for as long as it can be rated.</summary>
-internal sealed class SentAnswers(PlanDbContext db, IOptions<FeedbackOptions> options, TimeProvider clock) : IExpiringRecords
+internal sealed class SentAnswers(PlanDbContext db, IOptions<FeedbackOptions> options, TimeProvider clock) : IExpiringRecords, IPersonalRecords
 {
     /// <summary>However much is asked, no more than this is remembered; the oldest go first.</summary>
     public const int MostRemembered = 100_000;
@@ -71,6 +74,27 @@ internal sealed class SentAnswers(PlanDbContext db, IOptions<FeedbackOptions> op
             .Where(answer => answer.SentAtUtc < oldest || answer.SentAtUtc <= crowdedOut)
             .ExecuteDeleteAsync(cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<string, JsonNode>> ExportAsync(PersonRow person, CancellationToken cancellationToken)
+    {
+        var chats = ChatsOf(person);
+        var count = await db.Set<SentAnswer>().CountAsync(answer => chats.Contains(answer.ConversationId), cancellationToken);
+        return count == 0 ? new Dictionary<string, JsonNode>() : new() { ["answersThatCanBeRated"] = JsonValue.Create(count) };
+    }
+
+    /// <summary>What was rated stays counted, without the chat that it was rated in.</summary>
+    public async Task EraseAsync(PersonRow person, CancellationToken cancellationToken)
+    {
+        var chats = ChatsOf(person);
+        await db.Set<SentAnswer>().Where(answer => chats.Contains(answer.ConversationId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<GivenFeedback>().Where(feedback => chats.Contains(feedback.ConversationId))
+            .ExecuteUpdateAsync(update => update.SetProperty(feedback => feedback.ConversationId, ""), cancellationToken);
+    }
+
+    private IQueryable<string> ChatsOf(PersonRow person) => db.Set<Conversation>()
+        .Where(chat => chat.TenantId == person.TenantId && chat.PersonObjectId == person.ObjectId)
+        .Select(chat => chat.Id);
 
     private DateTime OldestKept() => clock.GetUtcNow().UtcDateTime.AddDays(-options.Value.AnswerDays);
 

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PlanBot.Data;
+using PlanBot.People;
 
 namespace PlanBot.Features.PanelPaper;
 
@@ -27,7 +29,7 @@ internal sealed class PreparedPaperConfiguration : IEntityTypeConfiguration<Prep
 }
 
 /// <summary>Keeps drafted papers for a quarter of an hour, each found by a random token only.</summary>
-internal sealed class PreparedPapers(PlanDbContext db, TimeProvider clock) : IExpiringRecords
+internal sealed class PreparedPapers(PlanDbContext db, TimeProvider clock) : IExpiringRecords, IPersonalRecords
 {
     /// <summary>The media type of Word files.</summary>
     public const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -62,6 +64,19 @@ internal sealed class PreparedPapers(PlanDbContext db, TimeProvider clock) : IEx
         var now = clock.GetUtcNow().UtcDateTime;
         await db.Set<PreparedPaper>().Where(paper => paper.ExpiresAtUtc <= now).ExecuteDeleteAsync(cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<string, JsonNode>> ExportAsync(PersonRow person, CancellationToken cancellationToken)
+    {
+        var names = await db.Set<PreparedPaper>().Where(paper => paper.PersonKey == person.Key).Select(paper => paper.FileName).ToListAsync(cancellationToken);
+        return names.Count == 0
+            ? new Dictionary<string, JsonNode>()
+            : new() { ["papersWaiting"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]) };
+    }
+
+    /// <inheritdoc/>
+    public Task EraseAsync(PersonRow person, CancellationToken cancellationToken) =>
+        db.Set<PreparedPaper>().Where(paper => paper.PersonKey == person.Key).ExecuteDeleteAsync(cancellationToken);
 
     private static string HashOf(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }
