@@ -142,11 +142,11 @@ internal static class RestoreCommand
         await output.WriteLineAsync($"Restored and checked: {database}.{(kept is null ? "" : $" What was there is kept as {kept}: delete it when you need it no more.")}");
         if (isReadable)
         {
-            await output.WriteLineAsync($"Carried over from it: {BritishEnglish.Count(carried.Persons, "person", "persons")} erased again, texts of {BritishEnglish.Count(carried.Texts, "submission")} removed again, {BritishEnglish.Count(carried.Counters, "reference counter")} moved on, the outcome of {BritishEnglish.Count(carried.Posts, "post")}.");
+            await output.WriteLineAsync($"Carried over from it: {BritishEnglish.Count(carried.Persons, "person", "persons")} erased again, texts of {BritishEnglish.Count(carried.Texts, "submission")} removed again, {BritishEnglish.Count(carried.Counters, "reference counter")} moved on, the outcome of {BritishEnglish.Count(carried.Posts, "post")}, {BritishEnglish.Count(carried.Rights, "right")} (roles, owners, calendar addresses) taken away again.");
         }
         else
         {
-            await output.WriteLineAsync($"The database that was there could not be read: {BritishEnglish.Count(carried.Persons, "person", "persons")} of --erased erased, {DatabaseRestore.ReferencesLeftOut} references of each kind left out so that none is given twice. Persons whom you erased after the backup and did not name are back: erase them again.");
+            await output.WriteLineAsync($"The database that was there could not be read: {BritishEnglish.Count(carried.Persons, "person", "persons")} of --erased erased, {DatabaseRestore.ReferencesLeftOut} references of each kind left out so that none is given twice. Persons whom you erased after the backup and did not name are back: erase them again. So are roles, owners and calendar addresses that were taken away since: look at planbot role list.");
         }
 
         await output.WriteLineAsync("The outbox is held: nothing is sent unasked. Look at what waits with: planbot outbox. Let it go on with: planbot outbox release.");

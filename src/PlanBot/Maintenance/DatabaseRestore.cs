@@ -12,13 +12,14 @@ namespace PlanBot.Maintenance;
 /// <param name="Texts">Submissions whose texts were removed again.</param>
 /// <param name="Counters">Reference counters that were moved on.</param>
 /// <param name="Posts">Posts whose outcome was taken over, so that they are not sent twice.</param>
-internal sealed record CarriedOver(int Persons, int Texts, int Counters, int Posts);
+/// <param name="Rights">Roles, owners and secret addresses that were taken away again.</param>
+internal sealed record CarriedOver(int Persons, int Texts, int Counters, int Posts, int Rights);
 
 /// <summary>
-/// Makes a restored database safe to go on with: whoever was erased since is erased again, no reference is given twice, and
-/// nothing is sent until an administrator says so.
+/// Makes a restored database safe to go on with: whoever was erased since is erased again, what was taken away is taken away
+/// again, no reference is given twice, and nothing is sent until an administrator says so.
 /// </summary>
-internal sealed class DatabaseRestore(PlanDbContext restored, PersonalData data, AuditTrail audit, OutboxHolds holds)
+internal sealed class DatabaseRestore(PlanDbContext restored, PersonalData data, AuditTrail audit, OutboxHolds holds, IEnumerable<IRevocations> rights)
 {
     /// <summary>Where the database that was lost cannot tell how far references went, so many are left out.</summary>
     public const int ReferencesLeftOut = 100;
@@ -41,9 +42,15 @@ internal sealed class DatabaseRestore(PlanDbContext restored, PersonalData data,
         var texts = lost is null ? 0 : await EraseTextsAsync(lost, cancellationToken);
         var counters = lost is null ? await LeaveReferencesOutAsync(cancellationToken) : await MoveCountersAsync(lost, cancellationToken);
         var posts = lost is null ? 0 : await TakeOverPostsAsync(lost, cancellationToken);
+        var revoked = 0;
+        foreach (var right in lost is null ? [] : rights)
+        {
+            revoked += await right.RevokeAgainAsync(restored, lost!, cancellationToken);
+        }
+
         audit.Record(AuditActor.CommandLine, new(AuditKinds.Installation, "", backup), "restored from a backup", new Dictionary<string, string>(), new Dictionary<string, string>());
         await restored.SaveChangesAsync(cancellationToken);
-        return new(count, texts, counters, posts);
+        return new(count, texts, counters, posts, revoked);
     }
 
     /// <summary>The lost database knows an erased person by the key alone; the restored one still has the ids.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PlanBot.Audit;
 using PlanBot.Data;
+using PlanBot.Features.CalendarFeed;
 using PlanBot.Features.PanelPaper;
 using PlanBot.Features.PlanImport;
 using PlanBot.Maintenance;
@@ -103,6 +104,40 @@ public sealed class BackupAndRestoreTests : IDisposable
         Assert.True(await db.Set<AuditEntry>().AnyAsync(entry => entry.Kind == AuditKinds.Installation && entry.Reference == "monday.db", Cancellation));
         Assert.True(await db.IsUpToDateAsync(Cancellation));
         Assert.Equal("wal", (await db.Database.SqlQuery<string>($"SELECT journal_mode AS \"Value\" FROM pragma_journal_mode").ToListAsync(Cancellation)).Single());
+    }
+
+    [Fact]
+    public async Task What_was_taken_away_since_is_taken_away_again_and_what_was_not_stays()
+    {
+        await SeedAsync();
+        var (ended, open) = (Guid.NewGuid(), Guid.NewGuid());
+        await ChangeAsync(async db =>
+        {
+            var person = await db.Set<PersonRow>().SingleAsync(Cancellation);
+            db.Add(new RoleAssignment { TenantId = "t", ObjectId = "gone", Area = "northshire", Role = Role.Staff });
+            db.Add(new RoleAssignment { TenantId = "t", ObjectId = "lowered", Area = "northshire", Role = Role.Administrator });
+            db.Add(new RoleAssignment { TenantId = "t", ObjectId = "kept", Area = "northshire", Role = Role.Staff });
+            db.Add(new CalendarLink { Id = ended, TokenHash = "a", PlanId = "p" });
+            db.Add(new CalendarLink { Id = open, TokenHash = "b", PlanId = "p" });
+            db.Add(new OwnerLink { Id = Guid.NewGuid(), PersonKey = person.Key, Area = "northshire", Owner = "Head of Policy", ConfirmedAtUtc = new DateTime(2026, 11, 1, 0, 0, 0, DateTimeKind.Utc) });
+        });
+        await Shell.RunAsync("backup", Backup);
+        await ChangeAsync(async db =>
+        {
+            await db.Set<RoleAssignment>().Where(role => role.ObjectId == "gone").ExecuteDeleteAsync(Cancellation);
+            await db.Set<RoleAssignment>().Where(role => role.ObjectId == "lowered").ExecuteUpdateAsync(update => update.SetProperty(role => role.Role, Role.Reader), Cancellation);
+            await db.Set<CalendarLink>().Where(link => link.Id == ended).ExecuteUpdateAsync(update => update.SetProperty(link => link.RevokedAtUtc, new DateTime(2026, 11, 2, 0, 0, 0, DateTimeKind.Utc)), Cancellation);
+            await db.Set<OwnerLink>().ExecuteDeleteAsync(Cancellation);
+        });
+
+        var restore = await Shell.RunAsync("restore", Backup);
+
+        Assert.Contains("4 rights (roles, owners, calendar addresses) taken away again", restore.Output, StringComparison.Ordinal);
+        await using var app = App();
+        await using var db = await ContextAsync(app);
+        Assert.Equal([("kept", Role.Staff), ("lowered", Role.Reader)], (await db.Set<RoleAssignment>().OrderBy(role => role.ObjectId).ToListAsync(Cancellation)).Select(role => (role.ObjectId, role.Role)));
+        Assert.Equal(open, (await db.Set<CalendarLink>().SingleAsync(link => link.RevokedAtUtc == null, Cancellation)).Id);
+        Assert.Empty(await db.Set<OwnerLink>().ToListAsync(Cancellation));
     }
 
     [Fact]
