@@ -63,12 +63,11 @@ internal sealed class AlignmentFormHandler(PlanDbContext db, PlanAlignments alig
     }
 
     private async Task<Answer> AlignAsync(Turn turn, Plan plan, GivenAlignment given, JsonObject data, CancellationToken cancellationToken) =>
-        await alignments.AlignAsync(turn.Person, plan, given, turn.Today, cancellationToken) switch
-        {
-            UpdateOutcome.Kept kept => UpdateHandler.Kept(turn, plan, kept),
-            UpdateOutcome.Refused refused => await FormAsync(turn, plan, RecordsOf(plan, data), UpdatesTexts.FormatNothingWasChanged(refused.Why), data, cancellationToken),
-            var other => throw new InvalidOperationException($"{other} is no outcome."),
-        };
+        await UpdateHandler.ToldAsync(
+            turn,
+            plan,
+            await alignments.AlignAsync(turn.Person, plan, given, turn.Today, cancellationToken),
+            why => FormAsync(turn, plan, RecordsOf(plan, data), why, data, cancellationToken));
 
     private async Task<Answer> FormAsync(Turn turn, Plan plan, List<RecognizedEntity> records, string problem, JsonObject data, CancellationToken cancellationToken)
     {

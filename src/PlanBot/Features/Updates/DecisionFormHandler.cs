@@ -42,12 +42,8 @@ internal sealed class DecisionFormHandler(PlanDbContext db, PlanDecisions decisi
             UpdateInputs.Text(data, "panel"),
             UpdateInputs.Day(data, "toldOn"),
             UpdateInputs.Text(data, "evidence"));
-        return await decisions.DecideAsync(turn.Person, plan, given, turn.Today, cancellationToken) switch
-        {
-            UpdateOutcome.Kept kept => UpdateHandler.Kept(turn, plan, kept),
-            UpdateOutcome.Refused refused => await ShowAsync(turn, plan, commitmentId, UpdatesTexts.FormatNothingWasChanged(refused.Why), data, cancellationToken),
-            var other => throw new InvalidOperationException($"{other} is no outcome."),
-        };
+        var outcome = await decisions.DecideAsync(turn.Person, plan, given, turn.Today, cancellationToken);
+        return await UpdateHandler.ToldAsync(turn, plan, outcome, why => ShowAsync(turn, plan, commitmentId, why, data, cancellationToken));
     }
 
     private async Task<Answer> ShowAsync(Turn turn, Plan plan, string commitmentId, string problem, JsonObject data, CancellationToken cancellationToken)

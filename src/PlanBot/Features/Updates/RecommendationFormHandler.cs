@@ -40,12 +40,8 @@ internal sealed class RecommendationFormHandler(PlanDbContext db, PlanScrutiny s
             UpdateInputs.Day(data, "publishedOn"),
             UpdateInputs.Day(data, "copySentOn"),
             UpdateInputs.Text(data, "evidence"));
-        return await scrutiny.RecommendAsync(turn.Person, plan, given, turn.Today, cancellationToken) switch
-        {
-            UpdateOutcome.Kept kept => UpdateHandler.Kept(turn, plan, kept),
-            UpdateOutcome.Refused refused => await ShowAsync(turn, plan, id, UpdatesTexts.FormatNothingWasChanged(refused.Why), data, cancellationToken),
-            var other => throw new InvalidOperationException($"{other} is no outcome."),
-        };
+        var outcome = await scrutiny.RecommendAsync(turn.Person, plan, given, turn.Today, cancellationToken);
+        return await UpdateHandler.ToldAsync(turn, plan, outcome, why => ShowAsync(turn, plan, id, why, data, cancellationToken));
     }
 
     private async Task<Answer> ShowAsync(Turn turn, Plan plan, string id, string problem, JsonObject data, CancellationToken cancellationToken)

@@ -29,12 +29,8 @@ internal sealed class ReviewFormHandler(PlanScrutiny scrutiny)
             UpdateInputs.Text(data, "why"),
             UpdateInputs.Day(data, "nextReview"),
             UpdateInputs.Text(data, "evidence"));
-        return await scrutiny.ReviewAsync(turn.Person, plan, given, turn.Today, cancellationToken) switch
-        {
-            UpdateOutcome.Kept kept => UpdateHandler.Kept(turn, plan, kept),
-            UpdateOutcome.Refused refused => Show(turn, plan, UpdatesTexts.FormatNothingWasChanged(refused.Why), data),
-            var other => throw new InvalidOperationException($"{other} is no outcome."),
-        };
+        var outcome = await scrutiny.ReviewAsync(turn.Person, plan, given, turn.Today, cancellationToken);
+        return await UpdateHandler.ToldAsync(turn, plan, outcome, why => Task.FromResult(Show(turn, plan, why, data)));
     }
 
     private static Answer Show(Turn turn, Plan plan, string problem, JsonObject data)

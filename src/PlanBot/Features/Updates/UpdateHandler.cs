@@ -55,12 +55,8 @@ internal sealed class UpdateHandler(
         }
 
         var given = new GivenValue(id, period.First, period.Last, UpdateInputs.Text(data, "value"), UpdateInputs.Text(data, "standing") == "provisional", UpdateInputs.Text(data, "note"), UpdateInputs.Text(data, "evidence"));
-        return await OnceAsync(turn, plan, UpdateKinds.Kpi, id, data, () => updates.MeasureAsync(turn.Person, plan, given, turn.Today, cancellationToken), cancellationToken) switch
-        {
-            UpdateOutcome.Kept kept => Kept(turn, plan, kept),
-            UpdateOutcome.Refused refused => await FormAsync(turn, plan, UpdateKinds.Kpi, id, UpdatesTexts.FormatNothingWasChanged(refused.Why), data, cancellationToken),
-            var other => throw new InvalidOperationException($"{other} is no outcome."),
-        };
+        var outcome = await OnceAsync(turn, plan, UpdateKinds.Kpi, id, data, () => updates.MeasureAsync(turn.Person, plan, given, turn.Today, cancellationToken), cancellationToken);
+        return await ToldAsync(turn, plan, outcome, why => FormAsync(turn, plan, UpdateKinds.Kpi, id, why, data, cancellationToken));
     }
 
     public async Task<Answer> ProgressAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken)
@@ -139,6 +135,15 @@ internal sealed class UpdateHandler(
 
     public static Answer MayNot(Plan plan) =>
         new(AnswerKind.Refuse, UpdatesTexts.FormatNothingWasChangedValuesStatusesAnd(plan.AreaLabel)) { Audience = Audience.Asker };
+
+    /// <summary>What was kept; where it was refused the form again, with why and with what was typed.</summary>
+    /// <param name="again">The form that says the sentence it is given.</param>
+    public static Task<Answer> ToldAsync(Turn turn, Plan plan, UpdateOutcome outcome, Func<string, Task<Answer>> again) => outcome switch
+    {
+        UpdateOutcome.Kept kept => Task.FromResult(Kept(turn, plan, kept)),
+        UpdateOutcome.Refused refused => again(UpdatesTexts.FormatNothingWasChanged(refused.Why)),
+        _ => throw new InvalidOperationException($"{outcome} is no outcome."),
+    };
 
     /// <summary>What was kept, in place of the card that was used.</summary>
     public static Answer Kept(Turn turn, Plan plan, UpdateOutcome.Kept kept)
