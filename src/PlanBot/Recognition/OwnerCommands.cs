@@ -33,7 +33,7 @@ internal static partial class OwnerCommands
             return null;
         }
 
-        var said = Spaces().Replace(Mention().Replace(question.Text, ""), " ").Trim().TrimEnd('.', '!').Trim();
+        var said = Spaces().Replace(SpokenTo.WithoutName(question.Text), " ").Trim().TrimEnd('.', '!').Trim();
         if (Claim().Match(said) is { Success: true } claim)
         {
             return Command(vocabulary, question, Intents.OwnerClaim, Speaker, claim.Groups["what"].Value);
@@ -108,9 +108,6 @@ internal static partial class OwnerCommands
 
     [GeneratedRegex(@"[\p{L}\p{Nd}]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Word();
-
-    [GeneratedRegex(@"^\s*(<at>[^<]*</at>\s*|@?planbot\b[\s,:]*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Mention();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Spaces();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PlanBot.Recognition.Wording;
 
 namespace PlanBot.Recognition;
 
@@ -18,7 +19,7 @@ internal static partial class SynonymCommands
             return null;
         }
 
-        var said = Mention().Replace(text, "").Trim().TrimEnd('.', '!', '?').Trim();
+        var said = SpokenTo.WithoutName(text).Trim().TrimEnd('.', '!', '?').Trim();
         if (Add().Match(said) is { Success: true } add)
         {
             return Command(Intents.SynonymAdd, add.Groups["term"].Value, add.Groups["meaning"].Value);
@@ -42,9 +43,6 @@ internal static partial class SynonymCommands
     };
 
     private static string Words(string text) => text.Trim().Trim('"', '\'', '“', '”', '‘', '’').Trim();
-
-    [GeneratedRegex(@"^\s*(<at>[^<]*</at>\s*|@?planbot\b[\s,:]*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Mention();
 
     [GeneratedRegex(@"\A(please )?add (the |an? )?(abbreviation|synonym|acronym) (?<term>.{1,150}?)\s+(for|as|=|means|meaning|stands for)\s+(?<meaning>.{1,150})\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Add();

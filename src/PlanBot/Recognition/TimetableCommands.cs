@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PlanBot.Recognition.Wording;
 
 namespace PlanBot.Recognition;
 
@@ -36,7 +37,7 @@ internal static partial class TimetableCommands
             return null;
         }
 
-        var said = Spaces().Replace(Mention().Replace(question.Text, ""), " ").Trim();
+        var said = Spaces().Replace(SpokenTo.WithoutName(question.Text), " ").Trim();
         var isQuestion = said.EndsWith('?');
         said = said.TrimEnd('.', '!', '?').Trim();
         if (Revoke().IsMatch(said))
@@ -122,9 +123,6 @@ internal static partial class TimetableCommands
     };
 
     private static string FirstWordOf(string text) => text.Split(' ')[0];
-
-    [GeneratedRegex(@"^\s*(<at>[^<]*</at>\s*|@?planbot\b[\s,:]*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Mention();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Spaces();
