@@ -61,7 +61,7 @@ internal sealed class AppInstallation(GraphCalls calls, IOptions<GraphOptions> o
 
     private async Task<string> ChatOfAsync(string objectId, CancellationToken cancellationToken)
     {
-        var filter = GraphTexts.FormatTeamsAppIdEq(options.Value.CatalogAppId);
+        var filter = GraphQueries.InstallationOf(options.Value.CatalogAppId);
         var found = await calls.TryAsync(
             GraphUse.Install,
             async (graph, token) =>

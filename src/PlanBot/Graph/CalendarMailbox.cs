@@ -47,14 +47,6 @@ internal interface ICalendarMailbox
 /// </summary>
 internal sealed class CalendarMailbox(GraphCalls calls, IOptions<GraphOptions> options) : ICalendarMailbox
 {
-    /// <summary>A name in a set of PlanBot's own; it must never change, for events are known by it.</summary>
-    public static string PropertyId => GraphTexts.String5f1d7c0e6b1f4b5e9d538f0a6f3f6f21;
-
-    private const string Prefix = "planbot:";
-
-    /// <summary>London, by the name that Exchange knows everywhere.</summary>
-    private static string London => GraphTexts.GMTStandardTime;
-
     private const int PageSize = 100;
 
     public bool IsOn => options.Value.Uses(GraphUse.Calendar);
@@ -73,8 +65,8 @@ internal sealed class CalendarMailbox(GraphCalls calls, IOptions<GraphOptions> o
             var page = await events.GetAsync(
                 request =>
                 {
-                    request.QueryParameters.Filter = GraphTexts.FormatSingleValueExtendedPropertiesAnyEpEpIdEq(PropertyId, Prefix);
-                    request.QueryParameters.Expand = [GraphTexts.FormatSingleValueExtendedPropertiesFilterIdEq(PropertyId)];
+                    request.QueryParameters.Filter = GraphQueries.OwnEvents;
+                    request.QueryParameters.Expand = [GraphQueries.MilestoneOfEvent];
                     request.QueryParameters.Select = ["id"];
                     request.QueryParameters.Top = PageSize;
                 },
@@ -122,13 +114,13 @@ internal sealed class CalendarMailbox(GraphCalls calls, IOptions<GraphOptions> o
 
     private static StandingEvent? Standing(Event entry)
     {
-        var value = entry.SingleValueExtendedProperties?.Find(property => string.Equals(property.Id, PropertyId, StringComparison.OrdinalIgnoreCase))?.Value;
-        if (entry.Id is not { } id || value is null || !value.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        var value = entry.SingleValueExtendedProperties?.Find(property => string.Equals(property.Id, GraphQueries.MilestoneProperty, StringComparison.OrdinalIgnoreCase))?.Value;
+        if (entry.Id is not { } id || value is null || !value.StartsWith(GraphQueries.MilestonePrefix, StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
 
-        var (text, end) = (value[Prefix.Length..], value.LastIndexOf('#') - Prefix.Length);
+        var (text, end) = (value[GraphQueries.MilestonePrefix.Length..], value.LastIndexOf('#') - GraphQueries.MilestonePrefix.Length);
         return end < 0 ? new(id, text, "") : new(id, text[..end], text[(end + 1)..]);
     }
 
@@ -142,8 +134,8 @@ internal sealed class CalendarMailbox(GraphCalls calls, IOptions<GraphOptions> o
         ShowAs = FreeBusyStatus.Free,
         IsReminderOn = false,
         Categories = wanted.Category.Length > 0 ? [wanted.Category] : [],
-        SingleValueExtendedProperties = [new() { Id = PropertyId, Value = $"{Prefix}{wanted.Key}#{wanted.Fingerprint}" }],
+        SingleValueExtendedProperties = [new() { Id = GraphQueries.MilestoneProperty, Value = $"{GraphQueries.MilestonePrefix}{wanted.Key}#{wanted.Fingerprint}" }],
     };
 
-    private static DateTimeTimeZone Midnight(DateOnly day) => new() { DateTime = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00", TimeZone = London };
+    private static DateTimeTimeZone Midnight(DateOnly day) => new() { DateTime = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00", TimeZone = GraphQueries.London };
 }

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
 
@@ -25,6 +26,6 @@ internal sealed class GraphTokens(AppTokens tokens, GraphAddress address) : IAut
         var token = await tokens.GetAsync(address.Scope, _refused, cancellationToken);
         _last = token;
         request.Headers.Remove(Header);
-        request.Headers.Add(Header, GraphTexts.FormatBearerToken(token));
+        request.Headers.Add(Header, new AuthenticationHeaderValue("Bearer", token).ToString());
     }
 }

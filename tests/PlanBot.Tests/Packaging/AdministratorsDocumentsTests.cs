@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using ActivityProtocol.Testing;
+using PlanBot.Tests.Graph;
 using PlanBot.Tests.Support;
 
 namespace PlanBot.Tests.Packaging;
@@ -24,7 +24,8 @@ public sealed partial class AdministratorsDocumentsTests
     [Fact]
     public async Task Every_command_of_the_documents_runs()
     {
-        await using var tenant = await HttpTestChannel.StartAsync();
+        await using var tenant = await GraphTenant.CreateAsync();
+        tenant.Graph.Roles.Add("User.Read.All");
         await using var shell = await AdministratorsShell.StartAsync(tenant);
         var deployment = ShellBlocks.Read("src/Deployment/README.md");
         var install = ShellBlocks.Section(deployment, "Install, in ten steps");
@@ -32,6 +33,7 @@ public sealed partial class AdministratorsDocumentsTests
         await shell.RunAsync(
         [
             .. ShellBlocks.In(install),
+            .. ShellBlocks.In(ShellBlocks.Read("src/PlanBot/Graph/README.md")),
             .. ShellBlocks.In(ShellBlocks.Read("src/PlanBot/Maintenance/README.md")),
             "cd \"$ROOT/checkout\"",
             .. ShellBlocks.In(deployment.Replace(install, "", StringComparison.Ordinal)),

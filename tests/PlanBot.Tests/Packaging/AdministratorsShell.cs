@@ -2,10 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using ActivityProtocol.Testing;
+using PlanBot.Graph;
 using PlanBot.Plans;
 using PlanBot.Samples;
 using PlanBot.Tests.Data;
+using PlanBot.Tests.Graph;
 using PlanBot.Tests.Support;
 
 namespace PlanBot.Tests.Packaging;
@@ -20,14 +21,14 @@ internal sealed class AdministratorsShell : IAsyncDisposable
     /// <summary>One after the other: each starts a dozen processes.</summary>
     public const string Collection = "The administrators' shell";
 
-    public const string AppId = "4f4c1c6e-2c0e-4f6b-8a35-3a1f6c1f0b11";
+    public const string AppId = GraphTenant.AppId;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     private readonly TemporaryFolder _folder = new();
-    private readonly HttpTestChannel _tenant;
+    private readonly GraphTenant _tenant;
 
-    private AdministratorsShell(HttpTestChannel tenant) => _tenant = tenant;
+    private AdministratorsShell(GraphTenant tenant) => _tenant = tenant;
 
     /// <summary>What is not run, and what is checked of it in place.</summary>
     public static IReadOnlyDictionary<string, string> NotRunHere { get; } = new Dictionary<string, string>
@@ -49,7 +50,7 @@ internal sealed class AdministratorsShell : IAsyncDisposable
     /// <summary>What was written down instead of being run, a command a line.</summary>
     public IReadOnlyList<string> WrittenDown => File.Exists(In("written-down")) ? File.ReadAllLines(In("written-down")) : [];
 
-    public static async Task<AdministratorsShell> StartAsync(HttpTestChannel tenant)
+    public static async Task<AdministratorsShell> StartAsync(GraphTenant tenant)
     {
         var shell = new AdministratorsShell(tenant);
         foreach (var folder in new[] { "checkout", "opt", "etc/systemd/system", "var/lib" })
@@ -181,10 +182,11 @@ internal sealed class AdministratorsShell : IAsyncDisposable
         ("ADDRESS", Address.ToString()),
         ("DOTNET_ENVIRONMENT", "Development"),
         ("urls", Address.ToString()),
-        .. _tenant.Settings(AppId)
+        .. _tenant.Tokens.Settings(AppId)
             .Where(setting => setting.Key is "ToBotFromChannelOpenIdMetadataUrl" or "ToBotFromChannelTokenIssuer" or "TrustedServiceUrlHosts" or "ValidateAuthority")
             .Select(setting => (setting.Key, setting.Value!)),
-        ("ToChannelFromBotLoginUrl", new Uri(_tenant.BaseUrl, "/" + TestPerson.Tenant).AbsoluteUri),
+        ("ToChannelFromBotLoginUrl", new Uri(_tenant.Tokens.BaseUrl, "/" + TestPerson.Tenant).AbsoluteUri),
+        ($"{GraphOptions.Section}:{nameof(GraphOptions.BaseAddress)}".Replace(":", "__", StringComparison.Ordinal), _tenant.Graph.Address.ToString()),
     ];
 
     private static int FreePort()

@@ -7,7 +7,7 @@ namespace PlanBot.Tests.Packaging;
 internal static partial class ShellBlocks
 {
     /// <summary>The documents that administrators follow; whoever adds commands to another adds it here.</summary>
-    public static IReadOnlyList<string> Documents { get; } = ["README.md", "src/Deployment/README.md", "src/PlanBot/Maintenance/README.md"];
+    public static IReadOnlyList<string> Documents { get; } = ["README.md", "src/Deployment/README.md", "src/PlanBot/Graph/README.md", "src/PlanBot/Maintenance/README.md"];
 
     public static string Read(string document) => File.ReadAllText(Path.Combine(Repository.Root, document));
 

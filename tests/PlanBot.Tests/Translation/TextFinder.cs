@@ -32,6 +32,7 @@ internal static partial class TextFinder
         ["Maintenance/"] = "What the commands for backup, restore and moving tell the same administrator.",
         ["Audit/"] = "Names of kinds and changes, stored with each change.",
         ["Features/PanelPaper/Word"] = "Word's own names of styles and formats; what the paper says is written in the files beside them.",
+        ["Graph/GraphQueries"] = "What Microsoft Graph reads: queries, and names that must never change.",
         ["Telemetry/"] = "Names and descriptions of metrics.",
         ["Data/Sqlite/"] = "SQL and migrations.",
         ["Data/PostgreSql/"] = "SQL and migrations.",
