@@ -58,11 +58,6 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
             return await Handler<LanguageChoiceHandler>().ChooseAsync(turn, language, cancellationToken) with { Intent = LanguageCommand.Intent, Trace = [$"command: {LanguageCommand.Intent}"] };
         }
 
-        if (await CancellationAsync(turn, text, cancellationToken) is { } cancellation)
-        {
-            return cancellation;
-        }
-
         var recognizer = await recognizers.CurrentAsync(cancellationToken);
         var previous = await states.FindAsync(turn, cancellationToken);
         var whole = recognizer.Recognize(new(text, turn.Plan?.Id ?? "", turn.Today, previous));
@@ -80,19 +75,6 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
 
         var answer = await AnswerAsync(turn, one, first, cancellationToken);
         return answer with { Also = await AnswerAsync(turn, other, second, cancellationToken) };
-    }
-
-    /// <summary>"Cancel the panel meeting": looked for first, because the grammar of questions knows no milestone by its date alone.</summary>
-    private async Task<Answer?> CancellationAsync(Turn turn, string text, CancellationToken cancellationToken)
-    {
-        if (turn.Plan is not { } plan || CancellationCommands.Of(text) is not { } command
-            || await Handler<DeadlineCancellationHandler>().SayAsync(turn, plan, command, cancellationToken) is not { } answer)
-        {
-            return null;
-        }
-
-        await states.RememberAsync(turn, new() { Intent = Intents.DeadlineDateOf, Score = 1, Entities = answer.Entities, PlanId = plan.Id }, cancellationToken);
-        return answer with { Intent = command.Intent, PlanId = plan.Id, Trace = [$"command: {command.Intent}"] };
     }
 
     /// <summary>Whether it asks for something of the plans, so that two of them in one message are answered one after the other.</summary>
@@ -255,6 +237,8 @@ internal sealed class QuestionRouter(RecognizerCache recognizers, ConversationSt
         Intents.SubmissionStatus => Handler<CommentQuestion>().StatusAsync(turn, plan, question, cancellationToken),
         Intents.CalendarLink => Handler<CalendarLinkHandler>().MakeAsync(turn, plan, ValueOf(question, EntityTypes.Wanted), cancellationToken),
         Intents.CalendarRevoke => Handler<CalendarLinkHandler>().RevokeAsync(turn, plan, cancellationToken),
+        Intents.DeadlineCancel => Handler<DeadlineCancellationHandler>().CancelAsync(turn, plan, Records(question, EntityTypes.Milestone, plan), ValueOf(question, EntityTypes.Why), cancellationToken),
+        Intents.DeadlineReinstate => Handler<DeadlineCancellationHandler>().ReinstateAsync(turn, plan, Records(question, EntityTypes.Milestone, plan), cancellationToken),
         Intents.DeadlineHand => Handler<DeadlineChatHandler>().HandOverAsync(turn, plan, Records(question, EntityTypes.Milestone, plan), ValueOf(question, EntityTypes.Holder), cancellationToken),
         Intents.DeadlineMissing => Handler<DeadlineChatHandler>().NoteMissingAsync(turn, plan, Records(question, EntityTypes.Milestone, plan), ValueOf(question, EntityTypes.Missing), cancellationToken),
         Intents.DeadlineHolding => Handler<DeadlineChatHandler>().ShowAsync(turn, plan, Records(question, EntityTypes.Milestone, plan), cancellationToken),

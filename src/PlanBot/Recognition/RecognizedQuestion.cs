@@ -44,6 +44,8 @@ internal static class Intents
     public const string DeadlineHand = "deadline.hand";
     public const string DeadlineMissing = "deadline.missing";
     public const string DeadlineHolding = "deadline.holding";
+    public const string DeadlineCancel = "deadline.cancel";
+    public const string DeadlineReinstate = "deadline.reinstate";
     public const string PostsResume = "posts.resume";
     public const string CalendarLink = "calendar.link";
     public const string CalendarRevoke = "calendar.revoke";
@@ -150,6 +152,9 @@ internal static class EntityTypes
 
     /// <summary>What is missing for a deadline, as it was said.</summary>
     public const string Missing = "missing";
+
+    /// <summary>The reason that somebody gives for what is wanted; empty where none was said.</summary>
+    public const string Why = "why";
 
     /// <summary>Whose calendar is wanted, as it was said.</summary>
     public const string Wanted = "wanted";

@@ -19,6 +19,12 @@ internal sealed class Recognizer(PlanVocabulary vocabulary) : IRecognizer
             return change;
         }
 
+        // Before the grammar of questions, which knows no milestone by its date alone.
+        if (CancellationCommands.Of(vocabulary, question) is { } cancellation)
+        {
+            return cancellation;
+        }
+
         if (TimetableCommands.Of(vocabulary, question) is { } command)
         {
             return command;

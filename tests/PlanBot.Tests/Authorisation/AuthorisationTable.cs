@@ -187,6 +187,8 @@ internal static class AuthorisationTable
         ["deadline.resume"] = (Needs.Staff, "resume deadlines here"),
         ["calendar.link"] = (Needs.Staff, "calendar link"),
         ["calendar.revoke"] = (Needs.Staff, "revoke calendar links"),
+        ["deadline.cancel"] = (Needs.Staff, "cancel the paper for the panel"),
+        ["deadline.reinstate"] = (Needs.Staff, "reinstate the paper for the panel"),
         ["deadline.hand"] = (Needs.Staff, "Tom has the paper for the panel"),
         ["deadline.missing"] = (Needs.Staff, "the annex is missing for the paper for the panel"),
         ["deadline.holding"] = (Needs.Nobody, "what is missing for the paper for the panel?"),

@@ -61,49 +61,47 @@ internal sealed partial class DeadlineCancellationHandler(PlanDbContext db, DueP
         WithMilestoneAsync(turn, plan, data, async milestone =>
             await ShowAsync(turn, milestone, CancelDeadlineCard.OnCard, "", await ReinstateAsync(turn, plan, milestone, cancellationToken), cancellationToken), cancellationToken);
 
-    /// <summary>What somebody said in words.</summary>
-    /// <returns>The answer, or nothing where the words name no deadline of the plan.</returns>
-    public async Task<Answer?> SayAsync(Turn turn, Plan plan, CancellationCommand command, CancellationToken cancellationToken)
-    {
-        var shown = (await db.MilestonesOfAsync([plan.Id], cancellationToken)).FindAll(row => IsFor(turn, plan, row));
-        var (named, meant) = CancellationCommands.MeantBy(command.What, shown, turn.Today) is var match ? (match.Named, match.OnTheDate) : default;
-        if (named.Count == 0)
-        {
-            return null;
-        }
+    /// <summary>"Cancel the panel meeting on 15 September because the chair is ill".</summary>
+    /// <param name="named">The milestones that the words name; sure of those that may be meant.</param>
+    /// <param name="why">The reason; empty where none was said.</param>
+    public Task<Answer> CancelAsync(Turn turn, Plan plan, IReadOnlyList<RecognizedEntity> named, string why, CancellationToken cancellationToken) =>
+        WithOneAsync(turn, plan, named, isCancelled: false, DeadlinePostsTexts.CancelledAlready, found => Task.FromResult(WhyNot(found, turn.Today) is { } whyNot
+            ? new Answer(AnswerKind.Answer, whyNot)
+            : new(AnswerKind.Form, DeadlinePostsTexts.FormatCancelThis2(CancelDeadlineCard.TextOf(found))) { Card = CancelDeadlineCard.Ask(found, why, CancelDeadlineCard.InWords) }), cancellationToken);
 
+    /// <summary>"Reinstate the panel meeting".</summary>
+    public Task<Answer> ReinstateAsync(Turn turn, Plan plan, IReadOnlyList<RecognizedEntity> named, CancellationToken cancellationToken) =>
+        WithOneAsync(turn, plan, named, isCancelled: true, DeadlinePostsTexts.NotCancelled, async found =>
+        {
+            var milestone = await db.Milestones.SingleAsync(row => row.PlanId == plan.Id && row.Id == found.Id, cancellationToken);
+            return new(AnswerKind.Answer, await ReinstateAsync(turn, plan, milestone, cancellationToken));
+        }, cancellationToken);
+
+    /// <summary>Does something to the one milestone that words name, or says why there is not one.</summary>
+    private async Task<Answer> WithOneAsync(Turn turn, Plan plan, IReadOnlyList<RecognizedEntity> recognized, bool isCancelled, string otherwise, Func<Milestone, Task<Answer>> change, CancellationToken cancellationToken)
+    {
         if (!Permissions.Allows(turn.Person, PlanBotAction.ChangeDeadline, plan.Area))
         {
             return await WhoCanAsync(plan, cancellationToken);
         }
 
+        var sure = recognized.ToDictionary(entity => entity.Id, entity => entity.Score >= 1, StringComparer.Ordinal);
+        var named = (await db.MilestonesOfAsync([plan.Id], cancellationToken)).FindAll(row => sure.ContainsKey(row.Id) && IsFor(turn, plan, row));
+        if (named.Count == 0)
+        {
+            return new(AnswerKind.Answer, DeadlinePostsTexts.ThisDeadlineIsNotInThe);
+        }
+
         // Of several the one that it can be done to is meant: the meeting ahead, and not those that are over.
-        var possible = meant.Where(row => MilestoneDates.IsCancelled(row, turn.Today) == command.Reinstates).ToList();
+        var meant = named.FindAll(row => sure[row.Id]);
+        var possible = meant.FindAll(row => MilestoneDates.IsCancelled(row, turn.Today) == isCancelled);
         var ahead = possible.FindAll(row => row.State == MilestoneDates.Cancelled || (!MilestoneDates.IsSettled(row, turn.Today) && !(MilestoneDates.SpanOf(row)?.Last < turn.Today)));
-        if ((ahead.Count > 0 ? ahead : possible) is not { Count: > 0 } candidates)
+        return (ahead.Count > 0 ? ahead : possible) switch
         {
-            var instead = meant.Count > 0 ? $"{(command.Reinstates ? DeadlinePostsTexts.NotCancelled : DeadlinePostsTexts.CancelledAlready)}: {ListOf(meant)}." : DeadlinePostsTexts.FormatTheTimetableHasNoneOnThat(ListOf(named));
-            return new(AnswerKind.Answer, DeadlinePostsTexts.FormatNothingWasChanged2(instead)) { Entities = EntitiesOf(meant) };
-        }
-
-        if (candidates is not [var found])
-        {
-            return new(AnswerKind.Clarify, DeadlinePostsTexts.FormatWhichOneIsMeantSayIt(ListOf(candidates))) { Entities = EntitiesOf(candidates) };
-        }
-
-        if (command.Reinstates)
-        {
-            var milestone = await db.Milestones.SingleAsync(row => row.PlanId == plan.Id && row.Id == found.Id, cancellationToken);
-            return new(AnswerKind.Answer, await ReinstateAsync(turn, plan, milestone, cancellationToken)) { Entities = EntitiesOf([found]) };
-        }
-
-        return WhyNot(found, turn.Today) is { } whyNot
-            ? new(AnswerKind.Answer, whyNot) { Entities = EntitiesOf([found]) }
-            : new(AnswerKind.Form, DeadlinePostsTexts.FormatCancelThis2(CancelDeadlineCard.TextOf(found)))
-            {
-                Card = CancelDeadlineCard.Ask(found, command.Why, CancelDeadlineCard.InWords),
-                Entities = EntitiesOf([found]),
-            };
+            [] => new(AnswerKind.Answer, DeadlinePostsTexts.FormatNothingWasChanged2(meant.Count > 0 ? $"{otherwise}: {ListOf(meant)}." : DeadlinePostsTexts.FormatTheTimetableHasNoneOnThat(ListOf(named)))) { Entities = EntitiesOf(meant) },
+            [var found] => await change(found) with { Entities = EntitiesOf([found]) },
+            var candidates => new(AnswerKind.Clarify, DeadlinePostsTexts.FormatWhichOneIsMeantSayIt(ListOf(candidates))) { Entities = EntitiesOf(candidates) },
+        };
     }
 
     private async Task<string> ReinstateAsync(Turn turn, Plan plan, Milestone milestone, CancellationToken cancellationToken)

@@ -1,5 +1,5 @@
-using PlanBot.Features.DeadlinePosts;
 using PlanBot.Plans;
+using PlanBot.Recognition;
 using PlanBot.Tests.Support;
 using static PlanBot.Tests.Features.DeadlinePosts.SteeringGroup;
 
@@ -17,14 +17,14 @@ public sealed class CancellationCommandsTests
     [InlineData("call off the panel meeting: the chair is ill", "the panel meeting", "the chair is ill")]
     [InlineData("The panel meeting on 15/09/2026 has been cancelled because the chair is ill", "The panel meeting on 15/09/2026", "the chair is ill")]
     public void A_deadline_is_cancelled_in_many_words(string said, string what, string why) =>
-        Assert.Equal(new CancellationCommand(false, what, why), CancellationCommands.Of(said));
+        Assert.Equal((false, what, why), CancellationCommands.Said(said));
 
     [Theory]
     [InlineData("is the panel meeting cancelled?")]
     [InlineData("why was the panel meeting cancelled")]
     [InlineData("which meetings are cancelled")]
     [InlineData("when does the panel meet")]
-    public void A_question_cancels_nothing(string asked) => Assert.Null(CancellationCommands.Of(asked));
+    public void A_question_cancels_nothing(string asked) => Assert.Null(CancellationCommands.Said(asked));
 
     [Fact]
     public void Each_word_must_stand_in_the_deadline_and_a_date_must_be_one_that_it_can_mean()
@@ -39,7 +39,7 @@ public sealed class CancellationCommandsTests
         Assert.Empty(Ids("the announcement"));
         Assert.Empty(Ids("15 September"));
 
-        IEnumerable<string> Ids(string what) => CancellationCommands.MeantBy(what, milestones, Today).OnTheDate.Select(milestone => milestone.Id);
+        IEnumerable<string> Ids(string what) => CancellationCommands.MeantBy(what, milestones, Today).Where(meant => meant.IsOnTheDate).Select(meant => meant.Milestone.Id);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using PlanBot.Plans;
 using PlanBot.Recognition.Wording;
 
-namespace PlanBot.Features.DeadlinePosts;
+namespace PlanBot.Recognition;
 
 /// <summary>
 /// "Cancel the panel meeting on 15 September because the chair is ill", "reinstate the panel meeting". Read from the text
@@ -10,11 +10,8 @@ namespace PlanBot.Features.DeadlinePosts;
 /// </summary>
 internal static partial class CancellationCommands
 {
-    /// <summary>What a text was understood as that cancels.</summary>
-    public const string CancelIntent = "deadline.cancel";
-
-    /// <summary>What a text was understood as that takes a cancellation back.</summary>
-    public const string ReinstateIntent = "deadline.reinstate";
+    /// <summary>How sure it is that a milestone is meant whose date is not the one that was said.</summary>
+    private const double NotOnTheDate = 0.5;
 
     private const int LongestCommand = 600;
 
@@ -28,10 +25,32 @@ internal static partial class CancellationCommands
         "who", "what", "which", "when", "where", "why", "how", "if", "is", "are", "was", "were", "has", "have", "did", "does", "do", "tell", "show", "list",
     };
 
-    /// <summary>The command, or nothing where the text is none.</summary>
-    public static CancellationCommand? Of(string text)
+    /// <summary>The command, or nothing where the text is none or names no deadline of the plan.</summary>
+    /// <returns>With every milestone that the words name: sure of those on the date that was said, less sure of the others.</returns>
+    public static RecognizedQuestion? Of(PlanVocabulary vocabulary, QuestionInConversation question)
     {
-        var said = text.Length > LongestCommand ? "" : Spaces().Replace(text, " ").Trim();
+        var planId = question.PlanId.Length > 0 ? question.PlanId : vocabulary.Plans is [var only] ? only.Id : "";
+        if (planId.Length == 0 || Said(question.Text) is not { } said)
+        {
+            return null;
+        }
+
+        var named = MeantBy(said.What, [.. vocabulary.RecordsOf(planId, EntityTypes.Milestone).Select(record => record.Row).OfType<Milestone>()], question.Today);
+        var intent = said.Reinstates ? Intents.DeadlineReinstate : Intents.DeadlineCancel;
+        return named.Count == 0 ? null : new()
+        {
+            Intent = intent,
+            Score = 1,
+            PlanId = question.PlanId,
+            Entities = [.. named.Select(one => new RecognizedEntity(EntityTypes.Milestone, one.Milestone.Id, planId, one.IsOnTheDate ? 1 : NotOnTheDate)), new(EntityTypes.Why, said.Why, "", 1)],
+            Trace = [$"command: {intent}"],
+        };
+    }
+
+    /// <summary>What somebody says, without looking for what it names; nothing where it is no command.</summary>
+    public static (bool Reinstates, string What, string Why)? Said(string text)
+    {
+        var said = text.Length > LongestCommand ? "" : Spaces().Replace(SpokenTo.WithoutName(text), " ").Trim();
         if (said.EndsWith('?') || Asking.Contains(said.Split(' ')[0]))
         {
             return null;
@@ -42,26 +61,24 @@ internal static partial class CancellationCommands
         {
             if (form.Match(said) is { Success: true } match)
             {
-                return new(reinstates, match.Groups["what"].Value.Trim(' ', ','), match.Groups["why"].Value.Trim());
+                return (reinstates, match.Groups["what"].Value.Trim(' ', ','), match.Groups["why"].Value.Trim());
             }
         }
 
         return null;
     }
 
-    /// <summary>The milestones that the words name: each word stands in what it is, for whom or of which kind; a date that was said is one that it can mean.</summary>
-    public static CancellationMatch MeantBy(string what, IReadOnlyList<Milestone> milestones, DateOnly today)
+    /// <summary>The milestones that the words name: each word stands in what it is, for whom or of which kind; and whether a date that was said is one that it can mean.</summary>
+    public static IReadOnlyList<(Milestone Milestone, bool IsOnTheDate)> MeantBy(string what, IReadOnlyList<Milestone> milestones, DateOnly today)
     {
         var words = Tokenizer.Words(what);
         var dates = BritishDates.In(words, today);
         var names = words.Where((word, at) => !Links.Contains(word) && !dates.Any(date => at >= date.Word && at < date.Word + date.Words)).Select(Singular).ToList();
-        if (names.Count == 0)
-        {
-            return new([], []);
-        }
-
-        var named = milestones.Where(milestone => IsNamedBy(names, milestone)).ToList();
-        return new(named, dates.Count == 0 ? named : named.FindAll(milestone => MilestoneDates.SpanOf(milestone) is { } span && dates.Any(date => date.First <= span.Last && date.Last >= span.First)));
+        return names.Count == 0
+            ? []
+            : [.. milestones
+                .Where(milestone => IsNamedBy(names, milestone))
+                .Select(milestone => (milestone, dates.Count == 0 || (MilestoneDates.SpanOf(milestone) is { } span && dates.Any(date => date.First <= span.Last && date.Last >= span.First))))];
     }
 
     private static bool IsNamedBy(List<string> names, Milestone milestone)
@@ -84,15 +101,3 @@ internal static partial class CancellationCommands
     [GeneratedRegex(@"\A(?<what>.{3,200}?) (?:is|are|has been|have been|was|were) (?:now )?(?:cancelled|canceled|called off)(?:(?:,? because(?: of)?|:| –| -) (?<why>.{2,300}))?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IsCancelled();
 }
-
-/// <summary>Somebody says that a milestone is cancelled, or that it is not any more.</summary>
-/// <param name="Reinstates">Whether a cancellation is taken back.</param>
-/// <param name="What">The words that name it.</param>
-/// <param name="Why">The reason; empty where none was said.</param>
-internal sealed record CancellationCommand(bool Reinstates, string What, string Why)
-{
-    public string Intent => Reinstates ? CancellationCommands.ReinstateIntent : CancellationCommands.CancelIntent;
-}
-
-/// <summary>The milestones that words name, and those of them on the date that was said.</summary>
-internal sealed record CancellationMatch(IReadOnlyList<Milestone> Named, IReadOnlyList<Milestone> OnTheDate);
