@@ -34,7 +34,10 @@ internal static class AnswerActivities
     /// <summary>The sentence and, under it, where it is from.</summary>
     public static string TextOf(Answer answer) => answer.Sources.Count == 0
         ? answer.Text
-        : $"{answer.Text}\n\n{(answer.Sources.Count == 1 ? "Source" : "Sources")}: {string.Join("; ", answer.Sources.Select(source => source.ToWords()))}";
+        : $"{answer.Text}\n\n{SourcesInWords(answer.Sources.Select(source => source.ToWords()))}";
+
+    private static string SourcesInWords(IEnumerable<string> sources) =>
+        sources.ToList() is var all && all is [var only] ? BotTexts.FormatSourceSources(only) : BotTexts.FormatSourcesSources(string.Join("; ", all));
 
     private static Attachment ConsentTo(OfferedFile file)
     {
@@ -87,10 +90,8 @@ internal static class AnswerActivities
         }
 
         var marks = string.Concat(Enumerable.Range(1, cited).Select(position => $" [{position}]"));
-        var sources = answer.Sources.Count == 1
-            ? BotTexts.FormatSourceSources(answer.Sources[0].ToWords())
-            : BotTexts.FormatSourcesSources(string.Join("; ", answer.Sources.Select((source, index) => $"{index + 1}. {source.ToWords()}")));
-        return $"{answer.Text}{marks}\n\n{sources}";
+        var isAlone = answer.Sources.Count == 1;
+        return $"{answer.Text}{marks}\n\n{SourcesInWords(answer.Sources.Select((source, index) => isAlone ? source.ToWords() : $"{index + 1}. {source.ToWords()}"))}";
     }
 
     private static Citation CitationOf(SourceReference source, int position)

@@ -74,13 +74,12 @@ internal sealed class TurnLimits(IOptions<LimitOptions> options, TimeProvider cl
     }
 
     /// <summary>A bucket that holds a minute's turns and is filled by the second. One that is full again is forgotten.</summary>
-    private static PartitionedRateLimiter<string> PerMinute(int turns) => PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetTokenBucketLimiter(
-        key,
-        _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = turns,
-            TokensPerPeriod = Math.Max(1, turns / 60),
-            ReplenishmentPeriod = TimeSpan.FromSeconds(Math.Max(1, 60.0 / turns)),
-            QueueLimit = 0,
-        }));
+    private static PartitionedRateLimiter<string> PerMinute(int turns) => PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetTokenBucketLimiter(key, _ => Bucket(turns)));
+
+    /// <summary>So many turns a minute, a few at a time, so that it is not filled more than once a second.</summary>
+    public static TokenBucketRateLimiterOptions Bucket(int turns)
+    {
+        var atATime = (turns + 59) / 60;
+        return new() { TokenLimit = turns, TokensPerPeriod = atATime, ReplenishmentPeriod = TimeSpan.FromMinutes((double)atATime / turns), QueueLimit = 0 };
+    }
 }

@@ -18,6 +18,9 @@ internal static class GraphQueries
     /// <summary>Expansion: what PlanBot wrote on them.</summary>
     public const string MilestoneOfEvent = $"singleValueExtendedProperties($filter=id eq '{MilestoneProperty}')";
 
+    /// <summary>The header that carries a token.</summary>
+    public static string Authorization(string token) => $"Bearer {token}";
+
     /// <summary>Filter: the installation of one app of the organisation's catalogue.</summary>
     public static string InstallationOf(string catalogAppId) => $"teamsApp/id eq '{catalogAppId}'";
 }

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
 
@@ -26,6 +25,6 @@ internal sealed class GraphTokens(AppTokens tokens, GraphAddress address) : IAut
         var token = await tokens.GetAsync(address.Scope, _refused, cancellationToken);
         _last = token;
         request.Headers.Remove(Header);
-        request.Headers.Add(Header, new AuthenticationHeaderValue("Bearer", token).ToString());
+        request.Headers.Add(Header, GraphQueries.Authorization(token));
     }
 }

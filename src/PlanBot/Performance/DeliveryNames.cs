@@ -13,26 +13,35 @@ namespace PlanBot.Performance;
 /// </summary>
 internal sealed class DeliveryNames(PlanDbContext db) : IPersonalRecords
 {
+    /// <summary>Where names stand, by the kind under which the audit knows the row; besides in the source of each, as <see cref="PlanUpdates.RecordedBy"/> writes it.</summary>
+    private IReadOnlyList<INamingRows> Named =>
+    [
+        new NamingRows<Ambition>(AuditKinds.Ambition, db.Ambitions, nameof(Ambition.UpdatedBy)),
+        new NamingRows<Commitment>(AuditKinds.Commitment, db.Commitments, nameof(Commitment.UpdatedBy)),
+        new NamingRows<Measurement>(AuditKinds.Measurement, db.Measurements, nameof(Measurement.RecordedBy)),
+        new NamingRows<PanelRecommendation>(AuditKinds.Recommendation, db.Recommendations, nameof(PanelRecommendation.UpdatedBy)),
+        new NamingRows<PlanReview>(AuditKinds.Review, db.Reviews, ""),
+        new NamingRows<Alignment>(AuditKinds.Alignment, db.Alignments, ""),
+        new NamingRows<Decision>(AuditKinds.Decision, db.Decisions, ""),
+        new NamingRows<Reallocation>(AuditKinds.Reallocation, db.Reallocations, ""),
+        new NamingRows<Milestone>(AuditKinds.Milestone, db.Milestones, ""),
+    ];
+
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<string, JsonNode>> ExportAsync(PersonRow person, CancellationToken cancellationToken)
     {
-        var references = new List<string>();
-        var recordedBy = PlanUpdates.RecordedBy(person.Name);
+        if (person.Name.Length == 0)
+        {
+            return new Dictionary<string, JsonNode>();
+        }
+
+        var references = await RatedBy(person).Select(row => row.Id).ToListAsync(cancellationToken);
         foreach (var (kind, ids) in await ChangedAsync(person, cancellationToken))
         {
-            references.AddRange(kind switch
+            foreach (var rows in Named.Where(rows => rows.Kind == kind))
             {
-                AuditKinds.Status => await RatedBy(person).Select(row => row.Id).ToListAsync(cancellationToken),
-                AuditKinds.Ambition => await db.Ambitions.Where(row => row.UpdatedBy == person.Name && ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
-                AuditKinds.Commitment => await db.Commitments.Where(row => row.UpdatedBy == person.Name && ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
-                AuditKinds.Measurement => await db.Measurements.Where(row => row.RecordedBy == person.Name && ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
-                AuditKinds.Recommendation => await db.Recommendations.Where(row => (row.UpdatedBy == person.Name || row.Source.Contains(recordedBy)) && ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
-                AuditKinds.Review => await db.Reviews.Where(row => row.Source.Contains(recordedBy) && ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
-                AuditKinds.Alignment => await db.Alignments.Where(row => row.Source.Contains(recordedBy) && ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
-                AuditKinds.Decision => await db.Decisions.Where(row => row.Source.Contains(recordedBy) && ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
-                AuditKinds.Reallocation => await db.Reallocations.Where(row => row.Source.Contains(recordedBy) && ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken),
-                _ => [],
-            });
+                references.AddRange(await rows.FindAsync(ids, person.Name, cancellationToken));
+            }
         }
 
         return references.Count == 0
@@ -43,29 +52,18 @@ internal sealed class DeliveryNames(PlanDbContext db) : IPersonalRecords
     /// <inheritdoc/>
     public async Task EraseAsync(PersonRow person, CancellationToken cancellationToken)
     {
+        if (person.Name.Length == 0)
+        {
+            return;
+        }
+
+        await RatedBy(person).ExecuteUpdateAsync(update => update.SetProperty(row => row.SetRatingBy, PersonRow.ErasedName), cancellationToken);
         foreach (var (kind, ids) in await ChangedAsync(person, cancellationToken))
         {
-            _ = kind switch
+            foreach (var rows in Named.Where(rows => rows.Kind == kind))
             {
-                AuditKinds.Status => await RatedBy(person)
-                    .ExecuteUpdateAsync(update => update.SetProperty(row => row.SetRatingBy, PersonRow.ErasedName), cancellationToken),
-                AuditKinds.Ambition => await db.Ambitions.Where(row => row.UpdatedBy == person.Name && ids.Contains(row.Id))
-                    .ExecuteUpdateAsync(update => update.SetProperty(row => row.UpdatedBy, PersonRow.ErasedName), cancellationToken),
-                AuditKinds.Commitment => await db.Commitments.Where(row => row.UpdatedBy == person.Name && ids.Contains(row.Id))
-                    .ExecuteUpdateAsync(update => update.SetProperty(row => row.UpdatedBy, PersonRow.ErasedName), cancellationToken),
-                AuditKinds.Measurement => await db.Measurements.Where(row => row.RecordedBy == person.Name && ids.Contains(row.Id))
-                        .ExecuteUpdateAsync(update => update.SetProperty(row => row.RecordedBy, PersonRow.ErasedName), cancellationToken)
-                    + await EraseSourceAsync(db.Measurements, ids, person, cancellationToken),
-                AuditKinds.Recommendation => await db.Recommendations.Where(row => row.UpdatedBy == person.Name && ids.Contains(row.Id))
-                        .ExecuteUpdateAsync(update => update.SetProperty(row => row.UpdatedBy, PersonRow.ErasedName), cancellationToken)
-                    + await EraseSourceAsync(db.Recommendations, ids, person, cancellationToken),
-                AuditKinds.Review => await EraseSourceAsync(db.Reviews, ids, person, cancellationToken),
-                AuditKinds.Alignment => await EraseSourceAsync(db.Alignments, ids, person, cancellationToken),
-                AuditKinds.Decision => await EraseSourceAsync(db.Decisions, ids, person, cancellationToken),
-                AuditKinds.Reallocation => await EraseSourceAsync(db.Reallocations, ids, person, cancellationToken),
-                AuditKinds.Milestone => await EraseSourceAsync(db.Milestones, ids, person, cancellationToken),
-                _ => 0,
-            };
+                await rows.EraseAsync(ids, person.Name, cancellationToken);
+            }
         }
 
         await EraseInLaterChangesAsync(person, cancellationToken);
@@ -81,22 +79,9 @@ internal sealed class DeliveryNames(PlanDbContext db) : IPersonalRecords
     private IQueryable<string> PlansRatedBy(PersonRow person) =>
         db.Set<AuditEntry>().Where(entry => entry.PersonKey == person.Key && entry.Kind == AuditKinds.Status).Select(entry => entry.PlanId);
 
-    private static Task<int> EraseSourceAsync<TRow>(IQueryable<TRow> rows, List<string> ids, PersonRow person, CancellationToken cancellationToken)
-        where TRow : PlanRow
-    {
-        var (recordedBy, recordedByNobody) = (PlanUpdates.RecordedBy(person.Name), PlanUpdates.RecordedBy(PersonRow.ErasedName));
-        return rows.Where(row => row.Source.Contains(recordedBy) && ids.Contains(row.Id))
-            .ExecuteUpdateAsync(update => update.SetProperty(row => row.Source, row => row.Source.Replace(recordedBy, recordedByNobody)), cancellationToken);
-    }
-
     /// <summary>What others changed after the person has the person's name among the values before.</summary>
     private async Task EraseInLaterChangesAsync(PersonRow person, CancellationToken cancellationToken)
     {
-        if (person.Name.Length == 0)
-        {
-            return;
-        }
-
         var own = db.Set<AuditEntry>().Where(entry => entry.PersonKey == person.Key);
         var plans = PlansRatedBy(person);
         var others = await db.Set<AuditEntry>().AsNoTracking()
@@ -107,8 +92,11 @@ internal sealed class DeliveryNames(PlanDbContext db) : IPersonalRecords
         foreach (var entry in others)
         {
             var (before, after) = (WithoutName(entry.BeforeJson, person.Name), WithoutName(entry.AfterJson, person.Name));
-            await db.Set<AuditEntry>().Where(same => same.Id == entry.Id)
-                .ExecuteUpdateAsync(update => update.SetProperty(same => same.BeforeJson, before).SetProperty(same => same.AfterJson, after), cancellationToken);
+            if (before != entry.BeforeJson || after != entry.AfterJson)
+            {
+                await db.Set<AuditEntry>().Where(same => same.Id == entry.Id)
+                    .ExecuteUpdateAsync(update => update.SetProperty(same => same.BeforeJson, before).SetProperty(same => same.AfterJson, after), cancellationToken);
+            }
         }
     }
 
@@ -124,16 +112,51 @@ internal sealed class DeliveryNames(PlanDbContext db) : IPersonalRecords
 
     private async Task<IReadOnlyList<(string Kind, List<string> Ids)>> ChangedAsync(PersonRow person, CancellationToken cancellationToken)
     {
-        if (person.Name.Length == 0)
-        {
-            return [];
-        }
-
         var changed = await db.Set<AuditEntry>().AsNoTracking()
             .Where(entry => entry.PersonKey == person.Key)
             .Select(entry => new { entry.Kind, entry.Reference })
             .Distinct()
             .ToListAsync(cancellationToken);
         return [.. changed.GroupBy(entry => entry.Kind).Select(entries => (entries.Key, entries.Select(entry => entry.Reference).ToList()))];
+    }
+
+    /// <summary>Rows of one kind that may name whoever changed them.</summary>
+    private interface INamingRows
+    {
+        string Kind { get; }
+
+        Task<List<string>> FindAsync(List<string> ids, string name, CancellationToken cancellationToken);
+
+        Task EraseAsync(List<string> ids, string name, CancellationToken cancellationToken);
+    }
+
+    /// <param name="Kind">One of <see cref="AuditKinds"/>.</param>
+    /// <param name="Rows">All of the kind.</param>
+    /// <param name="NameField">The column that holds a name; empty where the source alone names somebody.</param>
+    private sealed record NamingRows<TRow>(string Kind, IQueryable<TRow> Rows, string NameField) : INamingRows
+        where TRow : PlanRow
+    {
+        public async Task<List<string>> FindAsync(List<string> ids, string name, CancellationToken cancellationToken) =>
+            [.. await NamingInField(ids, name).Select(row => row.Id).Union(NamingInSource(ids, name).Select(row => row.Id)).ToListAsync(cancellationToken)];
+
+        public async Task EraseAsync(List<string> ids, string name, CancellationToken cancellationToken)
+        {
+            if (NameField.Length > 0)
+            {
+                await NamingInField(ids, name).ExecuteUpdateAsync(update => update.SetProperty(row => EF.Property<string>(row, NameField), PersonRow.ErasedName), cancellationToken);
+            }
+
+            var (recordedBy, recordedByNobody) = (PlanUpdates.RecordedBy(name), PlanUpdates.RecordedBy(PersonRow.ErasedName));
+            await NamingInSource(ids, name).ExecuteUpdateAsync(update => update.SetProperty(row => row.Source, row => row.Source.Replace(recordedBy, recordedByNobody)), cancellationToken);
+        }
+
+        private IQueryable<TRow> NamingInField(List<string> ids, string name) =>
+            NameField.Length == 0 ? Rows.Where(row => false) : Rows.Where(row => ids.Contains(row.Id) && EF.Property<string>(row, NameField) == name);
+
+        private IQueryable<TRow> NamingInSource(List<string> ids, string name)
+        {
+            var recordedBy = PlanUpdates.RecordedBy(name);
+            return Rows.Where(row => ids.Contains(row.Id) && row.Source.Contains(recordedBy));
+        }
     }
 }

@@ -132,8 +132,8 @@ internal sealed class PlanUpdates(PlanDbContext db, AuditTrail audit)
         return string.Join(" | ", new[] { evidence, $"{RecordedBy(person.Name)}{BritishEnglish.Day(today)}" }.Where(part => part.Length > 0));
     }
 
-    /// <summary>How <see cref="SourceOf"/> names the person, up to the day.</summary>
-    public static string RecordedBy(string name) => PerformanceTexts.FormatRecordedInPlanBotByOn(name);
+    /// <summary>How <see cref="SourceOf"/> names the person, up to the day. Stored, and looked for when somebody is erased: it must never change.</summary>
+    public static string RecordedBy(string name) => $"Recorded in PlanBot by {name} on ";
 
     public static async Task<int> NextOrdinalAsync<TRow>(IQueryable<TRow> rows, Plan plan, CancellationToken cancellationToken)
         where TRow : PlanRow =>

@@ -14,7 +14,8 @@ namespace PlanBot.Performance;
 /// </summary>
 internal sealed class UpdateUndo(PlanDbContext db, AuditTrail audit)
 {
-    private const int MostChanges = 80;
+    /// <summary>More than any one change writes; a key that claims more is none.</summary>
+    private const int MostChanges = 5_000;
 
     private static readonly Dictionary<string, Type> Rows = new(StringComparer.Ordinal)
     {
@@ -32,9 +33,14 @@ internal sealed class UpdateUndo(PlanDbContext db, AuditTrail audit)
         [AuditKinds.CommissioningLine] = typeof(CommissioningLine),
     };
 
-    /// <summary>The changes that a context has just saved, as a button carries them.</summary>
+    /// <summary>The changes that a context has just saved, as a button carries them: <c>12-240,243</c>, since a card has little room and what is saved together mostly follows one on the other.</summary>
     public static string KeyOf(DbContext context) =>
-        string.Join(',', context.ChangeTracker.Entries<AuditEntry>().Select(entry => entry.Entity.Id.ToString(CultureInfo.InvariantCulture)));
+        string.Join(',', context.ChangeTracker.Entries<AuditEntry>()
+            .Select(entry => entry.Entity.Id)
+            .Order()
+            .Index()
+            .GroupBy(entry => entry.Item - entry.Index, entry => entry.Item)
+            .Select(run => run.First() == run.Last() ? string.Create(CultureInfo.InvariantCulture, $"{run.First()}") : string.Create(CultureInfo.InvariantCulture, $"{run.First()}-{run.Last()}")));
 
     /// <summary>The rows of a kind that the changes of a key added.</summary>
     public async Task<HashSet<string>> AddedAsync(Plan plan, string key, string kind, CancellationToken cancellationToken)
@@ -96,8 +102,29 @@ internal sealed class UpdateUndo(PlanDbContext db, AuditTrail audit)
         return new UpdateOutcome.Kept(PerformanceTexts.TheUpdateIsTakenBackEverything, "");
     }
 
-    private static List<long> IdsOf(string key) =>
-        [.. key.Split(',').Select(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0).Distinct().Take(MostChanges)];
+    /// <summary>All changes of a key; none where it is no key.</summary>
+    private static List<long> IdsOf(string key)
+    {
+        var ids = new HashSet<long>();
+        foreach (var run in key.Split(','))
+        {
+            var ends = run.Split('-');
+            if (ends.Length > 2
+                || !long.TryParse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+                || !long.TryParse(ends[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var last)
+                || first < 1 || last < first || last - first >= MostChanges - ids.Count)
+            {
+                return [];
+            }
+
+            for (var id = first; id <= last; id++)
+            {
+                ids.Add(id);
+            }
+        }
+
+        return [.. ids];
+    }
 
     private static bool IsAsLeft(EntityEntry row, AuditEntry entry) =>
         AuditTrail.FieldsOf(entry.AfterJson).All(field => IsSetSince(entry, field.Key) || (row.Metadata.FindProperty(field.Key) is not null && Equals(row.Property(field.Key).CurrentValue, FromText(row.Property(field.Key).Metadata.ClrType, field.Value))));

@@ -71,7 +71,8 @@ internal sealed class PersonalData(PlanDbContext db, AuditTrail audit, IEnumerab
             return null;
         }
 
-        var references = await db.Set<Submission>().Where(sent => sent.PersonKey == person.Key).Select(sent => sent.Reference).ToListAsync(cancellationToken);
+        var sent = await db.Set<Submission>().Where(own => own.PersonKey == person.Key).Select(own => new { own.Reference, own.PlanId }).ToListAsync(cancellationToken);
+        var references = sent.ConvertAll(own => own.Reference);
         await EraseTextsAsync(references, cancellationToken);
         await db.Set<SubmissionDraft>().Where(draft => draft.PersonKey == person.Key).ExecuteDeleteAsync(cancellationToken);
         await db.Set<OrganisationMembership>().Where(membership => membership.PersonKey == person.Key).ExecuteDeleteAsync(cancellationToken);
@@ -84,18 +85,21 @@ internal sealed class PersonalData(PlanDbContext db, AuditTrail audit, IEnumerab
         await db.Set<Conversation>().Where(chat => chat.TenantId == person.TenantId && chat.PersonObjectId == person.ObjectId).ExecuteDeleteAsync(cancellationToken);
         await db.Set<OutboxPost>().Where(post => post.PersonTenantId == person.TenantId && post.PersonObjectId == person.ObjectId && post.State == PostState.Waiting)
             .ExecuteUpdateAsync(update => update.SetProperty(post => post.State, PostState.Closed).SetProperty(post => post.ActivityJson, ""), cancellationToken);
+        var (key, lane) = ($"{person.Key}", PostOutbox.LaneOf(new PostTarget.Person(person.TenantId, person.ObjectId)));
         await db.Set<OutboxPost>().Where(post => post.PersonTenantId == person.TenantId && post.PersonObjectId == person.ObjectId)
             .ExecuteUpdateAsync(
                 update => update
+                    .SetProperty(post => post.Key, post => post.Key.Replace(person.ObjectId, key))
                     .SetProperty(post => post.PersonTenantId, "")
                     .SetProperty(post => post.PersonObjectId, "")
-                    .SetProperty(post => post.LaneId, $"person:{person.Key}")
+                    .SetProperty(post => post.LaneId, $"person:{key}")
                     .SetProperty(post => post.ActivityJson, ""),
                 cancellationToken);
+        await db.Set<OutboxLane>().Where(row => row.Id == lane).ExecuteDeleteAsync(cancellationToken);
 
         await MarkAsync(db.Set<AuditEntry>().Where(entry => entry.PersonKey == person.Key), [], cancellationToken);
 
-        var (key, now) = ($"{person.Key}", clock.GetUtcNow().UtcDateTime);
+        var now = clock.GetUtcNow().UtcDateTime;
         await db.Set<PersonRow>().Where(row => row.Key == person.Key).ExecuteUpdateAsync(
             update => update
                 .SetProperty(row => row.TenantId, NoTenant)
@@ -105,9 +109,9 @@ internal sealed class PersonalData(PlanDbContext db, AuditTrail audit, IEnumerab
                 .SetProperty(row => row.Language, "")
                 .SetProperty(row => row.ErasedAtUtc, now),
             cancellationToken);
-        foreach (var reference in references.Append(key))
+        foreach (var about in sent.Select(own => new AuditedRecord(AuditKinds.Submission, own.PlanId, own.Reference)).Append(new(AuditKinds.Person, "", key)))
         {
-            audit.Record(by, new(reference == key ? AuditKinds.Person : AuditKinds.Submission, await PlanOfAsync(reference, cancellationToken), reference), "person erased", new Dictionary<string, string>(), new Dictionary<string, string>());
+            audit.Record(by, about, "person erased", new Dictionary<string, string>(), new Dictionary<string, string>());
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -150,9 +154,6 @@ internal sealed class PersonalData(PlanDbContext db, AuditTrail audit, IEnumerab
                 .ExecuteUpdateAsync(update => update.SetProperty(own => own.BeforeJson, before).SetProperty(own => own.AfterJson, after), cancellationToken);
         }
     }
-
-    private async Task<string> PlanOfAsync(string reference, CancellationToken cancellationToken) =>
-        await db.Set<Submission>().Where(sent => sent.Reference == reference).Select(sent => sent.PlanId).SingleOrDefaultAsync(cancellationToken) ?? "";
 
     /// <summary>The same fields with the marker for each text that is not kept.</summary>
     private static string Marked(string json, HashSet<string> kept) =>

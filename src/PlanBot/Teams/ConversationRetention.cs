@@ -20,7 +20,7 @@ internal sealed class RetentionOptions
     public int PostDays { get; set; } = 1100;
 }
 
-/// <summary>Deletes how conversations were reached that PlanBot is not in any more, and what is remembered of old posts.</summary>
+/// <summary>Deletes how conversations were reached that PlanBot is not in any more with the messages that stood there, and what is remembered of old posts.</summary>
 internal sealed class ConversationRetention(PlanDbContext db, IOptions<RetentionOptions> options, TimeProvider clock) : IExpiringRecords
 {
     public async Task DeleteExpiredAsync(CancellationToken cancellationToken)
@@ -30,6 +30,15 @@ internal sealed class ConversationRetention(PlanDbContext db, IOptions<Retention
         await db.Set<Conversation>().Where(conversation => conversation.GoneAtUtc < gone).ExecuteDeleteAsync(cancellationToken);
         await db.Set<OutboxPost>()
             .Where(post => post.CreatedAtUtc < posted && post.State != PostState.Waiting && post.State != PostState.Sending)
+            .ExecuteDeleteAsync(cancellationToken);
+
+        // A line is made again with its next post; the pace that an old one kept is long over.
+        var inMilliseconds = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        await db.Set<OutboxLane>()
+            .Where(lane => lane.ClaimedUntil < inMilliseconds && lane.PacedUntil < inMilliseconds && !db.Set<OutboxPost>().Any(post => post.LaneId == lane.Id))
+            .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<StandingMessage>()
+            .Where(message => !db.Set<Conversation>().Any(conversation => conversation.Id == message.ConversationId))
             .ExecuteDeleteAsync(cancellationToken);
     }
 }

@@ -46,12 +46,16 @@ internal sealed class ConversationStore(PlanDbContext db, IEnumerable<IConversat
         (conversation.Name, conversation.TeamName, conversation.ChannelType) = (channel, team, channelType);
         conversation.GoneAtUtc = null;
         conversation.UpdatedAtUtc = clock.GetUtcNow().UtcDateTime;
-        await db.SaveChangesAsync(cancellationToken);
-        if (isBack)
-        {
-            await TellBackAsync(conversation, cancellationToken);
-        }
-
+        await TogetherAsync(
+            async () =>
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                if (isBack)
+                {
+                    await TellBackAsync(conversation, cancellationToken);
+                }
+            },
+            cancellationToken);
         return conversation;
     }
 
@@ -163,24 +167,29 @@ internal sealed class ConversationStore(PlanDbContext db, IEnumerable<IConversat
         var now = clock.GetUtcNow().UtcDateTime;
         foreach (var conversation in await which.AsNoTracking().Where(row => row.GoneAtUtc == null).ToListAsync(cancellationToken))
         {
-            // Two activities may say the same: one of them tells the listeners.
-            var isFirst = await db.Set<Conversation>()
-                .Where(row => row.Id == conversation.Id && row.GoneAtUtc == null)
-                .ExecuteUpdateAsync(
-                    update => update
-                        .SetProperty(row => row.GoneAtUtc, now)
-                        .SetProperty(row => row.Loss, loss)
-                        .SetProperty(row => row.HeldAtUtc, now)
-                        .SetProperty(row => row.WelcomedAtUtc, row => loss == ConversationLoss.Removed ? null : row.WelcomedAtUtc),
-                    cancellationToken) == 1;
-            if (isFirst)
-            {
-                (conversation.GoneAtUtc, conversation.Loss, conversation.HeldAtUtc) = (now, loss, now);
-                foreach (var listener in listeners)
+            await TogetherAsync(
+                async () =>
                 {
-                    await listener.GoneAsync(conversation, cancellationToken);
-                }
-            }
+                    // Two activities may say the same: one of them tells the listeners.
+                    var isFirst = await db.Set<Conversation>()
+                        .Where(row => row.Id == conversation.Id && row.GoneAtUtc == null)
+                        .ExecuteUpdateAsync(
+                            update => update
+                                .SetProperty(row => row.GoneAtUtc, now)
+                                .SetProperty(row => row.Loss, loss)
+                                .SetProperty(row => row.HeldAtUtc, now)
+                                .SetProperty(row => row.WelcomedAtUtc, row => loss == ConversationLoss.Removed ? null : row.WelcomedAtUtc),
+                            cancellationToken) == 1;
+                    if (isFirst)
+                    {
+                        (conversation.GoneAtUtc, conversation.Loss, conversation.HeldAtUtc) = (now, loss, now);
+                        foreach (var listener in listeners)
+                        {
+                            await listener.GoneAsync(conversation, cancellationToken);
+                        }
+                    }
+                },
+                cancellationToken);
         }
     }
 
@@ -188,15 +197,34 @@ internal sealed class ConversationStore(PlanDbContext db, IEnumerable<IConversat
     {
         foreach (var conversation in await which.AsNoTracking().Where(row => row.GoneAtUtc != null).ToListAsync(cancellationToken))
         {
-            var isFirst = await db.Set<Conversation>()
-                .Where(row => row.Id == conversation.Id && row.GoneAtUtc != null)
-                .ExecuteUpdateAsync(update => update.SetProperty(row => row.GoneAtUtc, (DateTime?)null), cancellationToken) == 1;
-            if (isFirst)
-            {
-                conversation.GoneAtUtc = null;
-                await TellBackAsync(conversation, cancellationToken);
-            }
+            await TogetherAsync(
+                async () =>
+                {
+                    var isFirst = await db.Set<Conversation>()
+                        .Where(row => row.Id == conversation.Id && row.GoneAtUtc != null)
+                        .ExecuteUpdateAsync(update => update.SetProperty(row => row.GoneAtUtc, (DateTime?)null), cancellationToken) == 1;
+                    if (isFirst)
+                    {
+                        conversation.GoneAtUtc = null;
+                        await TellBackAsync(conversation, cancellationToken);
+                    }
+                },
+                cancellationToken);
         }
+    }
+
+    /// <summary>What became of a conversation and what is done about it stand or fall together: else a listener that failed would never be told again.</summary>
+    private async Task TogetherAsync(Func<Task> change, CancellationToken cancellationToken)
+    {
+        if (db.Database.CurrentTransaction is not null)
+        {
+            await change();
+            return;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await change();
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private async Task TellBackAsync(Conversation conversation, CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ using PlanBot.Performance;
 using PlanBot.Plans;
 using PlanBot.Samples;
 using PlanBot.Submissions;
+using PlanBot.Teams.Outbox;
 using PlanBot.Tests.Features.Submissions;
 using PlanBot.Tests.Features.Triage;
 using PlanBot.Tests.Support;
@@ -129,6 +130,9 @@ public abstract class PersonalDataOn(TestedDatabase kind)
         }
 
         await TestConversation.Channel(planBot, TestPerson.Priya).SayAsync("post deadlines here");
+        await planBot.InScopeAsync<PostOutbox, int>(outbox => outbox.EnqueueMissingAsync(
+            [new($"credential-ends:2026-12-01:7:{TestPerson.Priya.ObjectId}", new PostTarget.Person(TestPerson.Tenant, TestPerson.Priya.ObjectId)) { Message = PostOutbox.Text("The secret ends.") }], Cancellation));
+        await planBot.SendDueAsync();
         var key = await planBot.InDatabaseAsync(db => db.Set<PersonRow>().Where(person => person.ObjectId == TestPerson.Priya.ObjectId).Select(person => person.Key).SingleAsync(Cancellation));
         await planBot.InDatabaseAsync(db =>
         {
@@ -143,7 +147,7 @@ public abstract class PersonalDataOn(TestedDatabase kind)
         var held = await data.ExportAsync(TestPerson.Tenant, TestPerson.Priya.ObjectId, Cancellation);
         await data.EraseAsync(TestPerson.Tenant, TestPerson.Priya.ObjectId, AuditActor.CommandLine, Cancellation);
 
-        foreach (var table in (Type[])[typeof(PersonRow), typeof(AuditEntry), typeof(RoleAssignment), typeof(WaitingWorkbook), typeof(PreparedPaper), typeof(Measurement), typeof(Decision), typeof(Reallocation), typeof(PanelRecommendation), typeof(PlanReview), typeof(Theme)])
+        foreach (var table in (Type[])[typeof(PersonRow), typeof(AuditEntry), typeof(RoleAssignment), typeof(WaitingWorkbook), typeof(PreparedPaper), typeof(Measurement), typeof(Decision), typeof(Reallocation), typeof(PanelRecommendation), typeof(PlanReview), typeof(Theme), typeof(Milestone), typeof(OutboxPost), typeof(OutboxLane)])
         {
             Assert.Contains(table.Name, before);
         }
@@ -153,6 +157,9 @@ public abstract class PersonalDataOn(TestedDatabase kind)
             Assert.NotNull(held![part]);
         }
 
+        // What erasing changes is what the person was shown before.
+        var response = await planBot.InDatabaseAsync(db => db.Milestones.Where(row => row.Event.StartsWith("Response to the recommendation")).Select(row => row.Id).SingleAsync(Cancellation));
+        Assert.Contains(response, held!["namedAsUpdating"]!.AsArray().Select(id => (string)id!));
         Assert.Empty(await TablesNamingAsync(planBot, TestPerson.Priya));
         Assert.Equal(0, await planBot.InDatabaseAsync(async db => await db.Set<OwnerLink>().CountAsync(link => link.PersonKey == key, Cancellation) + await db.Set<NudgeSetting>().CountAsync(Cancellation)));
     }

@@ -152,6 +152,12 @@ public sealed class TelemetryTests
         db.Add(new OutboxPost { Key = "sent long ago", State = PostState.Sent, CreatedAtUtc = now.AddDays(-1101) });
         db.Add(new OutboxPost { Key = "waits", State = PostState.Waiting, CreatedAtUtc = now.AddDays(-1101) });
         db.Add(new OutboxPost { Key = "sent", State = PostState.Sent, CreatedAtUtc = now.AddDays(-1) });
+        var inMilliseconds = new DateTimeOffset(now).ToUnixTimeMilliseconds();
+        db.Add(new OutboxLane { Id = "with no post" });
+        db.Add(new OutboxLane { Id = "with no post, held by a worker", ClaimedUntil = inMilliseconds + 1 });
+        db.Add(new OutboxLane { Id = "" });
+        db.Add(new StandingMessage { Name = "in a conversation that is forgotten", ConversationId = "gone long ago" });
+        db.Add(new StandingMessage { Name = "stands", ConversationId = "gone lately" });
         await db.SaveChangesAsync(Cancellation);
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(now));
 
@@ -159,6 +165,8 @@ public sealed class TelemetryTests
 
         Assert.Equal(["gone lately", "there"], await db.Set<Conversation>().Select(conversation => conversation.Id).Order().ToListAsync(Cancellation));
         Assert.Equal(["sent", "waits"], await db.Set<OutboxPost>().Select(post => post.Key).Order().ToListAsync(Cancellation));
+        Assert.Equal(["", "with no post, held by a worker"], await db.Set<OutboxLane>().Select(lane => lane.Id).Order().ToListAsync(Cancellation));
+        Assert.Equal(["stands"], await db.Set<StandingMessage>().Select(message => message.Name).ToListAsync(Cancellation));
     }
 
     private static async Task<HttpStatusCode> StatusAsync(PlanBotApplication planBot, string? key, bool isOutside)

@@ -59,7 +59,7 @@ internal static partial class TextFinder
     ];
 
     /// <summary>Words that are kept as they were written, for everybody who reads them later: names of changes in the audit trail, notes in the data, one of the log's, and styles of inputs.</summary>
-    private static readonly HashSet<string> StoredWords = ["Url", "Text", "(erased person)", "Amount not published", "closed by an administrator", "withdrawn by its sender", "imported paper", "(a long one)", "date moved", "settings changed", "status recorded", "no change confirmed", "question answered", "question asked", "conversation gone", "partly accepted", "not accepted", "national measures", "force strategy", "How to fill this in"];
+    private static readonly HashSet<string> StoredWords = ["Url", "Text", "(erased person)", "Amount not published", "closed by an administrator", "withdrawn by its sender", "imported paper", "(a long one)", "date moved", "settings changed", "status recorded", "no change confirmed", "question answered", "question asked", "conversation gone", "partly accepted", "not accepted", "national measures", "force strategy", "How to fill this in", "Recorded in PlanBot by {} on ", "paused or not wanted here"];
 
     /// <summary>Whether a file of <c>src/PlanBot</c> is looked through.</summary>
     /// <param name="path">The path in it, with <c>/</c>.</param>

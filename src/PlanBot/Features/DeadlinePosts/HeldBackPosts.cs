@@ -10,8 +10,8 @@ namespace PlanBot.Features.DeadlinePosts;
 /// </summary>
 internal sealed class HeldBackPosts(PlanDbContext db)
 {
-    /// <summary>Why a post is closed that a pause or a narrower choice held back.</summary>
-    public static string Why => DeadlinePostsTexts.PausedOrNotWantedHere;
+    /// <summary>Why a post is closed that a pause or a narrower choice held back. Stored, and looked for by <see cref="ReleaseAsync"/>: it must never change.</summary>
+    public const string Why = "paused or not wanted here";
 
     /// <summary>Lets what a pause or a narrower choice held back come up again. What it changes is saved by the caller.</summary>
     public async Task ReleaseAsync(Guid subscriptionId, CancellationToken cancellationToken)

@@ -12,10 +12,10 @@ internal sealed class MissedDeadlines(PlanDbContext db)
     public async Task ForgetAsync(DeadlineSubscription subscription, CancellationToken cancellationToken)
     {
         var (keys, lists) = (DeadlinePostSubject.KeysOf(subscription.Id), DeadlineListAuthor.KeysOf(subscription.Id));
-        var lost = db.Set<OutboxPost>()
-            .Where(post => (post.Key.StartsWith(keys) || post.Key.StartsWith(lists)) && (post.State == PostState.Closed || post.State == PostState.Failed));
-        var posts = await lost.AsNoTracking().ToListAsync(cancellationToken);
-        await lost.ExecuteDeleteAsync(cancellationToken);
+        var posts = await db.Set<OutboxPost>()
+            .Where(post => (post.Key.StartsWith(keys) || post.Key.StartsWith(lists)) && (post.State == PostState.Closed || post.State == PostState.Failed))
+            .ToListAsync(cancellationToken);
+        db.RemoveRange(posts);
 
         var standing = await db.Set<StandingMessage>().Where(message => message.ConversationId == subscription.ConversationId).Select(message => message.Name).ToHashSetAsync(cancellationToken);
         var rows = await db.Set<PostedDeadline>().Where(row => row.SubscriptionId == subscription.Id).ToDictionaryAsync(row => row.MilestoneId, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using PlanBot.Cards;
+using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
 using PlanBot.Teams;
@@ -11,6 +12,7 @@ namespace PlanBot.Features.HeldPosts;
 
 /// <summary>"Resume posts here", by the card that PlanBot sends when it is back, or in words.</summary>
 internal sealed partial class ResumeHandler(
+    PlanDbContext db,
     ConversationStore conversations,
     DeliveryReports deliveries,
     IEnumerable<IStandingOrders> standingOrders,
@@ -32,6 +34,8 @@ internal sealed partial class ResumeHandler(
             return new(AnswerKind.Refuse, HeldPostsTexts.OnlyStaffOfTheOfficeWhose);
         }
 
+        // All of it or nothing: whoever asks again after a failure finds what is held as it was.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await conversations.ReleaseAsync(turn.ConversationId, cancellationToken))
         {
             return new(AnswerKind.Answer, HeldPostsTexts.FormatNothingIsHeldBackHereAre(ResumeCard.WhatOf(orders)));
@@ -43,6 +47,7 @@ internal sealed partial class ResumeHandler(
         }
 
         var again = await deliveries.ResendMissedAsync(turn.ConversationId, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         signal.Wake();
         LogResumed(turn.ConversationId, again);
         var done = ResumeCard.Done(orders, turn.Person.Name, again);

@@ -36,24 +36,22 @@ internal sealed class PostOutbox(PlanDbContext db, OutboxSignal signal, TimeProv
             NotBeforeUtc = order.NotBeforeUtc ?? now,
             GiveUpAtUtc = (order.NotBeforeUtc ?? now) + SendOutcome.GivenUpAfter,
         };
-        switch (order.To)
-        {
-            case PostTarget.Conversation conversation:
-                (post.ConversationId, post.LaneId) = (conversation.Id, conversation.Id);
-                break;
-            case PostTarget.Person person:
-                (post.PersonTenantId, post.PersonObjectId) = (person.TenantId, person.ObjectId);
-                post.LaneId = $"person:{person.TenantId}/{person.ObjectId}";
-                break;
-            default:
-                throw new ArgumentException($"{order.To.GetType().Name} is no target.", nameof(order));
-        }
+        post.LaneId = LaneOf(order.To);
+        (post.ConversationId, post.PersonTenantId, post.PersonObjectId) = order.To is PostTarget.Person person ? ("", person.TenantId, person.ObjectId) : (post.LaneId, "", "");
 
         // The span of the turn names its posts; the one in which a post is sent has the same name.
         System.Diagnostics.Activity.Current?.AddTag(KeyTag, order.Key);
         db.Add(post);
         return post;
     }
+
+    /// <summary>The line in which what goes there waits.</summary>
+    public static string LaneOf(PostTarget target) => target switch
+    {
+        PostTarget.Conversation conversation => conversation.Id,
+        PostTarget.Person person => $"person:{person.TenantId}/{person.ObjectId}",
+        _ => throw new ArgumentException($"{target.GetType().Name} is no target.", nameof(target)),
+    };
 
     /// <summary>Queues those whose key is not there yet and saves. What another process queued meanwhile is no error.</summary>
     /// <returns>How many were queued.</returns>
