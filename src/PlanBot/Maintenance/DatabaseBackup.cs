@@ -22,11 +22,6 @@ internal static class DatabaseBackup
     /// <summary>Writes a copy in a single file, checked; a file that is there already is left alone.</summary>
     public static BackupOutcome Write(string database, string file)
     {
-        if (!File.Exists(database))
-        {
-            return new BackupOutcome.Refused($"There is no database at {database}.");
-        }
-
         if (File.Exists(file))
         {
             return new BackupOutcome.Refused($"{file} is there already. Name another file.");
