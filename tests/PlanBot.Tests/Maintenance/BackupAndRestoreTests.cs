@@ -53,6 +53,17 @@ public sealed class BackupAndRestoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_backup_may_be_read_by_its_owner_alone()
+    {
+        await SeedAsync();
+
+        await Shell.RunAsync("backup", Backup);
+
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A folder's list says here who may read a file.");
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(Backup).UnixFileMode);
+    }
+
+    [Fact]
     public async Task A_file_that_is_there_already_is_left_alone()
     {
         await SeedAsync();
