@@ -44,6 +44,13 @@ internal static class RestoreCommand
 
             try
             {
+                using var alone = ServingLock.TakeAlone(database);
+                if (alone is null)
+                {
+                    await errors.WriteLineAsync($"PlanBot runs with {database}, or another restore does. Stop it, then restore. Nothing was changed.");
+                    return 1;
+                }
+
                 await RestoreAsync(app, database, backup, persons, output, cancellationToken);
                 return 0;
             }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PlanBot.Audit;
+using PlanBot.CommandLine;
 using PlanBot.Data;
 using PlanBot.Features.CalendarFeed;
 using PlanBot.Features.PanelPaper;
@@ -243,6 +244,66 @@ public sealed class BackupAndRestoreTests : IDisposable
         Assert.Contains("line 1: write a person as tenant id, a slash and object id", wrongList.Errors, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(_database.File, Cancellation));
         Assert.False(File.Exists(_database.File + ".restoring"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_restored_under_a_PlanBot_that_serves()
+    {
+        await SeedAsync();
+        await Shell.RunAsync("backup", Backup);
+        await ChangeAsync(db => db.Set<ReferenceCounter>().ExecuteUpdateAsync(update => update.SetProperty(counter => counter.Last, 7), Cancellation));
+        var url = $"http://127.0.0.1:{FreePort()}";
+        using var stopping = new CancellationTokenSource();
+        Environment.SetEnvironmentVariable("DOTNET_ENVIRONMENT", "Development");
+        var serving = PlanBotCommandLine.RunAsync(["serve", "--urls", url], TextWriter.Null, TextWriter.Null, stopping.Token);
+        try
+        {
+            while (!serving.IsCompleted && (await Shell.RunAsync("ready", "--url", url)).ExitCode != 0)
+            {
+                await Task.Delay(100, Cancellation);
+            }
+
+            Assert.False(serving.IsCompleted);
+            var refused = await Shell.RunAsync("restore", Backup);
+            Assert.Equal((1, $"PlanBot runs with {_database.File}, or another restore does. Stop it, then restore. Nothing was changed.\n"), (refused.ExitCode, refused.Errors));
+            Assert.Empty(KeptFiles());
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("DOTNET_ENVIRONMENT", null);
+            await stopping.CancelAsync();
+            await serving;
+        }
+
+        Assert.Equal(0, (await Shell.RunAsync("restore", Backup)).ExitCode);
+    }
+
+    [Fact]
+    public async Task PlanBot_does_not_serve_with_a_database_that_is_being_restored()
+    {
+        await SeedAsync();
+        using var restoring = ServingLock.TakeAlone(_database.File);
+        Environment.SetEnvironmentVariable("DOTNET_ENVIRONMENT", "Development");
+        try
+        {
+            var serve = await Shell.RunAsync("serve", "--urls", $"http://127.0.0.1:{FreePort()}");
+
+            Assert.Equal((1, $"{_database.File} is being restored. Start PlanBot when that is done.\n"), (serve.ExitCode, serve.Errors));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("DOTNET_ENVIRONMENT", null);
+        }
+    }
+
+    /// <summary>What was kept of the database as it was before.</summary>
+    private string[] KeptFiles() => Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(_database.File) + ".before-*");
+
+    private static int FreePort()
+    {
+        using var socket = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        socket.Start();
+        return ((System.Net.IPEndPoint)socket.LocalEndpoint).Port;
     }
 
     private static WebApplicationScope App(string? database = null) => new(database);
