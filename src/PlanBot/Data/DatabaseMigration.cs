@@ -18,6 +18,19 @@ internal static partial class DatabaseMigration
             ? throw new DatabaseNotUsableException(why)
             : services.BringUpToDateAsync(mayMake: false, cancellationToken);
 
+    /// <summary>Whether the database was made by PlanBot, of whatever version.</summary>
+    public static async Task<bool> IsPlanBotsAsync(this PlanDbContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Any();
+        }
+        catch (DbException)
+        {
+            return false;
+        }
+    }
+
     private static async Task BringUpToDateAsync(this IServiceProvider services, bool mayMake, CancellationToken cancellationToken)
     {
         var options = services.GetRequiredService<DatabaseOptions>();

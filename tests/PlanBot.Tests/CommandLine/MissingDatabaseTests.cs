@@ -120,6 +120,7 @@ public sealed class MissingDatabaseTests : IDisposable
     [Theory]
     [InlineData("outbox")]
     [InlineData("backup", "copy.db")]
+    [InlineData("restore", "copy.db")]
     public async Task Where_the_databases_folder_is_closed_the_file_is_not_said_to_be_missing(params string[] command)
     {
         Directory.CreateDirectory(_folder.File("planbot"));

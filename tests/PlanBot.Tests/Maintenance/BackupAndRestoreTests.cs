@@ -247,6 +247,123 @@ public sealed class BackupAndRestoreTests : IDisposable
     }
 
     [Fact]
+    public async Task What_an_older_version_of_PlanBot_left_is_carried_over_from()
+    {
+        await OldInstallation.MakeAsync(_database.File);
+        Assert.Equal(0, (await Shell.RunAsync("backup", Backup)).ExitCode);
+        await OldInstallation.GoOnAsync(_database.File);
+
+        var restore = await Shell.RunAsync("restore", Backup);
+
+        Assert.Equal((0, ""), (restore.ExitCode, restore.Errors));
+        Assert.Contains("1 person erased again, texts of 0 submissions removed again, 1 reference counter moved on, the outcome of 1 post, 1 right (roles, owners, calendar addresses) taken away again", restore.Output, StringComparison.Ordinal);
+        await using var app = App();
+        await using var db = await ContextAsync(app);
+        await OldInstallation.AssertWentOnAsync(db);
+        var kept = Assert.Single(KeptFiles());
+        await using var old = App(kept);
+        await using var before = await ContextAsync(old);
+        Assert.False(await before.IsUpToDateAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task What_a_newer_version_of_PlanBot_left_is_carried_over_from_as_it_stands()
+    {
+        await SeedAsync();
+        await Shell.RunAsync("backup", Backup);
+        await Shell.RunAsync("person", "erase", "--tenant", TestPerson.Tenant, "--person", TestPerson.Tom.ObjectId, "--yes");
+        await ChangeAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO \"__EFMigrationsHistory\" (\"MigrationId\", \"ProductVersion\") VALUES ('99991231235959_Later', '99.0.0')", Cancellation));
+
+        var restore = await Shell.RunAsync("restore", Backup);
+
+        Assert.Equal((0, ""), (restore.ExitCode, restore.Errors));
+        Assert.Contains("1 person erased again", restore.Output, StringComparison.Ordinal);
+        await using var app = App();
+        await using var db = await ContextAsync(app);
+        Assert.Equal(PersonRow.ErasedName, (await db.Set<PersonRow>().SingleAsync(Cancellation)).Name);
+    }
+
+    [Fact]
+    public async Task What_a_newer_version_keeps_in_another_way_counts_as_lost()
+    {
+        await SeedAsync();
+        await Shell.RunAsync("backup", Backup);
+        await ChangeAsync(db => db.Database.ExecuteSqlAsync($"""
+            INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('99991231235959_Later', '99.0.0');
+            ALTER TABLE "OutboxPost" RENAME COLUMN "State" TO "Stage";
+            """, Cancellation));
+
+        var restore = await Shell.RunAsync("restore", Backup);
+
+        Assert.Equal((0, ""), (restore.ExitCode, restore.Errors));
+        Assert.Contains("could not be read", restore.Output, StringComparison.Ordinal);
+        await using var app = App();
+        await using var db = await ContextAsync(app);
+        Assert.Equal(101, (await db.Set<ReferenceCounter>().SingleAsync(Cancellation)).Last);
+    }
+
+    [Fact]
+    public async Task A_database_that_was_made_anew_after_a_loss_takes_no_role_away()
+    {
+        await SeedAsync();
+        string[] person = ["--tenant", "t", "--person", "p"];
+        await Shell.RunAsync(["role", "grant", .. person, "--role", "Staff"]);
+        await Shell.RunAsync("backup", Backup);
+        foreach (var file in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(_database.File) + "*"))
+        {
+            File.Delete(file);
+        }
+
+        await ShellDatabase.MakeAsync();
+
+        var restore = await Shell.RunAsync("restore", Backup);
+
+        Assert.Equal((0, ""), (restore.ExitCode, restore.Errors));
+        Assert.Contains("It did not go on from this backup", restore.Output, StringComparison.Ordinal);
+        Assert.Contains("Staff for every area: t/p", (await Shell.RunAsync("role", "list")).Output, StringComparison.Ordinal);
+        await using var app = App();
+        await using var db = await ContextAsync(app);
+        Assert.Equal(101, (await db.Set<ReferenceCounter>().SingleAsync(Cancellation)).Last);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_file_stays_with_its_owner_and_mode_and_what_was_in_it_and_its_log_is_kept(bool isWhole)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            Assert.Skip("Files have owners and modes of another kind here.");
+            return;
+        }
+
+        await SeedAsync();
+        await Shell.RunAsync("backup", Backup);
+        if (!isWhole)
+        {
+            await File.WriteAllTextAsync(_database.File, "A disk that failed wrote this over the database, and nothing can be read of it.", Cancellation);
+            await File.WriteAllTextAsync(_database.File + "-wal", "the log", Cancellation);
+        }
+
+        File.SetUnixFileMode(_database.File, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        var before = await FileAsync(_database.File);
+
+        var restore = await Shell.RunAsync("restore", Backup);
+
+        Assert.Equal((0, ""), (restore.ExitCode, restore.Errors));
+        Assert.Equal(before, await FileAsync(_database.File));
+        Assert.All(KeptFiles(), kept => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(kept).UnixFileMode));
+        if (isWhole)
+        {
+            Assert.Null(DatabaseBackup.FindDamage(Assert.Single(KeptFiles())));
+        }
+        else
+        {
+            Assert.Equal(["A disk that failed wrote this over the database, and nothing can be read of it.", "the log"], KeptFiles().Order().Select(File.ReadAllText));
+        }
+    }
+
+    [Fact]
     public async Task Nothing_is_restored_under_a_PlanBot_that_serves()
     {
         await SeedAsync();
@@ -304,6 +421,13 @@ public sealed class BackupAndRestoreTests : IDisposable
         using var socket = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         socket.Start();
         return ((System.Net.IPEndPoint)socket.LocalEndpoint).Port;
+    }
+
+    /// <summary>Which file it is, whose, and who may do what with it.</summary>
+    private static async Task<string> FileAsync(string path)
+    {
+        using var stat = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("stat", ["-c", "%i %u %a", path]) { RedirectStandardOutput = true })!;
+        return await stat.StandardOutput.ReadToEndAsync(Cancellation);
     }
 
     private static WebApplicationScope App(string? database = null) => new(database);
