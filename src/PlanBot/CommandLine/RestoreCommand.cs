@@ -6,21 +6,33 @@ using PlanBot.Maintenance;
 namespace PlanBot.CommandLine;
 
 /// <summary>
-/// <c>planbot restore FILE</c> puts a backup in the place of a database in a file.
+/// <c>planbot restore FILE</c> puts a backup in the place of a database in a file. <c>planbot restore --from-database NAME</c>
+/// carries over into one on a server, which <c>pg_restore</c> has put back, what the one before it knew.
 /// </summary>
 internal static class RestoreCommand
 {
     public static Command Create()
     {
-        var file = CommonOptions.ArgumentThatIsNoOption("FILE", "The backup. What is there now is kept beside it.");
+        var file = CommonOptions.ArgumentThatIsNoOption("FILE", "SQLite: the backup. What is there now is kept beside it.");
+        file.Arity = ArgumentArity.ZeroOrOne;
+        var from = new Option<string>("--from-database") { Description = "PostgreSQL, after pg_restore: the database as it was before, kept on the same server, to carry over from.", HelpName = "NAME" };
+        var lost = new Option<bool>("--lost") { Description = "PostgreSQL, after pg_restore: the database as it was before is lost." };
         var erased = new Option<string?>("--erased") { Description = "Persons to erase again, a line each: tenant id/object id. Needed only where the database that was lost cannot be read.", HelpName = "FILE" };
-        var command = new Command("restore", "Put a backup in the database's place. Stop PlanBot first.") { file, erased };
+        var command = new Command("restore", "Put a backup in the database's place. Stop PlanBot first.") { file, from, lost, erased };
+        command.Validators.Add(result =>
+        {
+            if (new[] { result.GetValue(file) is not null, result.GetValue(from) is not null, result.GetValue(lost) }.Count(given => given) != 1)
+            {
+                result.AddError("Say one of: FILE (SQLite); --from-database NAME, or --lost (PostgreSQL).");
+            }
+        });
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var console = parsed.InvocationConfiguration;
             await using var app = PlanBotHost.CreateBuilder([], quiet: true).Build();
             var options = app.Services.GetRequiredService<DatabaseOptions>();
-            if (WrongKind(options) is { } wrong)
+            var backup = parsed.GetValue(file);
+            if (WrongKind(options, backup) is { } wrong)
             {
                 await console.Error.WriteLineAsync(wrong);
                 return 1;
@@ -31,13 +43,21 @@ internal static class RestoreCommand
                 return 1;
             }
 
-            return await RestoreFileAsync(app.Services, options.File!, Path.GetFullPath(parsed.GetRequiredValue(file)), persons, console, cancellationToken);
+            return backup is null
+                ? await ServerRestore.RunAsync(app.Services, parsed.GetValue(from), persons, console, cancellationToken)
+                : await RestoreFileAsync(app.Services, options.File!, Path.GetFullPath(backup), persons, console, cancellationToken);
         });
         return command;
     }
 
-    private static string? WrongKind(DatabaseOptions options) =>
-        options.File is null ? "The database is not in a file. Restore PostgreSQL with pg_restore; before you start PlanBot: planbot outbox hold." : options.Hidden;
+    private static string? WrongKind(DatabaseOptions options, string? backup) => (options, backup) switch
+    {
+        ({ Provider: DatabaseProvider.PostgreSql }, not null) => "The database is not in a file. Put PostgreSQL back with pg_restore, beside the database that is there now; then: planbot restore --from-database NAME.",
+        ({ File: { } file }, null) => $"The database is in a file, {file}. Put a backup in its place with: planbot restore FILE",
+        ({ Hidden: { } hidden }, _) => hidden,
+        ({ Provider: DatabaseProvider.Sqlite, File: null }, _) => $"The database is in memory: {DatabaseOptions.ConnectionSetting} names no file.",
+        _ => null,
+    };
 
     private static async Task<int> RestoreFileAsync(IServiceProvider services, string database, string backup, IReadOnlyList<(string TenantId, string ObjectId)> persons, InvocationConfiguration console, CancellationToken cancellationToken)
     {
