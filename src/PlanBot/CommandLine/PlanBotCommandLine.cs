@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Options;
 using PlanBot.Data;
 using PlanBot.Health;
 using PlanBot.Packaging;
@@ -25,9 +24,9 @@ internal static class PlanBotCommandLine
             var exitCode = await parsed.InvokeAsync(invocation, cancellationToken);
             return parsed.Errors.Count > 0 ? UsageError : exitCode;
         }
-        catch (OptionsValidationException wrong)
+        catch (Exception exception) when (WrongSettings.Of(exception) is { } wrong)
         {
-            foreach (var sentence in SettingsCheck.Sentences(wrong))
+            foreach (var sentence in wrong)
             {
                 await invocation.Error.WriteLineAsync(sentence);
             }

@@ -67,9 +67,9 @@ internal static class ServeCommand
 
             await app.StartAsync(cancellationToken);
         }
-        catch (Exception wrong) when (wrong is InvalidOperationException or IOException)
+        catch (Exception wrong) when (wrong is InvalidOperationException or IOException && WrongSettings.Of(wrong) is null)
         {
-            // No registration, an address that cannot be listened on, a setting that is no value of its kind.
+            // No registration, or an address that cannot be listened on.
             await errors.WriteLineAsync(wrong.Message);
             return 1;
         }

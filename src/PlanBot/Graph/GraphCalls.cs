@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
+using Microsoft.Extensions.Options;
 using Microsoft.Graph;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Kiota.Abstractions;
@@ -11,7 +12,7 @@ namespace PlanBot.Graph;
 /// Every call to Graph goes through here: bounded in time, counted, and never a reason for anything else to fail. While
 /// Graph has asked to wait it is not called at all. A use that does not work is logged once, until it works again.
 /// </summary>
-internal sealed partial class GraphCalls(Lazy<GraphClient> client, PlanBotMetrics metrics, TimeProvider clock, ILogger<GraphCalls> logger)
+internal sealed partial class GraphCalls(Lazy<GraphClient> client, IOptions<GraphOptions> options, PlanBotMetrics metrics, TimeProvider clock, ILogger<GraphCalls> logger)
 {
     private readonly ConcurrentDictionary<GraphUse, DateTimeOffset> _notBefore = [];
     private readonly ConcurrentDictionary<GraphUse, string> _failing = [];
@@ -40,9 +41,12 @@ internal sealed partial class GraphCalls(Lazy<GraphClient> client, PlanBotMetric
 
     private async Task<GraphOutcome<T>> OnceAsync<T>(Func<GraphServiceClient, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
+        // The client's own limit begins once there is a token: whoever gives none, and does not answer, is waited for no longer.
+        using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        bounded.CancelAfter(TimeSpan.FromSeconds(options.Value.TimeoutSeconds));
         try
         {
-            return new GraphOutcome<T>.Done(await call(client.Value.Service, cancellationToken));
+            return new GraphOutcome<T>.Done(await call(client.Value.Service, bounded.Token).WaitAsync(bounded.Token));
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {

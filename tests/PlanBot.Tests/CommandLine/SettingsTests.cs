@@ -27,6 +27,7 @@ public class SettingsTests
     [InlineData("PlanBot:AsAt", "26 June 2013")]
     [InlineData("PlanBot:DefaultRole", "Administrator")]
     [InlineData("PlanBot:Administrators:0", "just-a-name")]
+    [InlineData("PlanBot:Administrators:0", "1d6f6a52-3c55-4c1b-a4a8-6c0e0a1f00aa/me@northshire.example")]
     [InlineData("PlanBot:UnansweredQuestionDays", "0")]
     [InlineData("PlanBot:Feedback:AnswerDays", "1000")]
     [InlineData("PlanBot:Feedback:KeepDays", "0")]

@@ -317,6 +317,23 @@ public sealed class DoctorTests
         });
         var stuck = Assert.Single(await FindingsAsync(planBot, "outbox"));
 
+        await planBot.InDatabaseAsync(async db =>
+        {
+            // Tried a moment ago, in two conversations, and nothing got through for twenty hours.
+            await db.Set<OutboxPost>().ExecuteUpdateAsync(update => update.SetProperty(post => post.NotBeforeUtc, now.AddMinutes(40)).SetProperty(post => post.BegunAtUtc, now.AddMinutes(-1)).SetProperty(post => post.GiveUpAtUtc, now.AddHours(-20).AddDays(7)), Cancellation);
+            db.Add(new OutboxPost { Key = "refused too", LaneId = "y", ConversationId = "y", State = PostState.Waiting, Attempts = 9, Failure = "401", NotBeforeUtc = now.AddMinutes(40), BegunAtUtc = now.AddMinutes(-1), GiveUpAtUtc = now.AddHours(-20).AddDays(7) });
+            return await db.SaveChangesAsync(Cancellation);
+        });
+        var allRefused = Assert.Single(await FindingsAsync(planBot, "outbox"));
+        await planBot.InDatabaseAsync(async db =>
+        {
+            db.Add(new OutboxPost { Key = "sent", LaneId = "z", ConversationId = "z", State = PostState.Sent, SentAtUtc = now.AddMinutes(-2), GiveUpAtUtc = now.AddDays(7) });
+            return await db.SaveChangesAsync(Cancellation);
+        });
+        var othersGoOut = Assert.Single(await FindingsAsync(planBot, "outbox"));
+
+        Assert.Equal((FindingStatus.Fault, "2 posts to several conversations are refused again and again for more than 15 minutes (401), and nothing is sent."), (allRefused.Status, allRefused.What));
+        Assert.Equal((FindingStatus.Warning, "2 posts refused 3 times or more (401)."), (othersGoOut.Status, othersGoOut.What));
         Assert.Equal((FindingStatus.Warning, "1 post refused 3 times or more (401)."), (refused.Status, refused.What));
         Assert.Equal((FindingStatus.Fault, "1 post has been due for more than 15 minutes, and nothing is sent."), (stuck.Status, stuck.What));
     }

@@ -64,7 +64,11 @@ public sealed class TelemetryTests
         await planBot.InDatabaseAsync(async db =>
         {
             db.Add(new OutboxLane { Id = "x", ClaimedBy = "another", ClaimedUntil = long.MaxValue });
-            db.Add(new OutboxPost { Key = "due", LaneId = "x", ConversationId = "x", State = PostState.Waiting, NotBeforeUtc = planBot.Clock.GetUtcNow().UtcDateTime.AddMinutes(-1) });
+            var now = planBot.Clock.GetUtcNow().UtcDateTime;
+            db.Add(new OutboxPost { Key = "due", LaneId = "x", ConversationId = "x", State = PostState.Waiting, NotBeforeUtc = now.AddMinutes(-1), GiveUpAtUtc = now.AddMinutes(-1) + SendOutcome.GivenUpAfter });
+            // Refused for two hours, and to be tried later.
+            db.Add(new OutboxPost { Key = "refused", LaneId = "x", ConversationId = "x", State = PostState.Waiting, Attempts = 9, NotBeforeUtc = now.AddMinutes(40), GiveUpAtUtc = now.AddHours(-2) + SendOutcome.GivenUpAfter });
+            db.Add(new OutboxPost { Key = "not due", LaneId = "x", ConversationId = "x", State = PostState.Waiting, NotBeforeUtc = now.AddMinutes(1), GiveUpAtUtc = now.AddMinutes(1) + SendOutcome.GivenUpAfter });
             return await db.SaveChangesAsync(Cancellation);
         });
         using var gauge = ActivatorUtilities.CreateInstance<OutboxGauge>(planBot.Services);
@@ -87,7 +91,7 @@ public sealed class TelemetryTests
         listener.Start();
         listener.RecordObservableInstruments();
 
-        Assert.Equal((1, 60), (seen["planbot.outbox.depth"], seen["planbot.outbox.age"]));
+        Assert.Equal((2, 7200), (seen["planbot.outbox.depth"], seen["planbot.outbox.age"]));
     }
 
     [Fact]
