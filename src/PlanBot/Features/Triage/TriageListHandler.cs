@@ -64,7 +64,7 @@ internal sealed class TriageListHandler(PlanDbContext db, SubmissionTriage triag
 
     public async Task<Answer> BulkFormAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken) =>
         Permissions.Allows(turn.Person, PlanBotAction.Triage, plan.Area)
-            ? BulkForm(turn, plan, await WaitingAsync(turn, plan, Text(data, "filter"), cancellationToken), "", new(SubmissionOutcome.None, "", "", ""), await ThemesAsync(turn, plan, cancellationToken), "")
+            ? BulkForm(turn, plan, await WaitingAsync(turn, plan, CardInputs.Text(data, "filter"), cancellationToken), "", new(SubmissionOutcome.None, "", "", ""), await ThemesAsync(turn, plan, cancellationToken), "")
             : MayNot(plan);
 
     /// <summary>Decides each of those chosen, one by one: what somebody else decided meanwhile is left as it is and named.</summary>
@@ -75,7 +75,7 @@ internal sealed class TriageListHandler(PlanDbContext db, SubmissionTriage triag
             return MayNot(plan);
         }
 
-        var wanted = Text(data, "items").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
+        var wanted = CardInputs.Text(data, "items").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
         var open = await OpenInAsync(plan.Area, cancellationToken);
         var chosen = open.FindAll(submission => wanted.Contains(submission.Reference));
         var themes = await ThemesAsync(turn, plan, cancellationToken);
@@ -172,8 +172,6 @@ internal sealed class TriageListHandler(PlanDbContext db, SubmissionTriage triag
     }
 
     private static Answer MayNot(Plan plan) => new(AnswerKind.Refuse, TriageTexts.FormatSubmissionsAreTriagedByTheStaff(plan.AreaLabel)) { Audience = Audience.Asker };
-
-    private static string Text(JsonObject data, string name) => data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 }
 
 /// <summary>The data of <c>TriageListCard.json</c>.</summary>

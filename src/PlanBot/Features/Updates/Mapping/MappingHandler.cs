@@ -63,9 +63,9 @@ internal sealed class MappingHandler(ThemeMapping mapping, UpdateUndo undo)
         }
 
         var list = await mapping.ReadAsync(plan, turn.Today, cancellationToken);
-        return InPlace(list.Find(UpdateInputs.Text(data, "kind"), UpdateInputs.Text(data, "id")) is { } record
-            ? await MapAsync(turn, plan, record, UpdateInputs.Text(data, "themes").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), UpdateInputs.Text(data, "place"), cancellationToken)
-            : Next(turn, plan, list, PlaceOf(UpdateInputs.Text(data, "place")), UpdatesTexts.NothingWasChangedThePlanDoes, ""));
+        return InPlace(list.Find(CardInputs.Text(data, "kind"), CardInputs.Text(data, "id")) is { } record
+            ? await MapAsync(turn, plan, record, CardInputs.Text(data, "themes").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), CardInputs.Text(data, "place"), cancellationToken)
+            : Next(turn, plan, list, PlaceOf(CardInputs.Text(data, "place")), UpdatesTexts.NothingWasChangedThePlanDoes, ""));
     }
 
     public async Task<Answer> UndoAsync(Turn turn, Plan plan, string key, CancellationToken cancellationToken)
