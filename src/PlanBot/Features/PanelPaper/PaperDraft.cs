@@ -74,7 +74,7 @@ internal sealed class PaperDraft
         _blocks.Add(new PaperBlock.Heading(1, PanelPaperTexts.PurposeOfReport));
         _blocks.Add(new PaperBlock.Paragraph(PanelPaperTexts.FormatToTellMembersOfHowFar(Panel, Plan.Title, BritishEnglish.Day(_facts.Today))));
         _blocks.Add(new PaperBlock.Heading(1, PanelPaperTexts.Recommendation));
-        _blocks.Add(new PaperBlock.Paragraph(PanelPaperTexts.FormatIsInvitedToNoteTheProgress(Capital(Panel))));
+        _blocks.Add(new PaperBlock.Paragraph(PanelPaperTexts.FormatIsInvitedToNoteTheProgress(BritishEnglish.Capitalised(Panel))));
         _blocks.Add(new PaperBlock.Blank(PanelPaperTexts.AnyDecisionThatIsAskedOf));
     }
 
@@ -197,6 +197,4 @@ internal sealed class PaperDraft
     private static string When(PartialDate date) => date.IsDay ? PanelPaperTexts.FormatOnDate(date.ToWords()) : PanelPaperTexts.FormatInDate(date.ToWords());
 
     private static string Number(int number, string singular) => number == 1 ? PanelPaperTexts.FormatOneSingular(singular) : PanelPaperTexts.FormatNumberSingularS(NumberWords.Of(number), singular);
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -72,7 +72,7 @@ internal static partial class UpdateInputs
     ];
 
     public static IReadOnlyList<UpdateChoice> Statuses { get; } =
-        [.. PlanUpdates.ReportedStatuses.Select(status => new UpdateChoice(char.ToUpperInvariant(status[0]) + status[1..], status))];
+        [.. PlanUpdates.ReportedStatuses.Select(status => new UpdateChoice(BritishEnglish.Capitalised(status), status))];
 
     private static UpdateChoice Choice(DateOnly first, DateOnly last) => new(
         KpiReading.PeriodInWords(new Measurement { PeriodStart = PartialDate.Of(first), PeriodEnd = PartialDate.Of(last) }),

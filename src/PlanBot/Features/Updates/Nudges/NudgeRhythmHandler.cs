@@ -82,13 +82,11 @@ internal sealed class NudgeRhythmHandler(Performance.Nudges nudges)
                 text,
                 plan.Id,
                 [
-                    UpdateInputs.Choose("rhythm", UpdatesTexts.HowOften, $"{setting.Rhythm}", UpdatesTexts.ChooseHowOften, [.. Enum.GetValues<NudgeRhythm>().Select(rhythm => new UpdateChoice(Capitalised(rhythm.InWords()), $"{rhythm}"))]),
+                    UpdateInputs.Choose("rhythm", UpdatesTexts.HowOften, $"{setting.Rhythm}", UpdatesTexts.ChooseHowOften, [.. Enum.GetValues<NudgeRhythm>().Select(rhythm => new UpdateChoice(BritishEnglish.Capitalised(rhythm.InWords()), $"{rhythm}"))]),
                     UpdateInputs.Date("pausedUntil", UpdatesTexts.NotBeforeOptional, setting.PausedUntil is { } day && day > turn.Today ? CardInputs.OfDay(day) : ""),
                 ])),
         };
     }
 
     private static Answer MayNot() => new(AnswerKind.Refuse, UpdatesTexts.NothingWasChangedYourAccountIs) { Audience = Audience.Asker };
-
-    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }
