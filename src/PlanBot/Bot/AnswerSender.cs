@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PlanBot.Data;
 using PlanBot.Features.AnswerFeedback;
 using PlanBot.Teams;
@@ -69,12 +68,7 @@ internal sealed partial class AnswerSender(PlanDbContext db, ConversationWriter 
     public async Task<string> SendPrivatelyAsync(ITurnContext turnContext, Turn turn, Answer answer, CancellationToken cancellationToken)
     {
         var activity = AnswerActivities.Of(answer);
-        var personal = await db.Set<Conversation>().AsNoTracking().FirstOrDefaultAsync(
-            conversation => conversation.TenantId == turn.Person.TenantId
-                && conversation.PersonObjectId == turn.Person.ObjectId
-                && conversation.Type == "personal"
-                && conversation.GoneAtUtc == null,
-            cancellationToken);
+        var personal = await db.FindPersonalAsync(turn.Person.TenantId, turn.Person.ObjectId, cancellationToken);
         try
         {
             if (!turn.Person.IsKnown)

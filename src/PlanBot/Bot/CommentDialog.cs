@@ -6,6 +6,7 @@ using PlanBot.Cards;
 using PlanBot.Features.Consultation;
 using PlanBot.Features.Submissions;
 using PlanBot.People;
+using PlanBot.Teams;
 using PlanBot.Turns;
 
 namespace PlanBot.Bot;
@@ -50,7 +51,7 @@ internal sealed partial class CommentDialog(CardActionRouter actions, LoggedComm
                     Title = Title,
                     Height = "large",
                     Width = "medium",
-                    Card = new() { ContentType = "application/vnd.microsoft.card.adaptive", Content = WithSubmits(card) },
+                    Card = new() { ContentType = CardMessage.ContentType, Content = WithSubmits(card) },
                 },
             },
         }
