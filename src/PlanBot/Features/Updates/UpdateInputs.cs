@@ -38,13 +38,8 @@ internal static partial class UpdateInputs
     /// <summary>The latest periods that a KPI is measured for, the one that is due first.</summary>
     public static IReadOnlyList<UpdateChoice> Periods(Kpi kpi, Measurement? latest, DateOnly today)
     {
-        var months = kpi.Frequency switch
-        {
-            "monthly" => 1,
-            "quarterly" => 3,
-            "yearly" => 12,
-            _ => latest is { PeriodStart: { } start, PeriodEnd: { } end } ? Math.Clamp((int)Math.Round((end.Last.DayNumber - start.First.DayNumber + 1) / 30.4), 1, 12) : 12,
-        };
+        var months = KpiFrequency.Of(kpi.Frequency)?.Months
+            ?? (latest is { PeriodStart: { } start, PeriodEnd: { } end } ? Math.Clamp((int)Math.Round((end.Last.DayNumber - start.First.DayNumber + 1) / 30.4), 1, 12) : 12);
         var ends = latest?.PeriodEnd is { } last && last.Last.AddDays(1).Day == 1
             ? last.Last.AddDays(1).AddMonths(months)
             : months == 12 ? new DateOnly(today.Month >= 4 ? today.Year : today.Year - 1, 4, 1) : new DateOnly(today.Year, today.Month, 1);
