@@ -14,10 +14,6 @@ internal sealed record SearchableRecord(string Kind, string Title, PlanRow Row, 
 /// <summary>What the kinds of records are called.</summary>
 internal static class RecordKinds
 {
-    /// <summary>In the order in which results that fit alike are listed.</summary>
-    public static IReadOnlyList<string> InOrder { get; } =
-        [EntityTypes.Theme, EntityTypes.Kpi, EntityTypes.Commitment, EntityTypes.Milestone, EntityTypes.Ambition];
-
     /// <summary>As it stands on a card: <c>Theme</c>, <c>KPI</c>.</summary>
     public static string ToWords(string kind) => kind switch
     {
