@@ -17,11 +17,11 @@ internal static class RecordKinds
     /// <summary>As it stands on a card: <c>Theme</c>, <c>KPI</c>.</summary>
     public static string ToWords(string kind) => kind switch
     {
-        EntityTypes.Theme => "Theme",
-        EntityTypes.Ambition => "Ambition",
-        EntityTypes.Kpi => "KPI",
-        EntityTypes.Commitment => "Commitment",
-        _ => "Deadline",
+        EntityTypes.Theme => RecordSearchTexts.Theme,
+        EntityTypes.Ambition => RecordSearchTexts.Ambition,
+        EntityTypes.Kpi => RecordSearchTexts.KPI,
+        EntityTypes.Commitment => RecordSearchTexts.Commitment,
+        _ => RecordSearchTexts.Deadline,
     };
 
     /// <summary>The kind that a typed word asks for (<c>deadlines</c>); nothing where it is no such word.</summary>
