@@ -12,6 +12,10 @@ internal static class CardInputs
     /// <remarks>Most clients send texts, some numbers and switches as such: they read the same.</remarks>
     public static string Text(JsonObject data, string name) => data[name] is JsonValue value ? value.ToString().Trim() : "";
 
+    /// <summary>What was chosen in a list that takes several, each once. A card's input puts commas between them.</summary>
+    public static IReadOnlyList<string> Chosen(JsonObject data, string name) =>
+        [.. Text(data, name).Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
+
     /// <summary>The day of a date input; nothing where none was chosen, or where what came is none.</summary>
     public static DateOnly? Day(JsonObject data, string name) => Day(Text(data, name));
 

@@ -28,6 +28,13 @@ public class CardInputsTests
     public void A_day_is_read_as_date_inputs_write_it(string written, bool isDay) =>
         Assert.Equal(isDay ? new DateOnly(2013, 6, 26) : null, CardInputs.Day(new JsonObject { ["on"] = written }, "on"));
 
+    [Theory]
+    [InlineData("roads,victims", new[] { "roads", "victims" })]
+    [InlineData("roads; victims ,,roads", new[] { "roads", "victims" })]
+    [InlineData("", new string[0])]
+    public void Of_several_that_were_chosen_each_is_read_once(string typed, string[] chosen) =>
+        Assert.Equal(chosen, CardInputs.Chosen(new JsonObject { ["themes"] = typed }, "themes"));
+
     [Fact]
     public void A_day_that_is_written_for_an_input_is_read_back() =>
         Assert.Equal(new DateOnly(2013, 1, 2), CardInputs.Day(CardInputs.OfDay(new(2013, 1, 2))));

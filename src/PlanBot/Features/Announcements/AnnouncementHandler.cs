@@ -103,7 +103,7 @@ internal sealed partial class AnnouncementHandler(
     /// <summary>Writes the deliveries together with the change that makes it no draft any more: both, once, or neither.</summary>
     private async Task<Answer> ReleaseAsync(Turn turn, Plan plan, JsonObject data, Announcement announcement, IReadOnlyList<AnnouncementPlace> targets, DateTime? when, CancellationToken cancellationToken)
     {
-        var keys = CardInputs.Text(data, "places").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
+        var keys = CardInputs.Chosen(data, "places");
         var chosen = targets.Where(place => keys.Contains($"{place.SubscriptionId:N}")).ToList();
         if (chosen.Count == 0 || chosen.Count != keys.Count)
         {

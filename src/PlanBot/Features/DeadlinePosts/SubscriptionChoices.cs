@@ -13,9 +13,8 @@ internal sealed record SubscriptionChoices(IReadOnlyList<SubscriptionChoice> Bod
         ChoicesOf(milestones.Select(milestone => milestone.Kind), subscription.Kinds));
 
     /// <summary>What was chosen, one a line; nothing where something is not on offer.</summary>
-    public static string? Chosen(string value, IReadOnlyList<SubscriptionChoice> choices)
+    public static string? Chosen(IReadOnlyList<string> keys, IReadOnlyList<SubscriptionChoice> choices)
     {
-        var keys = value.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var titles = keys.Select(key => choices.FirstOrDefault(choice => choice.Value == key)?.Title).ToList();
         return titles.Contains(null) ? null : string.Join('\n', titles);
     }

@@ -25,7 +25,7 @@ internal abstract partial record SubscriptionInput
 
     public static SubscriptionInput Read(JsonObject data, SubscriptionChoices choices)
     {
-        if (SubscriptionChoices.Chosen(CardInputs.Text(data, "bodies"), choices.Bodies) is not { } bodies || SubscriptionChoices.Chosen(CardInputs.Text(data, "kinds"), choices.Kinds) is not { } kinds)
+        if (SubscriptionChoices.Chosen(CardInputs.Chosen(data, "bodies"), choices.Bodies) is not { } bodies || SubscriptionChoices.Chosen(CardInputs.Chosen(data, "kinds"), choices.Kinds) is not { } kinds)
         {
             return new Wrong(DeadlinePostsTexts.TheTimetableHasOtherBodiesOr);
         }

@@ -17,7 +17,7 @@ internal static class TriageInput
     /// <param name="themes">The themes that can be chosen.</param>
     public static (TriageDecision Decision, string Problem) Read(JsonObject data, IReadOnlyCollection<SubmissionKind> kinds, IReadOnlyList<Theme> themes)
     {
-        var chosen = CardInputs.Text(data, "themes").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
+        var chosen = CardInputs.Chosen(data, "themes");
         _ = Enum.TryParse<SubmissionOutcome>(CardInputs.Text(data, "outcome"), out var outcome);
         var decision = new TriageDecision(outcome, string.Join(';', chosen), CardInputs.Text(data, "where"), CardInputs.Text(data, "reason"));
         if (!kinds.All(kind => SubmissionWords.OutcomesFor(kind).Contains(outcome)))
@@ -31,7 +31,7 @@ internal static class TriageInput
             { Reason.Length: > LongestReason } => TriageTexts.FormatShortenTheReasonToAtMost(BritishEnglish.Number(LongestReason)),
             { Where.Length: > LongestWhere } => TriageTexts.FormatShortenWhereItIsDealtWith(LongestWhere),
             { Outcome: SubmissionOutcome.DealtWithElsewhere, Where: "" } => TriageTexts.SayWhereItIsDealtWith,
-            _ when chosen.Exists(id => themes.All(theme => theme.Id != id)) => TriageTexts.ChooseThemesFromTheList,
+            _ when chosen.Any(id => themes.All(theme => theme.Id != id)) => TriageTexts.ChooseThemesFromTheList,
             _ when SubmissionWords.HasThemes(outcome) && chosen.Count == 0 && themes.Count > 0 => TriageTexts.ChooseTheThemesThatItIs,
             _ => "",
         };

@@ -75,7 +75,7 @@ internal sealed class TriageListHandler(PlanDbContext db, SubmissionTriage triag
             return MayNot(plan);
         }
 
-        var wanted = CardInputs.Text(data, "items").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
+        var wanted = CardInputs.Chosen(data, "items");
         var open = await OpenInAsync(plan.Area, cancellationToken);
         var chosen = open.FindAll(submission => wanted.Contains(submission.Reference));
         var themes = await ThemesAsync(turn, plan, cancellationToken);

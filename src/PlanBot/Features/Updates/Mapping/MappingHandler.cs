@@ -64,7 +64,7 @@ internal sealed class MappingHandler(ThemeMapping mapping, UpdateUndo undo)
 
         var list = await mapping.ReadAsync(plan, turn.Today, cancellationToken);
         return InPlace(list.Find(CardInputs.Text(data, "kind"), CardInputs.Text(data, "id")) is { } record
-            ? await MapAsync(turn, plan, record, CardInputs.Text(data, "themes").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), CardInputs.Text(data, "place"), cancellationToken)
+            ? await MapAsync(turn, plan, record, CardInputs.Chosen(data, "themes"), CardInputs.Text(data, "place"), cancellationToken)
             : Next(turn, plan, list, PlaceOf(CardInputs.Text(data, "place")), UpdatesTexts.NothingWasChangedThePlanDoes, ""));
     }
 

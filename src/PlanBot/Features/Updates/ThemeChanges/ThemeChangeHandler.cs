@@ -110,7 +110,7 @@ internal sealed class ThemeChangeHandler(Performance.ThemeChanges changes)
 
     private static GivenThemeChange Given(JsonObject data) => new(
         CardInputs.Text(data, "kind"),
-        CardInputs.Text(data, "themes").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        CardInputs.Chosen(data, "themes"),
         CardInputs.Text(data, "names").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         CardInputs.Day(data, "on"),
         CardInputs.Text(data, "reason"));
@@ -135,8 +135,8 @@ internal sealed class ThemeChangeHandler(Performance.ThemeChanges changes)
         }
 
         var several = kind is ThemeChangeKinds.Merged or ThemeChangeKinds.Retired;
-        var wanted = CardInputs.Text(data, "themes").Split(',');
-        var chosen = wanted.Where(id => offered.Any(theme => theme.Id == id)).Distinct().Take(several ? offered.Count : 1).ToList();
+        var wanted = CardInputs.Chosen(data, "themes");
+        var chosen = wanted.Where(id => offered.Any(theme => theme.Id == id)).Take(several ? offered.Count : 1).ToList();
         var explained = kind is ThemeChangeKinds.Revived ? UpdatesTexts.SayWhichFromWhichDayOn : UpdatesTexts.FormatSayWhichFromWhichDayOnAnd(BritishEnglish.Day(last.InForceFrom));
         var text = problem.Length > 0 ? problem : UpdatesTexts.FormatYouSeeWhatWouldHappenBefore(explained);
         return new(AnswerKind.Form, text)
