@@ -139,14 +139,15 @@ internal sealed partial class PlanBotActivityHandler(
         await sender.ReplaceUsedCardAsync(turnContext, answer, cancellationToken);
         if (answer.Audience is not Audience.Presser && !AnswerSender.IsPublic(turn, answer))
         {
-            var line = await sender.SendPrivatelyAsync(turnContext, turn, answer, cancellationToken);
+            var reached = await sender.TrySendPrivatelyAsync(turnContext, turn, answer, cancellationToken);
+            var line = AnswerSender.InWords(reached);
             if (answer.UsedCard is { } used)
             {
                 return CardResponses.Card(used, line);
             }
 
             // Who presses sees the response alone, so it can stand here where the personal chat cannot be reached.
-            if (line != AnswerSender.CannotReach || !turn.Person.IsKnown)
+            if (reached || !turn.Person.IsKnown)
             {
                 return CardResponses.Message(line);
             }

@@ -85,7 +85,7 @@ internal sealed partial class CredentialWatch(
             .Distinct();
         var step = ToldAt.Where(days => left <= days).DefaultIfEmpty(monitoring.Value.ExpiryWarningDays).Min();
         var day = DateOnly.FromDateTime(expires.UtcDateTime);
-        var text = HealthTexts.FormatPlanBotsEndsOnAfterThatPlanBot(credential.Kind is BotCredentialKind.Certificate ? "certificate" : HealthTexts.ClientSecret, BritishEnglish.Day(day), left == 0 ? "today" : HealthTexts.FormatInDays(BritishEnglish.Count(left, "day")));
+        var text = HealthTexts.FormatPlanBotsEndsOnAfterThatPlanBot(credential.Kind is BotCredentialKind.Certificate ? HealthTexts.Certificate : HealthTexts.ClientSecret, BritishEnglish.Day(day), left == 0 ? HealthTexts.Today : HealthTexts.FormatInDays(BritishEnglish.Count(left, "day")));
         return await scope.ServiceProvider.GetRequiredService<PostOutbox>().EnqueueMissingAsync(
             [
                 .. administrators.Select(person => new NewPost($"credential-ends:{day:yyyy-MM-dd}:{step}:{person.ObjectId}", person)

@@ -86,7 +86,7 @@ internal sealed class PlanScrutiny(PlanDbContext db, AuditTrail audit)
         var steps = RecommendationSteps.Of(recommendation, duties, today);
         return new UpdateOutcome.Kept(
             SourceWords.Sentences(
-                SourceWords.Sentence($"{(isNew ? PerformanceTexts.FormatNameRecommended(body!.Name) : "Recommendation")}: {recommendation.Summary}"),
+                SourceWords.Sentence($"{(isNew ? PerformanceTexts.FormatNameRecommended(body!.Name) : PerformanceTexts.Recommendation)}: {recommendation.Summary}"),
                 recommendation.Outcome.Length > 0 ? PerformanceTexts.FormatOutcomeOutcome(recommendation.Outcome) : "",
                 steps.Count > 0 ? $"{string.Join("; ", steps.Select(step => $"{step.Name}: {step.InWords}"))}." : PerformanceTexts.NoDutyIsTiedToIt,
                 due),

@@ -154,8 +154,13 @@ internal static partial class TextFinder
             at = at.Parent;
         }
 
-        return at is ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax { Expression: IdentifierNameSyntax } };
+        return at is ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax { Expression: IdentifierNameSyntax } }
+            || (at is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } } && WritesForPeople(called));
     }
+
+    /// <summary>The inputs of forms, and the texts that hold what they are given.</summary>
+    private static bool WritesForPeople(MemberAccessExpressionSyntax called) => called.Expression is IdentifierNameSyntax { Identifier.ValueText: var owner }
+        && (owner == "UpdateInputs" || (owner.EndsWith("Texts", StringComparison.Ordinal) && called.Name.Identifier.ValueText.StartsWith("Format", StringComparison.Ordinal)));
 
     private static bool IsForMachines(ExpressionSyntax node)
     {

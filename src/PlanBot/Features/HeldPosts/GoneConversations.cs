@@ -71,7 +71,7 @@ internal sealed partial class GoneConversations(
                 new($"offer-to-resume:{conversation.Id}:{conversation.HeldAtUtc:O}", new PostTarget.Conversation(conversation.Id))
                 {
                     Topic = PostOutbox.TopicWhileHeld,
-                    Message = PostOutbox.Card(offer.Render(), offer.Text),
+                    Message = CardMessage.Of(offer.Render(), offer.Text),
                 },
             ],
             cancellationToken);

@@ -14,12 +14,6 @@ internal sealed class OutboxDelivery(PlanDbContext db, OutboxQueue queue, Conver
     /// <summary>After an installation Teams tells of the chat by itself, mostly at once.</summary>
     private static readonly TimeSpan UntilTold = TimeSpan.FromSeconds(10);
 
-    /// <summary>The personal chat with somebody, where there is one.</summary>
-    public Task<Conversation?> FindPersonalAsync(string tenantId, string objectId, CancellationToken cancellationToken) =>
-        db.Set<Conversation>().AsNoTracking().FirstOrDefaultAsync(
-            row => row.TenantId == tenantId && row.PersonObjectId == objectId && row.Type == ConversationTypes.Personal && row.GoneAtUtc == null,
-            cancellationToken);
-
     /// <summary>What becomes of a post about a message that does not stand there.</summary>
     public static SendOutcome NothingStands { get; } = new SendOutcome.Closed("no message stands there");
 

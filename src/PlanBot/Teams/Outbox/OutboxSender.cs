@@ -58,7 +58,7 @@ internal sealed partial class OutboxSender(
         using var scope = logger.BeginScope(new KeyValuePair<string, object?>[] { new("PostKey", post.Key) });
         var conversation = post.ConversationId.Length > 0
             ? await db.Set<Conversation>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == post.ConversationId, CancellationToken.None)
-            : await delivery.FindPersonalAsync(post.PersonTenantId, post.PersonObjectId, CancellationToken.None);
+            : await db.FindPersonalAsync(post.PersonTenantId, post.PersonObjectId, CancellationToken.None);
         var (content, fault) = await WriteAsync(post, conversation, limit.Token);
         if (content is PostContent.Nothing nothing)
         {
