@@ -76,7 +76,7 @@ public sealed partial class InstallPageTests
     private static async Task<TestReply> AskAsync(AdministratorsShell shell, GraphTenant tenant, string text)
     {
         var question = Question(text);
-        var card = tenant.Tokens.Channel.WaitForAsync(call => call.Activity?.ReplyToId == question.Id && call.Activity.Attachments is [{ ContentType: "application/vnd.microsoft.card.adaptive" }], Cancellation);
+        var card = tenant.Tokens.Channel.WaitForAsync(call => call.Activity?.ReplyToId == question.Id && call.Activity?.Attachments is [{ ContentType: "application/vnd.microsoft.card.adaptive" }], Cancellation);
         using var answer = await tenant.Tokens.SendAsync(new Uri(shell.Address, "/api/messages"), AdministratorsShell.AppId, question, Cancellation);
 
         Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode}");
