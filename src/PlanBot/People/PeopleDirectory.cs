@@ -150,7 +150,7 @@ internal sealed class PeopleDirectory(PlanDbContext db, OrganisationDirectory or
             {
                 await db.SaveChangesAsync(cancellationToken);
             }
-            catch (DbUpdateException)
+            catch (DbUpdateException conflict) when (db.IsOvertaken(conflict))
             {
                 db.Entry(row).State = EntityState.Detached;
                 return await people.SingleAsync(cancellationToken);

@@ -158,7 +158,7 @@ internal sealed partial class DocumentRegister(PlanDbContext db, PaperReader rea
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException) when (before is null)
+        catch (DbUpdateException conflict) when (before is null && db.IsOvertaken(conflict))
         {
             return new DocumentImport.Refused(DocumentsTexts.TheSamePaperWasBeingImported);
         }
