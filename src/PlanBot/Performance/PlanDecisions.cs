@@ -148,7 +148,7 @@ internal sealed class PlanDecisions(PlanDbContext db, AuditTrail audit)
             Starts = PartialDate.Of(day),
             Ends = PartialDate.Of(day),
             Precision = "day",
-            Event = PerformanceTexts.FormatIsTold(decision.PanelTold, decision.Summary),
+            Event = $"{decision.PanelTold} is told: {decision.Summary}",
             Body = decision.PanelTold,
             Kind = "panel",
             State = day < today ? "done" : "planned",

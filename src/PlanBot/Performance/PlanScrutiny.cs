@@ -84,7 +84,7 @@ internal sealed class PlanScrutiny(PlanDbContext db, AuditTrail audit)
         (recommendation.RespondBy, recommendation.RespondedOn) = (Of(given.RespondBy, recommendation.RespondBy), Of(given.RespondedOn, recommendation.RespondedOn));
         (recommendation.ResponsePublishedOn, recommendation.CopySentOn) = (Of(given.PublishedOn, recommendation.ResponsePublishedOn), Of(given.CopySentOn, recommendation.CopySentOn));
         (recommendation.UpdatedOn, recommendation.UpdatedBy) = (PartialDate.Of(today), person.Name);
-        audit.RecordChanged(by, new(AuditKinds.Recommendation, plan.Id, recommendation.Id), isNew ? PerformanceTexts.RecommendationRecorded : PerformanceTexts.WhatCameOfItRecorded, recommendation);
+        audit.RecordChanged(by, new(AuditKinds.Recommendation, plan.Id, recommendation.Id), isNew ? "recommendation recorded" : "what came of it recorded", recommendation);
         var due = await DueAsync(by, plan, recommendation, today, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
 
@@ -193,7 +193,7 @@ internal sealed class PlanScrutiny(PlanDbContext db, AuditTrail audit)
                 Id = id,
                 Ordinal = await NewRows.OrdinalAsync(db.Milestones, plan, cancellationToken),
                 Precision = "day",
-                Event = PerformanceTexts.FormatResponseToTheRecommendation(recommendation.Summary),
+                Event = $"Response to the recommendation: {recommendation.Summary}",
                 Body = plan.Panel,
                 Kind = "statutory",
                 State = "planned",

@@ -136,7 +136,7 @@ internal sealed class PlanUpdates(PlanDbContext db, AuditTrail audit)
     }
 
     /// <summary>How <see cref="SourceOf"/> names the person, up to the day.</summary>
-    public static string RecordedBy(string name) => PerformanceTexts.FormatRecordedInPlanBotByOn(name);
+    public static string RecordedBy(string name) => $"Recorded in PlanBot by {name} on ";
 
     /// <summary>A source with the evidence that somebody gave later, which stands there once.</summary>
     public static string WithEvidence(string source, string evidence) =>

@@ -4,6 +4,7 @@ using PlanBot.Audit;
 using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
+using PlanBot.Translation;
 
 namespace PlanBot.Submissions;
 
@@ -293,8 +294,12 @@ internal sealed class SubmissionRegister(PlanDbContext db, AuditTrail audit, Org
 
     private static AuditedRecord OfSubmission(Submission submission) => new(AuditKinds.Submission, submission.PlanId, submission.Reference);
 
-    private static Dictionary<string, string> Fields(Submission submission) =>
-        SubmissionFields.Of(submission.Kind).ToDictionary(field => field.Label, field => field.Read(submission));
+    /// <summary>The fields as staff read them in the history, whatever language they were asked for in.</summary>
+    private static Dictionary<string, string> Fields(Submission submission)
+    {
+        using var stored = Language.Use(Language.English);
+        return SubmissionFields.Of(submission.Kind).ToDictionary(field => field.Label, field => field.Read(submission));
+    }
 
     private async Task<TResult> RetriedAsync<TResult>(Func<Task<TResult>> write, CancellationToken cancellationToken)
     {

@@ -153,7 +153,7 @@ internal sealed partial class DocumentRegister(PlanDbContext db, PaperReader rea
             db.Add(document);
         }
 
-        audit.RecordChanged(details.By, RecordOf(document), before is null ? "imported" : DocumentsTexts.ReplacedByANewerVersion, document);
+        audit.RecordChanged(details.By, RecordOf(document), before is null ? "imported" : "replaced by a newer version", document);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
