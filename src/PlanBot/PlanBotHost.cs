@@ -216,6 +216,7 @@ internal static class PlanBotHost
         services.AddScoped<NudgeRhythmHandler>();
         services.AddScoped<OwnersHandler>();
         services.AddScoped<IPostAuthor, NudgeAuthor>();
+        services.AddFeedTopic(NudgeAuthor.NudgeTopic, () => FeedType.Reminder);
         services.AddSingleton<ISubscriptionSchedule, NudgeScheduler>();
         services.AddScoped<IPersonalRecords>(scope => scope.GetRequiredService<OwnerDirectory>());
         services.AddScoped<IPersonalRecords>(scope => scope.GetRequiredService<Performance.Nudges>());
@@ -250,6 +251,7 @@ internal static class PlanBotHost
         services.AddScoped<PlanChoiceHandler>();
         services.AddScoped<SubmissionRegister>();
         services.AddScoped<SubmissionPosts>();
+        services.AddFeedTopic(SubmissionPosts.SenderTopic, () => FeedType.SubmissionNews);
         services.AddScoped<SubmissionTriage>();
         services.AddScoped<SubmissionImport>();
         services.AddScoped<CommentTable>();
@@ -329,6 +331,7 @@ internal static class PlanBotHost
         services.AddSingleton<DigestScheduler>();
         services.AddSingleton<ISubscriptionSchedule>(services => services.GetRequiredService<DigestScheduler>());
         services.AddSingleton<ISubscriptionSchedule, TriageNudges>();
+        services.AddFeedTopic(TriageNudges.NudgeTopic, () => FeedType.Reminder);
         services.AddScoped<IPersonalRecords>(scope => scope.GetRequiredService<ConversationStates>());
         services.AddScoped<IPersonalRecords, DeadlineNames>();
         services.AddScoped<IPersonalRecords, DeliveryNames>();

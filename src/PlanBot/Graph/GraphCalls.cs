@@ -22,7 +22,7 @@ internal sealed partial class GraphCalls(Lazy<GraphClient> client, IOptions<Grap
         if (_notBefore.TryGetValue(use, out var until) && until - clock.GetUtcNow() is { Ticks: > 0 } left)
         {
             metrics.GraphCalled($"{use}", "paused");
-            return new GraphOutcome<T>.Unavailable(GraphTexts.AskedToWait, left);
+            return new GraphOutcome<T>.Unavailable("asked to wait", left);
         }
 
         var outcome = await OnceAsync(call, cancellationToken);
@@ -61,7 +61,7 @@ internal sealed partial class GraphCalls(Lazy<GraphClient> client, IOptions<Grap
         ApiException { ResponseStatusCode: 408 or 429 or >= 500 } busy => new GraphOutcome<T>.Unavailable($"{busy.ResponseStatusCode}", RetryAfter(busy)),
         ODataError { ResponseStatusCode: > 0 } refusal => new GraphOutcome<T>.Refused(refusal.ResponseStatusCode, CodeIn(refusal)),
         ApiException { ResponseStatusCode: > 0 } refusal => new GraphOutcome<T>.Refused(refusal.ResponseStatusCode, ""),
-        OperationCanceledException => new GraphOutcome<T>.Unavailable(GraphTexts.NoAnswerInTime, null),
+        OperationCanceledException => new GraphOutcome<T>.Unavailable("no answer in time", null),
         _ => new GraphOutcome<T>.Unavailable(failure.GetType().Name, null),
     };
 

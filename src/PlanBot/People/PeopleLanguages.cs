@@ -23,6 +23,9 @@ internal sealed class PeopleLanguages(PlanDbContext db, IOptions<LanguageOptions
         return Chosen(chosen) ?? Language.OfClient(locale) ?? OfEverybody;
     }
 
+    /// <summary>The language of somebody whose row has been read.</summary>
+    public CultureInfo OfPerson(PersonRow person) => Chosen(person.Language) ?? OfEverybody;
+
     /// <summary>The language of somebody by the key of the person's row.</summary>
     public async Task<CultureInfo> OfPersonAsync(Guid? key, CancellationToken cancellationToken) =>
         Chosen(key is null ? null : await db.Set<PersonRow>().AsNoTracking().Where(person => person.Key == key).Select(person => person.Language).SingleOrDefaultAsync(cancellationToken)) ?? OfEverybody;

@@ -135,7 +135,7 @@ internal sealed partial class AnnouncementHandler(
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException conflict) when (db.IsOvertaken(conflict))
         {
             // Pressed twice at once: the other one did it.
             db.ChangeTracker.Clear();

@@ -129,16 +129,8 @@ internal sealed class TriageListHandler(PlanDbContext db, SubmissionTriage triag
             return open.FindAll(submission => desk.IsOverdue(submission, turn.Today));
         }
 
-        var waiting = new List<Submission>();
-        foreach (var submission in open)
-        {
-            if (submission.AssignedToKey is null || await desk.HasLeftAsync(submission, cancellationToken))
-            {
-                waiting.Add(submission);
-            }
-        }
-
-        return waiting;
+        var leftBehind = await desk.LeftBehindAsync(open, cancellationToken);
+        return open.FindAll(submission => submission.AssignedToKey is null || leftBehind.Contains(submission.Reference));
     }
 
     /// <summary>What is not decided in the area, the oldest first.</summary>

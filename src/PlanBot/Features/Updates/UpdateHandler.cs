@@ -188,7 +188,7 @@ internal sealed class UpdateHandler(
         }
 
         return OwnedRecord.Of(await PlanDelivery.ReadAsync(db, plan, staff: true, turn.Today, cancellationToken)).FirstOrDefault(record => record.Kind == kind && record.Id == id)?.Unchanged is { } same
-            ? await updates.MeasureAsync(turn.Person, plan, same with { Note = UpdatesTexts.NoChange }, turn.Today, cancellationToken)
+            ? await updates.MeasureAsync(turn.Person, plan, same with { Note = "No change" }, turn.Today, cancellationToken)
             : new UpdateOutcome.Refused(UpdatesTexts.NoPeriodWaitsForAValue);
     }
 
