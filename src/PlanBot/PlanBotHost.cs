@@ -148,7 +148,7 @@ internal static class PlanBotHost
 
         try
         {
-            services.AddActivityProtocol(configuration, protocol => protocol.Apology = new Apology(configuration[$"PlanBot:{nameof(LanguageOptions.Language)}"] ?? "").Of);
+            services.AddActivityProtocol(configuration, protocol => protocol.Apology = new Apology(configuration.GetValue($"PlanBot:{nameof(LanguageOptions.Language)}", "")).Of);
         }
         catch (InvalidOperationException wrong)
         {
