@@ -184,6 +184,7 @@ internal static class PlanBotHost
         services.AddScoped<IExpiringRecords, ConversationRetention>();
         services.AddScoped<IExpiringRecords>(scope => scope.GetRequiredService<ConversationStates>());
         services.AddScoped<DatabaseRestore>();
+        services.AddSingleton<ServingLock>();
         services.AddScoped<IRevocations, RoleRevocations>();
         services.AddScoped<IRevocations, Performance.OwnerRevocations>();
         services.AddScoped<IRevocations, CalendarLinkRevocations>();

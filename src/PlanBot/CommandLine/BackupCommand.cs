@@ -17,9 +17,10 @@ internal static class BackupCommand
         {
             var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             var target = Path.GetFullPath(parsed.GetRequiredValue(file));
-            var outcome = services().GetRequiredService<DatabaseOptions>().File is { } database
-                ? await Task.Run(() => DatabaseBackup.Write(database, target), cancellationToken)
-                : new BackupOutcome.Refused("The database is not in a file. PostgreSQL is backed up with pg_dump --format=custom.");
+            var options = services().GetRequiredService<DatabaseOptions>();
+            var outcome = options.File is not { } database ? new BackupOutcome.Refused("The database is not in a file. PostgreSQL is backed up with pg_dump --format=custom.")
+                : options.WhyNoFile is { } why ? new BackupOutcome.Refused(why)
+                : await Task.Run(() => DatabaseBackup.Write(database, target), cancellationToken);
             switch (outcome)
             {
                 case BackupOutcome.Written written:

@@ -58,7 +58,7 @@ internal static class DocumentsCommand
     private static async Task<int> WithRegisterAsync(Func<IServiceProvider> services, Func<DocumentRegister, Task<int>> run, CancellationToken cancellationToken)
     {
         var provider = services();
-        await provider.MigrateDatabaseAsync(cancellationToken);
+        await provider.OpenDatabaseAsync(cancellationToken);
         await using var scope = provider.CreateAsyncScope();
         return await run(scope.ServiceProvider.GetRequiredService<DocumentRegister>());
     }

@@ -78,7 +78,7 @@ internal static class ExportCommand
     private static async Task<PlanExporter> ExporterAsync(Func<IServiceProvider> services, CancellationToken cancellationToken)
     {
         var provider = services();
-        await provider.MigrateDatabaseAsync(cancellationToken);
+        await provider.OpenDatabaseAsync(cancellationToken);
         return provider.GetRequiredService<PlanExporter>();
     }
 

@@ -14,7 +14,7 @@ internal static class FeedbackCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var provider = services();
-            await provider.MigrateDatabaseAsync(cancellationToken);
+            await provider.OpenDatabaseAsync(cancellationToken);
             await using var scope = provider.CreateAsyncScope();
             var summary = await scope.ServiceProvider.GetRequiredService<FeedbackSummary>().ByIntentAsync(_ => true, cancellationToken);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(FeedbackSummary.InWords(summary));

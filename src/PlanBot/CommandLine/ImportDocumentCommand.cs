@@ -45,7 +45,7 @@ internal static class ImportDocumentCommand
             }
 
             var provider = services();
-            await provider.MigrateDatabaseAsync(cancellationToken);
+            await provider.OpenDatabaseAsync(cancellationToken);
             await using var scope = provider.CreateAsyncScope();
             var planId = parsed.GetRequiredValue(plan);
             var details = new DocumentDetails(AuditActor.CommandLine, parsed.GetRequiredValue(title), parsed.GetRequiredValue(shortName), parsed.GetValue(date), parsed.GetRequiredValue(replaces));

@@ -23,7 +23,7 @@ internal static class MoveDatabaseCommand
             await using var target = PlanBotHost.CreateBuilder(
                 [new(DatabaseOptions.ProviderSetting, parsed.GetRequiredValue(provider)), new(DatabaseOptions.ConnectionSetting, parsed.GetRequiredValue(to))],
                 quiet: true).Build();
-            await source.Services.MigrateDatabaseAsync(cancellationToken);
+            await source.Services.OpenDatabaseAsync(cancellationToken);
             await target.Services.MigrateDatabaseAsync(cancellationToken);
             await using var from = await source.Services.GetRequiredService<IDbContextFactory<PlanDbContext>>().CreateDbContextAsync(cancellationToken);
             await using var into = await target.Services.GetRequiredService<IDbContextFactory<PlanDbContext>>().CreateDbContextAsync(cancellationToken);

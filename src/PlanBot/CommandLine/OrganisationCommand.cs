@@ -68,7 +68,7 @@ internal static class OrganisationCommand
     private static async Task<int> WithServicesAsync(Func<IServiceProvider, Task<int>> run, CancellationToken cancellationToken)
     {
         await using var app = PlanBotHost.CreateBuilder([], quiet: true).Build();
-        await app.Services.MigrateDatabaseAsync(cancellationToken);
+        await app.Services.OpenDatabaseAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         return await run(scope.ServiceProvider);
     }

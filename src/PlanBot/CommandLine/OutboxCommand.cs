@@ -97,7 +97,7 @@ internal static class OutboxCommand
     private static async Task<int> WithOutboxAsync(Func<IServiceProvider> services, Func<OutboxHolds, PlanDbContext, Task<int>> run, CancellationToken cancellationToken)
     {
         var provider = services();
-        await provider.MigrateDatabaseAsync(cancellationToken);
+        await provider.OpenDatabaseAsync(cancellationToken);
         await using var scope = provider.CreateAsyncScope();
         return await run(scope.ServiceProvider.GetRequiredService<OutboxHolds>(), scope.ServiceProvider.GetRequiredService<PlanDbContext>());
     }

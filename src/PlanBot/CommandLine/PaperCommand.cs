@@ -29,7 +29,7 @@ internal static class PaperCommand
 
     private static async Task<int> WriteAsync(PaperOrder order, IServiceProvider services, InvocationConfiguration invocation, CancellationToken cancellationToken)
     {
-        await services.MigrateDatabaseAsync(cancellationToken);
+        await services.OpenDatabaseAsync(cancellationToken);
         await using var scope = services.CreateAsyncScope();
         var (db, clock) = (scope.ServiceProvider.GetRequiredService<PlanDbContext>(), scope.ServiceProvider.GetRequiredService<TimeProvider>());
         if (await db.Plans.AsNoTracking().SingleOrDefaultAsync(row => row.Id == order.Plan, cancellationToken) is not { } plan)

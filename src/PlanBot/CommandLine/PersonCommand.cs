@@ -60,7 +60,7 @@ internal static class PersonCommand
     private static async Task<int> WithDataAsync(Func<IServiceProvider> services, Func<PersonalData, Task<int>> run, CancellationToken cancellationToken)
     {
         var provider = services();
-        await provider.MigrateDatabaseAsync(cancellationToken);
+        await provider.OpenDatabaseAsync(cancellationToken);
         await using var scope = provider.CreateAsyncScope();
         return await run(scope.ServiceProvider.GetRequiredService<PersonalData>());
     }

@@ -94,7 +94,7 @@ internal static class RoleCommand
     private static async Task<int> WithPeopleAsync(Func<PeopleDirectory, PlanLookup, Task<int>> run, CancellationToken cancellationToken)
     {
         await using var app = PlanBotHost.CreateBuilder([], quiet: true).Build();
-        await app.Services.MigrateDatabaseAsync(cancellationToken);
+        await app.Services.OpenDatabaseAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         return await run(scope.ServiceProvider.GetRequiredService<PeopleDirectory>(), scope.ServiceProvider.GetRequiredService<PlanLookup>());
     }

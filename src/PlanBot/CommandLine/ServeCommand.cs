@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PlanBot.Data;
 using PlanBot.Health;
+using PlanBot.Maintenance;
 using PlanBot.Samples;
 
 namespace PlanBot.CommandLine;
@@ -55,6 +56,7 @@ internal static class ServeCommand
                 return 1;
             }
 
+            app.Services.GetRequiredService<ServingLock>().Hold();
             await using (await MigratingServer.StartIfNeededAsync(app, cancellationToken))
             {
                 await app.Services.MigrateDatabaseAsync(cancellationToken);

@@ -133,7 +133,7 @@ internal static class SubmissionFileCommands
     private static async Task<int> WithPlanAsync(Func<IServiceProvider> services, string planId, InvocationConfiguration console, Func<IServiceProvider, Plan, Task<int>> run, CancellationToken cancellationToken)
     {
         var provider = services();
-        await provider.MigrateDatabaseAsync(cancellationToken);
+        await provider.OpenDatabaseAsync(cancellationToken);
         await using var scope = provider.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<PlanLookup>().FindAsync(planId, cancellationToken) is not { } plan)
         {

@@ -38,7 +38,7 @@ internal static class SynonymsCommand
             return 1;
         }
 
-        await services.MigrateDatabaseAsync(cancellationToken);
+        await services.OpenDatabaseAsync(cancellationToken);
         await using var scope = services.CreateAsyncScope();
         switch (await scope.ServiceProvider.GetRequiredService<SynonymsFile>().ImportAsync(Path.GetFileName(file), content, replace, cancellationToken))
         {
@@ -60,7 +60,7 @@ internal static class SynonymsCommand
 
     private static async Task<int> ExportAsync(IServiceProvider services, string file, InvocationConfiguration console, CancellationToken cancellationToken)
     {
-        await services.MigrateDatabaseAsync(cancellationToken);
+        await services.OpenDatabaseAsync(cancellationToken);
         await using var scope = services.CreateAsyncScope();
         var text = await scope.ServiceProvider.GetRequiredService<SynonymsFile>().ExportAsync(cancellationToken);
         try

@@ -17,7 +17,7 @@ internal static class UnansweredCommand
         {
             var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             var provider = services();
-            await provider.MigrateDatabaseAsync(cancellationToken);
+            await provider.OpenDatabaseAsync(cancellationToken);
             await using var scope = provider.CreateAsyncScope();
             var register = scope.ServiceProvider.GetRequiredService<UnansweredQuestionRegister>();
             if (parsed.GetValue(dealtWith) is { } id)

@@ -8,28 +8,64 @@ internal static partial class DatabaseMigration
 {
     /// <summary>Creates or migrates the database. Call it before anything reads or listens. Of several processes that start together one migrates, and the others wait.</summary>
     /// <exception cref="DatabaseNotUsableException">The database cannot be opened, or a newer PlanBot made it.</exception>
-    public static async Task MigrateDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    public static Task MigrateDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
+        services.BringUpToDateAsync(mayMake: true, cancellationToken);
+
+    /// <summary>The same for a database that is to be there already: a command in the wrong folder says so, and leaves no empty one behind.</summary>
+    /// <exception cref="DatabaseNotUsableException">There is none, it cannot be opened, or a newer PlanBot made it.</exception>
+    public static Task OpenDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<DatabaseOptions>().WhyNoFile is { } why
+            ? throw new DatabaseNotUsableException(why)
+            : services.BringUpToDateAsync(mayMake: false, cancellationToken);
+
+    /// <summary>Whether the database was made by PlanBot, of whatever version.</summary>
+    public static async Task<bool> IsPlanBotsAsync(this PlanDbContext context, CancellationToken cancellationToken)
     {
+        try
+        {
+            return (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Any();
+        }
+        catch (DbException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task BringUpToDateAsync(this IServiceProvider services, bool mayMake, CancellationToken cancellationToken)
+    {
+        var options = services.GetRequiredService<DatabaseOptions>();
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DatabaseMigration));
         await using var context = await services.GetRequiredService<IDbContextFactory<PlanDbContext>>().CreateDbContextAsync(cancellationToken);
         try
         {
-            if (await PendingAsync(context, cancellationToken) == 0)
+            var (pending, isNew) = await PendingAsync(context, cancellationToken);
+            if (isNew && (options.File is not { } file || File.Exists(file)))
+            {
+                // What is there and cannot be opened has no migrations to be seen either: this says why.
+                await context.Database.OpenConnectionAsync(cancellationToken);
+            }
+
+            if (isNew && !mayMake)
+            {
+                throw new DatabaseNotUsableException(options.None);
+            }
+
+            if (pending == 0)
             {
                 return;
             }
 
             await using var alone = await context.LockMigrationsAsync(cancellationToken);
-            if (await PendingAsync(context, cancellationToken) is var pending and > 0)
+            if ((await PendingAsync(context, cancellationToken)).Count is var left and > 0)
             {
                 await context.Database.MigrateAsync(cancellationToken);
-                LogMigrated(logger, pending);
+                LogMigrated(logger, left);
             }
         }
-        catch (Exception wrong) when (wrong is System.Data.Common.DbException or UnauthorizedAccessException)
+        catch (Exception wrong) when (wrong is DbException or UnauthorizedAccessException)
         {
             throw new DatabaseNotUsableException(
-                DataTexts.FormatNamesADatabaseThatCannotBe(DatabaseOptions.ConnectionSetting, wrong.Message), wrong);
+                options.WhyDenied(wrong) ?? DataTexts.FormatNamesADatabaseThatCannotBe(DatabaseOptions.ConnectionSetting, wrong.Message), wrong);
         }
     }
 
@@ -47,14 +83,13 @@ internal static partial class DatabaseMigration
         }
     }
 
-    private static async Task<int> PendingAsync(PlanDbContext context, CancellationToken cancellationToken)
+    private static async Task<(int Count, bool IsNew)> PendingAsync(PlanDbContext context, CancellationToken cancellationToken)
     {
-        var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
         var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
-        return applied.Find(migration => !known.Contains(migration)) is { } newer
+        return applied.Except(context.Database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault() is { } newer
             ? throw new DatabaseNotUsableException(
                 DataTexts.FormatNamesADatabaseThatANewer(DatabaseOptions.ConnectionSetting, newer))
-            : known.Except(applied).Count();
+            : (context.Database.GetMigrations().Except(applied).Count(), applied.Count == 0);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Database brought up to date with {Count} migrations")]

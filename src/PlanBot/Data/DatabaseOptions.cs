@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using PlanBot.Data.Sqlite;
 
 namespace PlanBot.Data;
 
@@ -9,11 +11,36 @@ internal sealed record DatabaseOptions(DatabaseProvider Provider, string Connect
 
     public const string ConnectionSetting = "ConnectionStrings:PlanBot";
 
+    /// <summary>SQLite's number for a file that may not be written.</summary>
+    private const int ReadOnly = 8;
+
+    /// <summary>SQLite's number for a file that cannot be opened.</summary>
+    private const int CannotOpen = 14;
+
+    /// <summary>What to do where the account that runs a command may not do what it asks.</summary>
+    internal const string AsAnotherAccount = "Run the command as root (sudo), or as the account that PlanBot runs as.";
+
     /// <summary>The database's file; null where it is on a server or in memory.</summary>
-    public string? File => Provider is DatabaseProvider.Sqlite ? Sqlite.SqliteConnectionSettings.FileOf(ConnectionString) : null;
+    public string? File => Provider is DatabaseProvider.Sqlite ? SqliteConnectionSettings.FileOf(ConnectionString) : null;
 
     /// <summary>Where the database is, to be shown: without a password.</summary>
     public string Place => Provider is DatabaseProvider.PostgreSql ? PostgreSql.PostgreSqlConnectionSettings.PlaceOf(ConnectionString) : File ?? "in memory";
+
+    /// <summary>That there is no database, and what to do.</summary>
+    public string None =>
+        $"There is no database {(Provider is DatabaseProvider.PostgreSql ? "of PlanBot's in" : "at")} {Place}. planbot import FOLDER makes it, and planbot serve does. If there is one elsewhere, run the command in the folder of its appsettings.json, or set {ConnectionSetting}.";
+
+    /// <summary>That this account may not look where the database's file is to be, and what to do; null where it may.</summary>
+    public string? Hidden => File is { } file && FilePresence.IsHidden(file) ? $"{file} may not be looked into by this account. {AsAnotherAccount}" : null;
+
+    /// <summary>Why there is no file to open, and what to do; null where there is one, or where the database is no file.</summary>
+    public string? WhyNoFile => File is not { } file || System.IO.File.Exists(file) ? null : Hidden ?? None;
+
+    /// <summary>That this account may not open the database's file, or not write it, and what to do; null where something else is wrong.</summary>
+    public string? WhyDenied(Exception wrong) =>
+        File is { } file && (wrong is UnauthorizedAccessException || (wrong is SqliteException { SqliteErrorCode: ReadOnly or CannotOpen } && System.IO.File.Exists(file)))
+            ? $"{ConnectionSetting} names {file}, which this account may not read and write. {AsAnotherAccount}"
+            : null;
 
     /// <summary>Reads the settings; what is not set is SQLite in <c>planbot.db</c> in the content root.</summary>
     /// <exception cref="OptionsValidationException">A value is wrong; the message begins with the setting's name.</exception>
@@ -30,7 +57,7 @@ internal sealed record DatabaseOptions(DatabaseProvider Provider, string Connect
         var connection = configuration.GetConnectionString("PlanBot") ?? "";
         return provider switch
         {
-            DatabaseProvider.Sqlite => new(provider, Sqlite.SqliteConnectionSettings.Complete(connection, contentRoot)),
+            DatabaseProvider.Sqlite => new(provider, SqliteConnectionSettings.Complete(connection, contentRoot)),
             DatabaseProvider.PostgreSql => new(provider, PostgreSql.PostgreSqlConnectionSettings.Complete(connection)),
             _ => throw new InvalidOperationException($"{provider} has no connection settings."),
         };

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using PlanBot.Data.PlanFolders;
 using PlanBot.Data.PostgreSql;
@@ -42,7 +43,13 @@ internal static class PlanDataRegistration
         where TContext : PlanDbContext
     {
         // Pooled, since making one takes as long as a query, and a turn needs several.
-        services.AddPooledDbContextFactory<TContext>(configure);
+        services.AddPooledDbContextFactory<TContext>(context =>
+        {
+            configure(context);
+
+            // It is thrown besides, and whoever catches it says which setting and what to do.
+            context.ConfigureWarnings(warnings => warnings.Log((RelationalEventId.ConnectionError, LogLevel.Debug)));
+        });
         services.AddScoped(scope => scope.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext());
         services.AddScoped<PlanDbContext>(scope => scope.GetRequiredService<TContext>());
         services.AddSingleton<IDbContextFactory<PlanDbContext>, PlanDbContextFactory<TContext>>();

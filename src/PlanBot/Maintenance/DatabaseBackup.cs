@@ -22,11 +22,6 @@ internal static class DatabaseBackup
     /// <summary>Writes a copy in a single file, checked; a file that is there already is left alone.</summary>
     public static BackupOutcome Write(string database, string file)
     {
-        if (!File.Exists(database))
-        {
-            return new BackupOutcome.Refused($"There is no database at {database}.");
-        }
-
         if (File.Exists(file))
         {
             return new BackupOutcome.Refused($"{file} is there already. Name another file.");
@@ -58,6 +53,11 @@ internal static class DatabaseBackup
     /// <param name="journal">DELETE for one file that can be carried away as it is; WAL for a database at work, whose readers do not wait for a writer.</param>
     public static void Copy(string from, string to, string journal = "DELETE")
     {
+        if (!File.Exists(to))
+        {
+            MakePrivate(to);
+        }
+
         using var source = Open(from, SqliteOpenMode.ReadOnly);
         using var target = Open(to, SqliteOpenMode.ReadWriteCreate);
         source.BackupDatabase(target);
@@ -65,6 +65,18 @@ internal static class DatabaseBackup
         using var command = target.CreateCommand();
         command.CommandText = $"PRAGMA journal_mode = {journal}";
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>Makes an empty file that its owner alone may read: people's names and words come into it.</summary>
+    public static void MakePrivate(string file)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var made = new FileStream(file, options);
     }
 
     /// <summary>What is wrong with a database's file; nothing where all of it can be read.</summary>

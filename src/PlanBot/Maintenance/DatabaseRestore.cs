@@ -12,8 +12,8 @@ namespace PlanBot.Maintenance;
 /// <param name="Texts">Submissions whose texts were removed again.</param>
 /// <param name="Counters">Reference counters that were moved on.</param>
 /// <param name="Posts">Posts whose outcome was taken over, so that they are not sent twice.</param>
-/// <param name="Rights">Roles, owners and secret addresses that were taken away again.</param>
-internal sealed record CarriedOver(int Persons, int Texts, int Counters, int Posts, int Rights);
+/// <param name="Rights">Roles, owners and secret addresses that were taken away again; null where nothing says which were.</param>
+internal sealed record CarriedOver(int Persons, int Texts, int Counters, int Posts, int? Rights);
 
 /// <summary>
 /// Makes a restored database safe to go on with: whoever was erased since is erased again, what was taken away is taken away
@@ -32,6 +32,8 @@ internal sealed class DatabaseRestore(PlanDbContext restored, PersonalData data,
     /// <param name="cancellationToken">Ends it; nothing is in place yet.</param>
     public async Task<CarriedOver> CarryOverAsync(PlanDbContext? lost, IReadOnlyList<(string TenantId, string ObjectId)> erased, string backup, CancellationToken cancellationToken)
     {
+        // Looked at first: the audit trail is written to from here on.
+        var wentOn = lost is not null && await WentOnAsync(lost, cancellationToken);
         await holds.HoldAsync("restored from a backup", cancellationToken);
         var count = 0;
         foreach (var (tenantId, objectId) in erased.Concat(lost is null ? [] : await ErasedSinceAsync(lost, cancellationToken)))
@@ -40,10 +42,15 @@ internal sealed class DatabaseRestore(PlanDbContext restored, PersonalData data,
         }
 
         var texts = lost is null ? 0 : await EraseTextsAsync(lost, cancellationToken);
-        var counters = lost is null ? await LeaveReferencesOutAsync(cancellationToken) : await MoveCountersAsync(lost, cancellationToken);
+        var counters = lost is null ? 0 : await MoveCountersAsync(lost, cancellationToken);
+        if (!wentOn)
+        {
+            await LeaveReferencesOutAsync(cancellationToken);
+        }
+
         var posts = lost is null ? 0 : await TakeOverPostsAsync(lost, cancellationToken);
-        var revoked = 0;
-        foreach (var right in lost is null ? [] : rights)
+        int? revoked = wentOn ? 0 : null;
+        foreach (var right in wentOn ? rights : [])
         {
             revoked += await right.RevokeAgainAsync(restored, lost!, cancellationToken);
         }
@@ -52,6 +59,15 @@ internal sealed class DatabaseRestore(PlanDbContext restored, PersonalData data,
         await restored.SaveChangesAsync(cancellationToken);
         return new(count, texts, counters, posts, revoked);
     }
+
+    /// <summary>
+    /// Whether the lost database went on from the backup, by the audit trail, which is never cut short: only then was taken
+    /// away what it lacks. One that was made anew after a loss lacks everything.
+    /// </summary>
+    private async Task<bool> WentOnAsync(PlanDbContext lost, CancellationToken cancellationToken) =>
+        await restored.Set<AuditEntry>().AsNoTracking().OrderByDescending(entry => entry.Id).FirstOrDefaultAsync(cancellationToken) is not { } last
+        || (await lost.Set<AuditEntry>().AsNoTracking().SingleOrDefaultAsync(entry => entry.Id == last.Id, cancellationToken) is { } same
+            && (same.AtUtc, same.Change, same.Reference) == (last.AtUtc, last.Change, last.Reference));
 
     /// <summary>The lost database knows an erased person by the key alone; the restored one still has the ids.</summary>
     private async Task<List<(string TenantId, string ObjectId)>> ErasedSinceAsync(PlanDbContext lost, CancellationToken cancellationToken)

@@ -132,6 +132,7 @@ public sealed class AskCommandTests : IDisposable
     [Fact]
     public async Task Roles_are_granted_listed_and_revoked()
     {
+        await ShellDatabase.MakeAsync();
         string[] who = ["--tenant", TestPerson.Tenant, "--person", TestPerson.Priya.ObjectId, "--area", "leicestershire"];
 
         var granted = await Shell.RunAsync(["role", "grant", .. who, "--role", "Staff", "--name", "Priya"]);

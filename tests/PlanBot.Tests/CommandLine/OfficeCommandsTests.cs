@@ -30,6 +30,7 @@ public class OfficeCommandsTests
     public async Task A_wrong_file_of_synonyms_is_refused_by_line()
     {
         using var database = new ShellDatabase();
+        await ShellDatabase.MakeAsync();
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "in.csv");
         await File.WriteAllTextAsync(file, "term,meaning\nthe,something else\n", TestContext.Current.CancellationToken);
@@ -47,6 +48,7 @@ public class OfficeCommandsTests
     public async Task Without_questions_and_ratings_the_lists_say_so()
     {
         using var database = new ShellDatabase();
+        await ShellDatabase.MakeAsync();
 
         var unanswered = await Shell.RunAsync("unanswered");
         var dealtWith = await Shell.RunAsync("unanswered", "--dealt-with", "nothing");

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PlanBot.Audit;
+using PlanBot.CommandLine;
 using PlanBot.Data;
 using PlanBot.Features.CalendarFeed;
 using PlanBot.Features.PanelPaper;
@@ -50,6 +51,17 @@ public sealed class BackupAndRestoreTests : IDisposable
         await using var copy = App(Backup);
         await using var context = await ContextAsync(copy);
         Assert.Equal(1, (await context.Set<ReferenceCounter>().SingleAsync(Cancellation)).Last);
+    }
+
+    [Fact]
+    public async Task A_backup_may_be_read_by_its_owner_alone()
+    {
+        await SeedAsync();
+
+        await Shell.RunAsync("backup", Backup);
+
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A folder's list says here who may read a file.");
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(Backup).UnixFileMode);
     }
 
     [Fact]
@@ -232,6 +244,190 @@ public sealed class BackupAndRestoreTests : IDisposable
         Assert.Contains("line 1: write a person as tenant id, a slash and object id", wrongList.Errors, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(_database.File, Cancellation));
         Assert.False(File.Exists(_database.File + ".restoring"));
+    }
+
+    [Fact]
+    public async Task What_an_older_version_of_PlanBot_left_is_carried_over_from()
+    {
+        await OldInstallation.MakeAsync(_database.File);
+        Assert.Equal(0, (await Shell.RunAsync("backup", Backup)).ExitCode);
+        await OldInstallation.GoOnAsync(_database.File);
+
+        var restore = await Shell.RunAsync("restore", Backup);
+
+        Assert.Equal((0, ""), (restore.ExitCode, restore.Errors));
+        Assert.Contains("1 person erased again, texts of 0 submissions removed again, 1 reference counter moved on, the outcome of 1 post, 1 right (roles, owners, calendar addresses) taken away again", restore.Output, StringComparison.Ordinal);
+        await using var app = App();
+        await using var db = await ContextAsync(app);
+        await OldInstallation.AssertWentOnAsync(db);
+        var kept = Assert.Single(KeptFiles());
+        await using var old = App(kept);
+        await using var before = await ContextAsync(old);
+        Assert.False(await before.IsUpToDateAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task What_a_newer_version_of_PlanBot_left_is_carried_over_from_as_it_stands()
+    {
+        await SeedAsync();
+        await Shell.RunAsync("backup", Backup);
+        await Shell.RunAsync("person", "erase", "--tenant", TestPerson.Tenant, "--person", TestPerson.Tom.ObjectId, "--yes");
+        await ChangeAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO \"__EFMigrationsHistory\" (\"MigrationId\", \"ProductVersion\") VALUES ('99991231235959_Later', '99.0.0')", Cancellation));
+
+        var restore = await Shell.RunAsync("restore", Backup);
+
+        Assert.Equal((0, ""), (restore.ExitCode, restore.Errors));
+        Assert.Contains("1 person erased again", restore.Output, StringComparison.Ordinal);
+        await using var app = App();
+        await using var db = await ContextAsync(app);
+        Assert.Equal(PersonRow.ErasedName, (await db.Set<PersonRow>().SingleAsync(Cancellation)).Name);
+    }
+
+    [Fact]
+    public async Task What_a_newer_version_keeps_in_another_way_counts_as_lost()
+    {
+        await SeedAsync();
+        await Shell.RunAsync("backup", Backup);
+        await ChangeAsync(db => db.Database.ExecuteSqlAsync($"""
+            INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('99991231235959_Later', '99.0.0');
+            ALTER TABLE "OutboxPost" RENAME COLUMN "State" TO "Stage";
+            """, Cancellation));
+
+        var restore = await Shell.RunAsync("restore", Backup);
+
+        Assert.Equal((0, ""), (restore.ExitCode, restore.Errors));
+        Assert.Contains("could not be read", restore.Output, StringComparison.Ordinal);
+        await using var app = App();
+        await using var db = await ContextAsync(app);
+        Assert.Equal(101, (await db.Set<ReferenceCounter>().SingleAsync(Cancellation)).Last);
+    }
+
+    [Fact]
+    public async Task A_database_that_was_made_anew_after_a_loss_takes_no_role_away()
+    {
+        await SeedAsync();
+        string[] person = ["--tenant", "t", "--person", "p"];
+        await Shell.RunAsync(["role", "grant", .. person, "--role", "Staff"]);
+        await Shell.RunAsync("backup", Backup);
+        foreach (var file in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(_database.File) + "*"))
+        {
+            File.Delete(file);
+        }
+
+        await ShellDatabase.MakeAsync();
+
+        var restore = await Shell.RunAsync("restore", Backup);
+
+        Assert.Equal((0, ""), (restore.ExitCode, restore.Errors));
+        Assert.Contains("It did not go on from this backup", restore.Output, StringComparison.Ordinal);
+        Assert.Contains("Staff for every area: t/p", (await Shell.RunAsync("role", "list")).Output, StringComparison.Ordinal);
+        await using var app = App();
+        await using var db = await ContextAsync(app);
+        Assert.Equal(101, (await db.Set<ReferenceCounter>().SingleAsync(Cancellation)).Last);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_file_stays_with_its_owner_and_mode_and_what_was_in_it_and_its_log_is_kept(bool isWhole)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            Assert.Skip("Files have owners and modes of another kind here.");
+            return;
+        }
+
+        await SeedAsync();
+        await Shell.RunAsync("backup", Backup);
+        if (!isWhole)
+        {
+            await File.WriteAllTextAsync(_database.File, "A disk that failed wrote this over the database, and nothing can be read of it.", Cancellation);
+            await File.WriteAllTextAsync(_database.File + "-wal", "the log", Cancellation);
+        }
+
+        File.SetUnixFileMode(_database.File, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        var before = await FileAsync(_database.File);
+
+        var restore = await Shell.RunAsync("restore", Backup);
+
+        Assert.Equal((0, ""), (restore.ExitCode, restore.Errors));
+        Assert.Equal(before, await FileAsync(_database.File));
+        Assert.All(KeptFiles(), kept => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(kept).UnixFileMode));
+        if (isWhole)
+        {
+            Assert.Null(DatabaseBackup.FindDamage(Assert.Single(KeptFiles())));
+        }
+        else
+        {
+            Assert.Equal(["A disk that failed wrote this over the database, and nothing can be read of it.", "the log"], KeptFiles().Order().Select(File.ReadAllText));
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_is_restored_under_a_PlanBot_that_serves()
+    {
+        await SeedAsync();
+        await Shell.RunAsync("backup", Backup);
+        await ChangeAsync(db => db.Set<ReferenceCounter>().ExecuteUpdateAsync(update => update.SetProperty(counter => counter.Last, 7), Cancellation));
+        var url = $"http://127.0.0.1:{FreePort()}";
+        using var stopping = new CancellationTokenSource();
+        Environment.SetEnvironmentVariable("DOTNET_ENVIRONMENT", "Development");
+        var serving = PlanBotCommandLine.RunAsync(["serve", "--urls", url], TextWriter.Null, TextWriter.Null, stopping.Token);
+        try
+        {
+            while (!serving.IsCompleted && (await Shell.RunAsync("ready", "--url", url)).ExitCode != 0)
+            {
+                await Task.Delay(100, Cancellation);
+            }
+
+            Assert.False(serving.IsCompleted);
+            var refused = await Shell.RunAsync("restore", Backup);
+            Assert.Equal((1, $"PlanBot runs with {_database.File}, or another restore does. Stop it, then restore. Nothing was changed.\n"), (refused.ExitCode, refused.Errors));
+            Assert.Empty(KeptFiles());
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("DOTNET_ENVIRONMENT", null);
+            await stopping.CancelAsync();
+            await serving;
+        }
+
+        Assert.Equal(0, (await Shell.RunAsync("restore", Backup)).ExitCode);
+    }
+
+    [Fact]
+    public async Task PlanBot_does_not_serve_with_a_database_that_is_being_restored()
+    {
+        await SeedAsync();
+        using var restoring = ServingLock.TakeAlone(_database.File);
+        Environment.SetEnvironmentVariable("DOTNET_ENVIRONMENT", "Development");
+        try
+        {
+            var serve = await Shell.RunAsync("serve", "--urls", $"http://127.0.0.1:{FreePort()}");
+
+            Assert.Equal((1, $"{_database.File} is being restored. Start PlanBot when that is done.\n"), (serve.ExitCode, serve.Errors));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("DOTNET_ENVIRONMENT", null);
+        }
+    }
+
+    /// <summary>What was kept of the database as it was before.</summary>
+    private string[] KeptFiles() => Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(_database.File) + ".before-*");
+
+    private static int FreePort()
+    {
+        using var socket = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        socket.Start();
+        return ((System.Net.IPEndPoint)socket.LocalEndpoint).Port;
+    }
+
+    /// <summary>Which file it is, whose, and who may do what with it.</summary>
+    private static async Task<string> FileAsync(string path)
+    {
+        using var stat = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("stat", ["-c", "%i %u %a", path]) { RedirectStandardOutput = true })!;
+        return await stat.StandardOutput.ReadToEndAsync(Cancellation);
     }
 
     private static WebApplicationScope App(string? database = null) => new(database);

@@ -82,6 +82,8 @@ public sealed partial class AdministratorsDocumentsTests
         },
         ["pg_dump"] = (_, command) => KnowsOptions(command),
         ["pg_restore"] = (_, command) => KnowsOptions(command),
+        ["psql"] = (_, command) => KnowsOptions(command),
+        ["planbot restore --from-database"] = (_, command) => Assert.Equal("planbot restore --from-database planbot_before", command),
         ["dotnet test"] = (_, command) => Assert.Equal("dotnet test", command),
     };
 

@@ -39,6 +39,8 @@ internal sealed class AdministratorsShell : IAsyncDisposable
         ["systemctl"] = "the unit was put in place; what its ExecStart names is started and stopped in its place",
         ["pg_dump"] = "its options are ones that the program knows, where it is installed",
         ["pg_restore"] = "its options are ones that the program knows, where it is installed",
+        ["psql"] = "its options are ones that the program knows, where it is installed",
+        ["planbot restore --from-database"] = "PostgreSqlRestoreTests runs it with the commands around it, where there is a server",
         ["dotnet test"] = "the tests run already",
     };
 
@@ -104,6 +106,7 @@ internal sealed class AdministratorsShell : IAsyncDisposable
         npx() { write_down npx "$@"; }
         pg_dump() { write_down pg_dump "$@"; }
         pg_restore() { write_down pg_restore "$@"; }
+        psql() { write_down psql "$@"; }
         planbot() { dotnet "$ROOT/published/PlanBot.dll" "$@"; }
         stop_served() {
           [ -f "$ROOT/served.pid" ] || return 0
@@ -154,6 +157,12 @@ internal sealed class AdministratorsShell : IAsyncDisposable
               case "$2" in
                 ready) command dotnet "$@" --url "$ADDRESS" ;;
                 doctor) patiently "$@" ;;
+                restore)
+                  case "$3" in
+                    --from-database) shift; write_down planbot "$@" ;;
+                    *) command dotnet "$@" ;;
+                  esac
+                  ;;
                 *) command dotnet "$@" ;;
               esac
               ;;

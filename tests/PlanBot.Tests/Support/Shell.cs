@@ -28,12 +28,22 @@ internal sealed class ShellDatabase : IDisposable
 
     public ShellDatabase() => Environment.SetEnvironmentVariable(Variable, $"Data Source={File};Pooling=False");
 
+    /// <summary>Makes it, with nothing in it.</summary>
+    public static async Task MakeAsync()
+    {
+        await using var app = App();
+        await app.Services.MigrateDatabaseAsync(TestContext.Current.CancellationToken);
+    }
+
     public static async Task ImportSampleAsync(string folder)
     {
-        await using var app = PlanBotHost.CreateBuilder([new("ConnectionStrings:PlanBot", Environment.GetEnvironmentVariable(Variable))], quiet: true).Build();
+        await using var app = App();
         await app.Services.MigrateDatabaseAsync(TestContext.Current.CancellationToken);
         await SamplePlanFolder.ImportAsync(app.Services, folder, new DateOnly(2026, 11, 22));
     }
+
+    private static Microsoft.AspNetCore.Builder.WebApplication App() =>
+        PlanBotHost.CreateBuilder([new("ConnectionStrings:PlanBot", Environment.GetEnvironmentVariable(Variable))], quiet: true).Build();
 
     public void Dispose()
     {

@@ -43,7 +43,9 @@ internal static class SqliteConnectionSettings
             {
                 throw DatabaseOptions.Wrong(
                     DatabaseOptions.ConnectionSetting,
-                    $"puts the database into the folder {folder}, which does not exist. Make the folder or name another one.");
+                    FilePresence.IsHidden(folder!)
+                        ? $"puts the database into the folder {folder}, which this account may not look into. {DatabaseOptions.AsAnotherAccount}"
+                        : $"puts the database into the folder {folder}, which does not exist. Make the folder or name another one.");
             }
         }
 
