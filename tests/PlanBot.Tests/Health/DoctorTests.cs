@@ -263,6 +263,7 @@ public sealed class DoctorTests
     [InlineData("PlanBot:Manifest:DeveloperName", "The Office of the Police and Crime Commissioner for Northshire", "Fault", "PlanBot:Manifest:DeveloperName")]
     [InlineData("MicrosoftAppId", "planbot", "Fault", "MicrosoftAppId")]
     [InlineData("PlanBot:Manifest:PrivacyUrl", "https://example.org/privacy", "Warning", "PlanBot:Manifest:PrivacyUrl")]
+    [InlineData("PlanBot:Manifest:PrivacyUrl", "https://www.example.org/privacy", "Warning", "PlanBot:Manifest:PrivacyUrl")]
     public async Task A_manifest_that_cannot_be_made_names_the_setting(string setting, string value, string status, string named)
     {
         var findings = await FindingsAsync("manifest", [
