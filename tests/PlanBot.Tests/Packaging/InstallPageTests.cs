@@ -23,6 +23,18 @@ public sealed partial class InstallPageTests
         Assert.Equal(10, ShellBlocks.In(page).Count);
     }
 
+    /// <summary>A plain proxy on the same machine makes everybody look like that machine.</summary>
+    [Fact]
+    public void The_proxy_that_it_shows_says_who_asks_and_keeps_health_and_metrics_to_the_machine()
+    {
+        var proxy = Assert.Single(Proxy().Matches(InstallPage())).Value;
+
+        Assert.Contains("proxy_set_header Host $host;", proxy, StringComparison.Ordinal);
+        Assert.Contains("proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;", proxy, StringComparison.Ordinal);
+        Assert.Contains("proxy_set_header X-Forwarded-Proto $scheme;", proxy, StringComparison.Ordinal);
+        Assert.All((string[])["/health", "/metrics"], path => Assert.Contains($"location {path} {{ return 404; }}", proxy, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task It_leads_from_nothing_to_the_first_answer_and_then_to_Microsoft_Graph()
     {
@@ -95,6 +107,9 @@ public sealed partial class InstallPageTests
         using var response = await client.PostAsync(new Uri(shell.Address, "/api/messages"), content, Cancellation);
         return response.StatusCode;
     }
+
+    [GeneratedRegex("```nginx\n.*?```", RegexOptions.Singleline)]
+    private static partial Regex Proxy();
 
     [GeneratedRegex(@"^(?<number>[0-9]+)\. \*\*", RegexOptions.Multiline)]
     private static partial Regex NumberedStep();
