@@ -35,7 +35,6 @@ public sealed partial class AdministratorsDocumentsTests
             .. ShellBlocks.In(install),
             .. ShellBlocks.In(ShellBlocks.Read("src/PlanBot/Graph/README.md")),
             .. ShellBlocks.In(ShellBlocks.Read("src/PlanBot/Maintenance/README.md")),
-            "cd \"$ROOT/checkout\"",
             .. ShellBlocks.In(deployment.Replace(install, "", StringComparison.Ordinal)),
             .. ShellBlocks.In(ShellBlocks.Read("README.md")),
         ]);
