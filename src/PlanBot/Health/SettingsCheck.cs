@@ -10,6 +10,9 @@ internal sealed class SettingsCheck(IServiceProvider services, IConfiguration co
     /// <summary>Sections that are PlanBot's alone: what stands there and is no setting does nothing.</summary>
     private static readonly string[] OwnSections = ["PlanBot", "Database"];
 
+    /// <summary>What begins so is the registration's, and nobody else's.</summary>
+    private const string Registration = "MicrosoftApp";
+
     public override Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancellationToken)
     {
         List<Finding> findings = [.. WrongValues().Select(wrong => Finding.Fault(SettingIn(wrong), wrong, "Change the setting; appsettings.sample.json explains it."))];
@@ -25,7 +28,7 @@ internal sealed class SettingsCheck(IServiceProvider services, IConfiguration co
 
     /// <summary>A failure begins with the setting's name.</summary>
     public static string SettingIn(string sentence) =>
-        sentence.Split(' ', 2)[0].TrimEnd(':') is var first && (first.Contains(':', StringComparison.Ordinal) || first.StartsWith("MicrosoftApp", StringComparison.Ordinal)) ? first : "";
+        sentence.Split(' ', 2)[0].TrimEnd(':') is var first && (first.Contains(':', StringComparison.Ordinal) || first.StartsWith(Registration, StringComparison.Ordinal)) ? first : "";
 
     /// <summary>The sentences of a validation's failures. The validator of annotations puts words of its own around ours.</summary>
     public static IEnumerable<string> Sentences(OptionsValidationException wrong) => wrong.Failures.Select(failure =>
@@ -65,12 +68,15 @@ internal sealed class SettingsCheck(IServiceProvider services, IConfiguration co
             .Select(setting => WithoutNumbers(setting.Key))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return configuration.AsEnumerable()
-            .Where(setting => setting.Value is not null && OwnSections.Contains(setting.Key.Split(':')[0], StringComparer.OrdinalIgnoreCase))
+            .Where(setting => setting.Value is not null && IsOwn(setting.Key))
             .Select(setting => WithoutNumbers(setting.Key))
             .Where(setting => !known.Contains(setting))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Order(StringComparer.OrdinalIgnoreCase);
     }
+
+    private static bool IsOwn(string setting) =>
+        OwnSections.Contains(setting.Split(':')[0], StringComparer.OrdinalIgnoreCase) || setting.StartsWith(Registration, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A list's members have its name.</summary>
     private static string WithoutNumbers(string key) =>

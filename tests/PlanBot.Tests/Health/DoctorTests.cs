@@ -25,6 +25,7 @@ public sealed class DoctorTests
     [InlineData("PlanBot:Outbox:SendsAtOnce", "0", "Fault", "PlanBot:Outbox:SendsAtOnce: write a number from 1 to 100.")]
     [InlineData("PlanBot:Submisions:KeepMonths", "3", "Warning", "PlanBot:Submisions:KeepMonths is no setting of PlanBot")]
     [InlineData("PlanBot:AsAt", "2026-11-01", "Warning", "shows its plans as on 2026-11-01")]
+    [InlineData("MicrosoftAppPasswordExpire", "2027-11-30", "Warning", "MicrosoftAppPasswordExpire is no setting of PlanBot")]
     public async Task A_wrong_or_misspelt_setting_is_named(string setting, string value, string status, string what)
     {
         var finding = Assert.Single(await FindingsAsync("settings", (setting, value)));

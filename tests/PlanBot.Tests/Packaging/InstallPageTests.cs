@@ -47,6 +47,7 @@ public sealed partial class InstallPageTests
         Assert.Contains("Staff for northshire", said, StringComparison.Ordinal);
         Assert.Contains("PlanBot can serve.", said, StringComparison.Ordinal);
         Assert.True(File.Exists(shell.In("checkout/planbot.zip")));
+        Assert.Contains("The client secret is good until", said, StringComparison.Ordinal);
         Assert.Contains("The secret is 600", said, StringComparison.Ordinal);
 
         // The first question, as Teams brings it: signed by the tenant's key, answered through its connector.
