@@ -55,6 +55,13 @@ internal static class ServeCommand
                 return 1;
             }
 
+            // The log says nothing of files that it cannot write.
+            var logFiles = (await ActivatorUtilities.CreateInstance<LogFilesCheck>(app.Services).ExamineAsync(cancellationToken)).Single();
+            if (logFiles.Status is not FindingStatus.Ok)
+            {
+                await errors.WriteLineAsync($"{logFiles.What} {logFiles.Remedy}");
+            }
+
             await using (await MigratingServer.StartIfNeededAsync(app, cancellationToken))
             {
                 await app.Services.MigrateDatabaseAsync(cancellationToken);

@@ -214,6 +214,30 @@ public sealed class DoctorTests
     }
 
     [Fact]
+    public async Task A_folder_of_log_files_that_takes_none_is_warned_of()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("taken"), "A file, and no folder.", Cancellation);
+        Directory.CreateDirectory(folder.File("logs"));
+
+        var none = Assert.Single(await FindingsAsync("log files"));
+        var closed = Assert.Single(await FindingsAsync("log files", ("PlanBot:Telemetry:LogFolder", folder.File("taken"))));
+        var open = Assert.Single(await FindingsAsync("log files", ("PlanBot:Telemetry:LogFolder", folder.File("logs"))));
+
+        Assert.Equal((FindingStatus.Ok, "None are written."), (none.Status, none.What));
+        Assert.Equal((FindingStatus.Warning, "PlanBot:Telemetry:LogFolder"), (closed.Status, closed.Setting));
+        Assert.Contains($"No log file can be written in {folder.File("taken")}", closed.What, StringComparison.Ordinal);
+        Assert.Equal((FindingStatus.Ok, $"{folder.File("logs")} takes files."), (open.Status, open.What));
+        Assert.Empty(Directory.GetFiles(folder.File("logs")));
+
+        // Where PlanBot serves, the folder is its own to make.
+        await using var served = await PlanBotApplication.StartAsync(Today, null, ("PlanBot:Telemetry:LogFolder", folder.File("made")));
+        await using var stuck = await PlanBotApplication.StartAsync(Today, null, ("PlanBot:Telemetry:LogFolder", folder.File("taken")));
+        Assert.Equal(FindingStatus.Ok, Assert.Single(await FindingsAsync(served, "log files")).Status);
+        Assert.Equal(FindingStatus.Warning, Assert.Single(await FindingsAsync(stuck, "log files")).Status);
+    }
+
+    [Fact]
     public async Task Too_little_disk_is_a_fault()
     {
         var finding = Assert.Single(await FindingsAsync("disk", ("PlanBot:Monitoring:LeastFreeMegabytes", "1000000000")));

@@ -26,7 +26,7 @@ public sealed class HealthEndpointTests
 
         var here = JsonNode.Parse(await planBot.Http.GetStringAsync("/health/ready", Cancellation))!;
 
-        Assert.Equal(["credential", "database", "outbox"], here["checks"]!.AsArray().Select(check => (string)check!["check"]!).Distinct());
+        Assert.Equal(["credential", "database", "log files", "outbox"], here["checks"]!.AsArray().Select(check => (string)check!["check"]!).Distinct());
         Assert.Equal("ok", await AskAsync(planBot, Key, isOutside: true));
         Assert.Equal("ok", await planBot.Http.GetStringAsync("/health/live", Cancellation));
     }
