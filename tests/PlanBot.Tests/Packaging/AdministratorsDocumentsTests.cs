@@ -71,13 +71,14 @@ public sealed partial class AdministratorsDocumentsTests
         {
             var image = File.ReadAllText(Path.Combine(Repository.Root, Word(command, "-f") ?? "src/Deployment/Dockerfile"));
             Assert.True(Word(command, "-p") is not { } ports || image.Contains($"EXPOSE {ports.Split(':')[1]}\n", StringComparison.Ordinal), command);
+            Assert.True(!command.StartsWith("docker exec", StringComparison.Ordinal) || image.Contains($"ENTRYPOINT [{string.Join(", ", command.Split(' ')[3..5].Select(word => $"\"{word}\""))}]\n", StringComparison.Ordinal), command);
             Assert.True(Word(command, "-v") is not { } volume || image.Contains($"VOLUME {volume.Split(':')[1]}\n", StringComparison.Ordinal), command);
         },
         ["npx"] = (_, command) => Assert.Equal("http://127.0.0.1:3978/api/messages", Word(command, "-e")),
         ["systemctl"] = (shell, command) =>
         {
-            Assert.EndsWith(" planbot", command, StringComparison.Ordinal);
-            Assert.True(File.Exists(shell.In("etc/systemd/system/planbot.service")));
+            var unit = command.Split(' ')[^1];
+            Assert.True(unit is "daemon-reload" || File.Exists(shell.In($"etc/systemd/system/{(unit.Contains('.', StringComparison.Ordinal) ? unit : unit + ".service")}")), command);
         },
         ["pg_dump"] = (_, command) => KnowsOptions(command),
         ["pg_restore"] = (_, command) => KnowsOptions(command),
