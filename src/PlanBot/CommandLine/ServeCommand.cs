@@ -35,7 +35,7 @@ internal static class ServeCommand
 
     private static async Task<int> ServeAsync(Dictionary<string, string?> settings, TextWriter errors, CancellationToken cancellationToken)
     {
-        var builder = PlanBotHost.CreateBuilder(settings, quiet: false);
+        var builder = PlanBotHost.CreateBuilder(settings, quiet: false, begins: true);
         if (builder.Environment.IsDevelopment() && string.IsNullOrEmpty(builder.Configuration["urls"]))
         {
             builder.WebHost.UseUrls(DevelopmentUrl);

@@ -14,6 +14,7 @@ internal static partial class DatabaseMigration
         await using var context = await services.GetRequiredService<IDbContextFactory<PlanDbContext>>().CreateDbContextAsync(cancellationToken);
         try
         {
+            await Sqlite.SqliteJournal.ApplyAsync(context, services.GetRequiredService<DatabaseOptions>(), cancellationToken);
             if (await PendingAsync(context, cancellationToken) == 0)
             {
                 return;

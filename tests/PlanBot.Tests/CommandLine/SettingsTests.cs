@@ -35,6 +35,7 @@ public class SettingsTests
     [InlineData("PlanBot:Telemetry:LogDays", "0")]
     [InlineData("PlanBot:Retention:PostDays", "30")]
     [InlineData("Database:Provider", "Oracle")]
+    [InlineData("Database:JournalMode", "Memory")]
     public async Task A_wrong_setting_stops_the_start_and_is_named(string setting, string value)
     {
         var wrong = await Assert.ThrowsAsync<OptionsValidationException>(() => PlanBotApplication.StartAsync(Today, null, (setting, value)));

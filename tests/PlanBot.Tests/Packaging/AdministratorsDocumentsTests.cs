@@ -50,7 +50,8 @@ public sealed partial class AdministratorsDocumentsTests
 
         Assert.Equal(AdministratorsShell.NotRunHere.Keys.Order(), Checks().Keys.Order());
         Assert.True(File.Exists(shell.In("var/backups/planbot/2026-11-24.db")));
-        Assert.True(File.Exists(shell.In("checkout/planbot.zip")));
+        Assert.NotEmpty(Directory.GetFiles(shell.In("var/backups/planbot"), "20??-??-??-??????.db"));
+        Assert.True(File.Exists(shell.In("checkout/site.zip")));
     }
 
     /// <summary>What is looked at of a command that cannot be run here.</summary>
