@@ -128,6 +128,18 @@ public sealed class DoctorTests
     }
 
     [Fact]
+    public async Task A_managed_identity_where_there_is_none_says_what_to_take_instead()
+    {
+        var registration = BotAuthenticationOptions.FromConfiguration(new Microsoft.Extensions.Configuration.ConfigurationManager { ["MicrosoftAppId"] = AppId, ["MicrosoftAppType"] = "UserAssignedMSI", ["MicrosoftAppTenantId"] = TestPerson.Tenant });
+
+        var finding = Assert.Single(await new TokenCheck(new RegistrationCheck(registration, new OutsideAzure(), null), registration, TimeProvider.System).ExamineAsync(Cancellation));
+
+        Assert.Equal((FindingStatus.Fault, "MicrosoftAppType"), (finding.Status, finding.Setting));
+        Assert.Contains("managed_identity_unreachable_network", finding.What, StringComparison.Ordinal);
+        Assert.Contains("only where Azure runs PlanBot", finding.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_token_service_that_cannot_be_reached_is_a_fault()
     {
         var finding = Assert.Single(await FindingsAsync("outbound token", [.. Registered(), ("ToChannelFromBotLoginUrl", $"http://127.0.0.1:9/{TestPerson.Tenant}"), ("ValidateAuthority", "false")]));
@@ -360,6 +372,13 @@ public sealed class DoctorTests
 
         Assert.Equal([("broken", "The check broke off (InvalidOperationException)."), ("slow", "The check took too long.")], diagnoses.Select(diagnosis => (diagnosis.Check, diagnosis.Finding.What)));
         Assert.All(diagnoses, diagnosis => Assert.Equal(FindingStatus.Fault, diagnosis.Finding.Status));
+    }
+
+    /// <summary>A machine that is none of Azure's: nobody answers where managed identities are told.</summary>
+    private sealed class OutsideAzure : IAccessTokenSource
+    {
+        public Task<(string Token, DateTimeOffset Expires)> AcquireAsync(string scope, bool force, CancellationToken cancellationToken) =>
+            throw new HttpRequestException("There is no token.", new Microsoft.Identity.Client.MsalServiceException("managed_identity_unreachable_network", "Nobody answers.", new HttpRequestException("Nobody answers.")));
     }
 
     private static (string, string)[] Registered() => [("MicrosoftAppId", AppId), ("MicrosoftAppTenantId", TestPerson.Tenant), ("MicrosoftAppPassword", "a secret of the tests")];
