@@ -108,6 +108,28 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public async Task Whoever_watches_whether_PlanBot_is_ready_does_not_fill_the_log_with_a_warning_each_time()
+    {
+        using var folder = new TemporaryFolder();
+        var app = PlanBotHost.CreateBuilder(
+            [
+                new("PlanBot:Telemetry:LogFolder", folder.Path),
+                new("ConnectionStrings:PlanBot", $"Data Source={folder.File("planbot.db")};Pooling=False"),
+                new("MicrosoftAppId", "4f4c1c6e-2c0e-4f6b-8a35-3a1f6c1f0b11"),
+                new("MicrosoftAppTenantId", TestPerson.Tenant),
+                new("MicrosoftAppPassword", "not-a-secret-of-anybody"),
+            ],
+            quiet: false,
+            "Production").Build();
+        var diagnoses = await app.Services.GetRequiredService<PlanBot.Health.Doctor>().ExamineReadinessAsync(Cancellation);
+        LoggerMessage.Define(LogLevel.Information, default, "Looked")(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("test"), null);
+        await app.DisposeAsync();
+
+        Assert.Contains(diagnoses, diagnosis => diagnosis is { Check: "credential", Finding.Status: PlanBot.Health.FindingStatus.Warning });
+        Assert.Contains("Looked", Assert.Single(await File.ReadAllLinesAsync(Directory.GetFiles(folder.Path, "planbot-*.json").Single(), Cancellation)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_post_is_found_from_the_turn_that_caused_it_and_the_turn_from_the_post()
     {
         await using var planBot = await PlanBotApplication.StartAsync(Today);
