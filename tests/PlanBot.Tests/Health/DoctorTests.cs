@@ -323,13 +323,32 @@ public sealed class DoctorTests
         {
             db.Add(new Conversation { Id = "19:open", Type = ConversationTypes.Channel });
             db.Add(new Conversation { Id = "a:gone", Type = ConversationTypes.Personal, GoneAtUtc = planBot.Clock.GetUtcNow().UtcDateTime });
-            db.Add(new Conversation { Id = "19:gone", Type = ConversationTypes.Channel, GoneAtUtc = planBot.Clock.GetUtcNow().UtcDateTime });
+            db.Add(new Conversation { Id = "19:gone", Type = ConversationTypes.Channel, TeamName = "Plan delivery", Name = "Steering", Loss = ConversationLoss.Refused, GoneAtUtc = planBot.Clock.GetUtcNow().UtcDateTime });
+            db.Add(new Conversation { Id = "19:unnamed", Type = ConversationTypes.GroupChat, GoneAtUtc = planBot.Clock.GetUtcNow().UtcDateTime.AddDays(-1) });
+            db.Add(new Conversation { Id = "19:removed", Type = ConversationTypes.Channel, TeamName = "Plan delivery", Loss = ConversationLoss.Removed, GoneAtUtc = planBot.Clock.GetUtcNow().UtcDateTime });
             return await db.SaveChangesAsync(Cancellation);
         });
 
         var finding = Assert.Single(await FindingsAsync(planBot, "conversations"));
 
-        Assert.Equal((FindingStatus.Warning, "1 channel or group chat closed to PlanBot: 19:gone"), (finding.Status, finding.What));
+        Assert.Equal((FindingStatus.Warning, "2 channels and group chats closed to PlanBot: Plan delivery, Steering; 19:unnamed"), (finding.Status, finding.What));
+    }
+
+    [Fact]
+    public async Task A_channel_that_PlanBot_was_taken_out_of_on_purpose_is_no_warning()
+    {
+        await using var planBot = await PlanBotApplication.StartAsync(Today);
+        await planBot.InDatabaseAsync(async db =>
+        {
+            db.Add(new Conversation { Id = "19:open", Type = ConversationTypes.Channel });
+            db.Add(new Conversation { Id = "19:removed", Type = ConversationTypes.Channel, Loss = ConversationLoss.Removed, GoneAtUtc = planBot.Clock.GetUtcNow().UtcDateTime });
+            db.Add(new Conversation { Id = "19:archived", Type = ConversationTypes.Channel, Loss = ConversationLoss.Archived, GoneAtUtc = planBot.Clock.GetUtcNow().UtcDateTime });
+            return await db.SaveChangesAsync(Cancellation);
+        });
+
+        var finding = Assert.Single(await FindingsAsync(planBot, "conversations"));
+
+        Assert.Equal((FindingStatus.Ok, "1 channel or group chat, all open to PlanBot. 2 more were deleted or archived, or PlanBot was taken out."), (finding.Status, finding.What));
     }
 
     [Fact]
