@@ -83,7 +83,8 @@ internal static class PlanBotHost
     /// <param name="settings">What the command line says over the configuration.</param>
     /// <param name="quiet">For commands whose standard output is their answer: just warnings, on standard error.</param>
     /// <param name="environment">The environment's name; nothing to take it from ASPNETCORE_ENVIRONMENT.</param>
-    public static WebApplicationBuilder CreateBuilder(IEnumerable<KeyValuePair<string, string?>> settings, bool quiet, string? environment = null)
+    /// <param name="begins">For commands that an installation begins with: the database's folder is made where it is missing.</param>
+    public static WebApplicationBuilder CreateBuilder(IEnumerable<KeyValuePair<string, string?>> settings, bool quiet, string? environment = null, bool begins = false)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -102,6 +103,11 @@ internal static class PlanBotHost
             {
                 InitialData = [new("PlanBot:DefaultPlan", SamplePlans.Northshire)],
             });
+        }
+
+        if (begins)
+        {
+            Data.Sqlite.SqliteFolder.MakeIfMissing(builder.Configuration, builder.Environment.ContentRootPath);
         }
 
         builder.Services.AddSerilog(log => PlanBotTelemetry.Configure(log, builder.Configuration, builder.Environment.IsDevelopment(), quiet), preserveStaticLogger: true);

@@ -53,7 +53,7 @@ internal static class PlanBotCommandLine
             serve,
             ChatCommand.Create(),
             AskCommand.Create(),
-            ImportCommand.Create(Services),
+            ImportCommand.Create(() => PlanBotHost.CreateBuilder([], quiet: true, begins: true).Build().Services),
             ExportCommand.Create(Services),
             ExportCommand.Template(Services),
             PaperCommand.Create(settings => PlanBotHost.CreateBuilder(settings, quiet: true).Build().Services),

@@ -36,7 +36,7 @@ internal static class ServeCommand
 
     private static async Task<int> ServeAsync(Dictionary<string, string?> settings, TextWriter errors, CancellationToken cancellationToken)
     {
-        var builder = PlanBotHost.CreateBuilder(settings, quiet: false);
+        var builder = PlanBotHost.CreateBuilder(settings, quiet: false, begins: true);
         if (builder.Environment.IsDevelopment() && string.IsNullOrEmpty(builder.Configuration["urls"]))
         {
             builder.WebHost.UseUrls(DevelopmentUrl);
@@ -57,6 +57,13 @@ internal static class ServeCommand
             }
 
             app.Services.GetRequiredService<ServingLock>().Hold();
+            // The log says nothing of files that it cannot write.
+            var logFiles = (await ActivatorUtilities.CreateInstance<LogFilesCheck>(app.Services).ExamineAsync(cancellationToken)).Single();
+            if (logFiles.Status is not FindingStatus.Ok)
+            {
+                await errors.WriteLineAsync($"{logFiles.What} {logFiles.Remedy}");
+            }
+
             await using (await MigratingServer.StartIfNeededAsync(app, cancellationToken))
             {
                 await app.Services.MigrateDatabaseAsync(cancellationToken);

@@ -34,7 +34,7 @@ internal sealed class AppInstallation(GraphCalls calls, IOptions<GraphOptions> o
 {
     public async Task<InstallOutcome> EnsureAsync(string tenantId, string objectId, CancellationToken cancellationToken)
     {
-        if (!options.Value.Install)
+        if (!options.Value.Install || options.Value.CatalogAppId.Length == 0)
         {
             return new InstallOutcome.Never("");
         }

@@ -10,6 +10,9 @@ internal sealed class SettingsCheck(IServiceProvider services, IConfiguration co
     /// <summary>Sections that are PlanBot's alone: what stands there and is no setting does nothing.</summary>
     private static readonly string[] OwnSections = ["PlanBot", "Database"];
 
+    /// <summary>What begins so is the registration's, and nobody else's.</summary>
+    private const string Registration = "MicrosoftApp";
+
     public override Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancellationToken)
     {
         List<Finding> findings = [.. WrongValues().Select(wrong => Finding.Fault(WrongSettings.SettingIn(wrong), wrong, "Change the setting; appsettings.sample.json explains it."))];
@@ -49,12 +52,15 @@ internal sealed class SettingsCheck(IServiceProvider services, IConfiguration co
             .Select(setting => WithoutNumbers(setting.Key))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return configuration.AsEnumerable()
-            .Where(setting => setting.Value is not null && OwnSections.Contains(setting.Key.Split(':')[0], StringComparer.OrdinalIgnoreCase))
+            .Where(setting => setting.Value is not null && IsOwn(setting.Key))
             .Select(setting => WithoutNumbers(setting.Key))
             .Where(setting => !known.Contains(setting))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Order(StringComparer.OrdinalIgnoreCase);
     }
+
+    private static bool IsOwn(string setting) =>
+        OwnSections.Contains(setting.Split(':')[0], StringComparer.OrdinalIgnoreCase) || setting.StartsWith(Registration, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A list's members have its name.</summary>
     private static string WithoutNumbers(string key) =>

@@ -23,6 +23,15 @@ public class SettingsTests
         Assert.Contains("Hello", reply.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>The doctor names settings that an administrator then looks for.</summary>
+    [Fact]
+    public void The_sample_holds_every_setting_of_the_registration()
+    {
+        var sample = new ConfigurationBuilder().AddJsonFile(Path.Combine(Repository.Root, "appsettings.sample.json")).Build();
+
+        Assert.Empty(typeof(ActivityProtocol.Authentication.BotAuthenticationOptions).GetProperties().Select(setting => setting.Name).Except(sample.GetChildren().Select(setting => setting.Key)));
+    }
+
     [Theory]
     [InlineData("PlanBot:AsAt", "26 June 2013")]
     [InlineData("PlanBot:DefaultRole", "Administrator")]
@@ -36,6 +45,7 @@ public class SettingsTests
     [InlineData("PlanBot:Telemetry:LogDays", "0")]
     [InlineData("PlanBot:Retention:PostDays", "30")]
     [InlineData("Database:Provider", "Oracle")]
+    [InlineData("Database:JournalMode", "Memory")]
     public async Task A_wrong_setting_stops_the_start_and_is_named(string setting, string value)
     {
         var wrong = await Assert.ThrowsAsync<OptionsValidationException>(() => PlanBotApplication.StartAsync(Today, null, (setting, value)));
