@@ -54,29 +54,25 @@ resource site 'Microsoft.Web/sites@2023-12-01' = {
       ftpsState: 'Disabled'
       minTlsVersion: '1.2'
       healthCheckPath: '/health/ready'
-      appSettings: [
-        {
-          name: 'MicrosoftAppType'
-          value: 'UserAssignedMSI'
-        }
-        {
-          name: 'MicrosoftAppId'
-          value: identity.properties.clientId
-        }
-        {
-          name: 'MicrosoftAppTenantId'
-          value: identity.properties.tenantId
-        }
-        {
-          name: 'PlanBot__Administrators__0'
-          value: administrator
-        }
-        {
-          name: 'ConnectionStrings__PlanBot'
-          value: 'Data Source=/home/data/planbot.db'
-        }
-      ]
     }
+  }
+}
+
+// By itself, since it names the site's host.
+resource settings 'Microsoft.Web/sites/config@2023-12-01' = {
+  parent: site
+  name: 'appsettings'
+  properties: {
+    MicrosoftAppType: 'UserAssignedMSI'
+    MicrosoftAppId: identity.properties.clientId
+    MicrosoftAppTenantId: identity.properties.tenantId
+    PlanBot__Administrators__0: administrator
+    PlanBot__Manifest__Host: site.properties.defaultHostName
+    ConnectionStrings__PlanBot: 'Data Source=/home/data/planbot.db'
+    // /home is a network share, and SQLite's write-ahead log needs memory that its processes share.
+    Database__JournalMode: 'Delete'
+    // PlanBot ends within 25 seconds of being told to; the platform's own limit is 5.
+    WEBSITES_CONTAINER_STOP_TIME_LIMIT: '30'
   }
 }
 

@@ -83,7 +83,8 @@ internal static class PlanBotHost
     /// <param name="settings">What the command line says over the configuration.</param>
     /// <param name="quiet">For commands whose standard output is their answer: just warnings, on standard error.</param>
     /// <param name="environment">The environment's name; nothing to take it from ASPNETCORE_ENVIRONMENT.</param>
-    public static WebApplicationBuilder CreateBuilder(IEnumerable<KeyValuePair<string, string?>> settings, bool quiet, string? environment = null)
+    /// <param name="begins">For commands that an installation begins with: the database's folder is made where it is missing.</param>
+    public static WebApplicationBuilder CreateBuilder(IEnumerable<KeyValuePair<string, string?>> settings, bool quiet, string? environment = null, bool begins = false)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -102,6 +103,11 @@ internal static class PlanBotHost
             {
                 InitialData = [new("PlanBot:DefaultPlan", SamplePlans.Northshire)],
             });
+        }
+
+        if (begins)
+        {
+            Data.Sqlite.SqliteFolder.MakeIfMissing(builder.Configuration, builder.Environment.ContentRootPath);
         }
 
         builder.Services.AddSerilog(log => PlanBotTelemetry.Configure(log, builder.Configuration, builder.Environment.IsDevelopment(), quiet), preserveStaticLogger: true);
@@ -148,7 +154,7 @@ internal static class PlanBotHost
 
         try
         {
-            services.AddActivityProtocol(configuration);
+            services.AddActivityProtocol(configuration, protocol => protocol.Apology = new Apology(configuration.GetValue($"PlanBot:{nameof(LanguageOptions.Language)}", "")).Of);
         }
         catch (InvalidOperationException wrong)
         {
@@ -217,6 +223,7 @@ internal static class PlanBotHost
         services.AddScoped<NudgeRhythmHandler>();
         services.AddScoped<OwnersHandler>();
         services.AddScoped<IPostAuthor, NudgeAuthor>();
+        services.AddFeedTopic(NudgeAuthor.NudgeTopic, () => FeedType.Reminder);
         services.AddSingleton<ISubscriptionSchedule, NudgeScheduler>();
         services.AddScoped<IPersonalRecords>(scope => scope.GetRequiredService<OwnerDirectory>());
         services.AddScoped<IPersonalRecords>(scope => scope.GetRequiredService<Performance.Nudges>());
@@ -251,6 +258,7 @@ internal static class PlanBotHost
         services.AddScoped<PlanChoiceHandler>();
         services.AddScoped<SubmissionRegister>();
         services.AddScoped<SubmissionPosts>();
+        services.AddFeedTopic(SubmissionPosts.SenderTopic, () => FeedType.SubmissionNews);
         services.AddScoped<SubmissionTriage>();
         services.AddScoped<SubmissionImport>();
         services.AddScoped<CommentTable>();
@@ -330,6 +338,7 @@ internal static class PlanBotHost
         services.AddSingleton<DigestScheduler>();
         services.AddSingleton<ISubscriptionSchedule>(services => services.GetRequiredService<DigestScheduler>());
         services.AddSingleton<ISubscriptionSchedule, TriageNudges>();
+        services.AddFeedTopic(TriageNudges.NudgeTopic, () => FeedType.Reminder);
         services.AddScoped<IPersonalRecords>(scope => scope.GetRequiredService<ConversationStates>());
         services.AddScoped<IPersonalRecords, DeadlineNames>();
         services.AddScoped<IPersonalRecords, DeliveryNames>();

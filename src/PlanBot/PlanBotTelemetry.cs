@@ -86,7 +86,8 @@ internal static class PlanBotTelemetry
             .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
             // A command says itself what is wrong with the database.
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", quiet ? LogEventLevel.Fatal : LogEventLevel.Warning)
-            .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", quiet ? LogEventLevel.Fatal : LogEventLevel.Warning)
+            // Whoever watches asks every few seconds; what is a warning there is said once a day, and by the doctor.
+            .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", quiet ? LogEventLevel.Fatal : LogEventLevel.Error)
             .Enrich.FromLogContext()
             .Enrich.With(new WithoutPath());
         var errorsFrom = quiet ? LogEventLevel.Verbose : (LogEventLevel?)null;

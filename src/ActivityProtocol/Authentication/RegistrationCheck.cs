@@ -132,6 +132,11 @@ public sealed partial class RegistrationCheck
             case MsalServiceException refusal when EntraCode().Match(refusal.Message) is { Success: true } code:
                 var (setting, why) = Meaning(code.Value);
                 return new TokenOutcome.Refused(setting, code.Value, why);
+            case MsalException { ErrorCode: { } code } none when code.StartsWith("managed_identity", StringComparison.Ordinal):
+                return new TokenOutcome.Refused(
+                    _options.UsesManagedIdentity ? nameof(BotAuthenticationOptions.MicrosoftAppType) : nameof(BotAuthenticationOptions.MicrosoftAppFederatedClientId),
+                    none.ErrorCode,
+                    "A managed identity is to be had only where Azure runs PlanBot, and has given it that identity. Elsewhere take a certificate or a secret, of an app registration of a single tenant.");
             case MsalException { InnerException: HttpRequestException or IOException } unreachable:
                 return new TokenOutcome.Unreachable(unreachable.ErrorCode);
             case MsalException refusal:

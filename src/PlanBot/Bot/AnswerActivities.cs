@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PlanBot.Plans;
+using PlanBot.Teams;
 using PlanBot.Turns;
 
 namespace PlanBot.Bot;
@@ -14,7 +15,7 @@ internal static class AnswerActivities
     /// </summary>
     public static Activity Of(Answer answer)
     {
-        var activity = answer.Card is { } card ? WithCard(answer.Text, card) : WithText(answer);
+        var activity = answer.Card is { } card ? CardMessage.Of(card, answer.Text) : WithText(answer);
         if (answer.File is { } file)
         {
             activity.Attachments = [ConsentTo(file)];
@@ -48,13 +49,6 @@ internal static class AnswerActivities
             Name = file.Name,
             Content = new FileConsentCard { Description = file.Description, SizeInBytes = file.Bytes, AcceptContext = context, DeclineContext = context.DeepClone() },
         };
-    }
-
-    private static Activity WithCard(string text, JsonObject card)
-    {
-        var activity = (Activity)MessageFactory.Attachment(new Attachment { ContentType = "application/vnd.microsoft.card.adaptive", Content = card });
-        activity.Summary = text;
-        return activity;
     }
 
     private static Activity WithText(Answer answer)

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PlanBot.Data;
 using PlanBot.Features.AnswerFeedback;
 using PlanBot.Teams;
@@ -11,7 +10,8 @@ internal sealed partial class AnswerSender(PlanDbContext db, ConversationWriter 
 {
     public static string SentPrivately => BotTexts.ISentYouTheAnswerIn;
 
-    public static string CannotReach => BotTexts.TheAnswerIsForYouAlone;
+    /// <summary>What stands where the answer was asked for, of one that was for its asker alone.</summary>
+    public static string InWords(bool reached) => reached ? SentPrivately : BotTexts.TheAnswerIsForYouAlone;
 
     public async Task SendAsync(ITurnContext turnContext, Turn turn, Answer answer, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ internal sealed partial class AnswerSender(PlanDbContext db, ConversationWriter 
             return;
         }
 
-        await turnContext.SendActivityAsync(MessageFactory.Text(await SendPrivatelyAsync(turnContext, turn, answer, cancellationToken)), cancellationToken);
+        await turnContext.SendActivityAsync(MessageFactory.Text(InWords(await TrySendPrivatelyAsync(turnContext, turn, answer, cancellationToken))), cancellationToken);
     }
 
     /// <summary>Whether the answer may stand where it was asked for.</summary>
@@ -65,23 +65,19 @@ internal sealed partial class AnswerSender(PlanDbContext db, ConversationWriter 
         }
     }
 
-    /// <summary>Sends the answer to the asker's personal chat, and says in one line what was done.</summary>
-    public async Task<string> SendPrivatelyAsync(ITurnContext turnContext, Turn turn, Answer answer, CancellationToken cancellationToken)
+    /// <summary>Sends the answer to the asker's personal chat.</summary>
+    /// <returns>Whether it reached the chat; never for an account that PlanBot does not know.</returns>
+    public async Task<bool> TrySendPrivatelyAsync(ITurnContext turnContext, Turn turn, Answer answer, CancellationToken cancellationToken)
     {
+        if (!turn.Person.IsKnown)
+        {
+            return false;
+        }
+
         var activity = AnswerActivities.Of(answer);
-        var personal = await db.Set<Conversation>().AsNoTracking().FirstOrDefaultAsync(
-            conversation => conversation.TenantId == turn.Person.TenantId
-                && conversation.PersonObjectId == turn.Person.ObjectId
-                && conversation.Type == "personal"
-                && conversation.GoneAtUtc == null,
-            cancellationToken);
+        var personal = await db.FindPersonalAsync(turn.Person.TenantId, turn.Person.ObjectId, cancellationToken);
         try
         {
-            if (!turn.Person.IsKnown)
-            {
-                return CannotReach;
-            }
-
             if (personal is not null)
             {
                 var id = await writer.SendAsync(ConversationStore.ReferenceOf(personal), activity, cancellationToken);
@@ -92,12 +88,12 @@ internal sealed partial class AnswerSender(PlanDbContext db, ConversationWriter 
                 await writer.SendToPersonAsync(turnContext.Activity, turn.Person.TenantId, activity, cancellationToken);
             }
 
-            return SentPrivately;
+            return true;
         }
         catch (Exception exception) when (exception is ErrorResponseException or HttpRequestException)
         {
             LogCannotReach(exception);
-            return CannotReach;
+            return false;
         }
     }
 

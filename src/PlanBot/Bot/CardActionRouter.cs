@@ -135,7 +135,6 @@ internal sealed class CardActionRouter(PlanLookup plans, QuestionRouter question
         "decision.form" => await Handler<DecisionFormHandler>().ShowAsync(turn, plan, action["id"], cancellationToken),
         "recommendation.form" => await Handler<RecommendationFormHandler>().ShowAsync(turn, plan, action["id"], cancellationToken),
         "recommendation.record" => await Handler<RecommendationFormHandler>().RecordAsync(turn, plan, action.Data, cancellationToken),
-        "review.form" => ReviewFormHandler.Show(turn, plan, ""),
         "review.record" => await Handler<ReviewFormHandler>().RecordAsync(turn, plan, action.Data, cancellationToken),
         "alignment.record" => await Handler<AlignmentFormHandler>().RecordAsync(turn, plan, action.Data, cancellationToken),
         "decision.record" => await Handler<DecisionFormHandler>().RecordAsync(turn, plan, action.Data, cancellationToken),

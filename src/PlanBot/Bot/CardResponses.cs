@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PlanBot.Teams;
 
 namespace PlanBot.Bot;
 
@@ -7,7 +8,7 @@ internal static class CardResponses
 {
     /// <summary>A card in place of the one pressed, for the person who pressed it.</summary>
     public static AdaptiveCardInvokeResponse Card(JsonObject card) =>
-        new() { StatusCode = 200, Type = "application/vnd.microsoft.card.adaptive", Value = card };
+        new() { StatusCode = 200, Type = CardMessage.ContentType, Value = card };
 
     /// <summary>A card in place of the one pressed, with a line of its own for the person who pressed it.</summary>
     public static AdaptiveCardInvokeResponse Card(JsonObject card, string line)

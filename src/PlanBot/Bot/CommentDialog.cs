@@ -2,9 +2,11 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using PlanBot.Cards;
 using PlanBot.Features.Consultation;
 using PlanBot.Features.Submissions;
 using PlanBot.People;
+using PlanBot.Teams;
 using PlanBot.Turns;
 
 namespace PlanBot.Bot;
@@ -34,8 +36,7 @@ internal sealed partial class CommentDialog(CardActionRouter actions, LoggedComm
     public async Task<MessagingExtensionActionResponse> SubmitAsync(Turn turn, MessagingExtensionAction action, CancellationToken cancellationToken)
     {
         var data = JsonSerializer.SerializeToNode(action.Data, ProtocolJson.Options) as JsonObject ?? [];
-        var verb = data["verb"] is JsonValue value && value.TryGetValue<string>(out var name) ? name : "";
-        return await actions.AnswerAsync(turn, new(verb, data), cancellationToken) is { } answer
+        return await actions.AnswerAsync(turn, new(CardInputs.Text(data, "verb"), data), cancellationToken) is { } answer
             ? Respond(answer)
             : Say(BotTexts.ThisDialogIsFromAnotherVersion);
     }
@@ -50,7 +51,7 @@ internal sealed partial class CommentDialog(CardActionRouter actions, LoggedComm
                     Title = Title,
                     Height = "large",
                     Width = "medium",
-                    Card = new() { ContentType = "application/vnd.microsoft.card.adaptive", Content = WithSubmits(card) },
+                    Card = new() { ContentType = CardMessage.ContentType, Content = WithSubmits(card) },
                 },
             },
         }

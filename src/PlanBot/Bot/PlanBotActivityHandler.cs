@@ -39,16 +39,12 @@ internal sealed partial class PlanBotActivityHandler(
     /// <summary>A verb comes from the client: what is no verb of anybody's is not copied into the log.</summary>
     private const int LongestVerbLogged = 40;
 
-    private static string NotOpen => BotTexts.PlanBotIsNotOpenToYour;
-
-    private static string TooMuch => BotTexts.ThatWasALotAtOnce;
-
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         if (!people.Value.Allows(TurnReader.TenantOf(turnContext.Activity)))
         {
             LogTenantRefused();
-            await RefuseAsync(turnContext, 403, "TenantNotAllowed", NotOpen, cancellationToken);
+            await RefuseAsync(turnContext, 403, "TenantNotAllowed", () => BotTexts.PlanBotIsNotOpenToYour, cancellationToken);
             return;
         }
 
@@ -63,7 +59,7 @@ internal sealed partial class PlanBotActivityHandler(
                 break;
             case TurnLimit.AskToWait:
                 LogLimited();
-                await RefuseAsync(turnContext, 429, "TooManyRequests", TooMuch, cancellationToken);
+                await RefuseAsync(turnContext, 429, "TooManyRequests", () => BotTexts.ThatWasALotAtOnce, cancellationToken);
                 break;
         }
     }
@@ -73,8 +69,11 @@ internal sealed partial class PlanBotActivityHandler(
         ? await languages.OfPersonAsync(TurnReader.TenantOf(activity), activity.From?.AadObjectId ?? "", activity.Locale ?? "", cancellationToken)
         : languages.OfEverybody;
 
-    private static async Task RefuseAsync(ITurnContext turnContext, int status, string code, string sentence, CancellationToken cancellationToken)
+    /// <summary>In the language of the client: nothing is looked up for whoever is turned away.</summary>
+    private async Task RefuseAsync(ITurnContext turnContext, int status, string code, Func<string> words, CancellationToken cancellationToken)
     {
+        using var language = Language.Use(Apology.LanguageOf(turnContext.Activity) ?? languages.OfEverybody);
+        var sentence = words();
         switch (turnContext.Activity.Type)
         {
             case ActivityTypes.Message:
@@ -140,14 +139,15 @@ internal sealed partial class PlanBotActivityHandler(
         await sender.ReplaceUsedCardAsync(turnContext, answer, cancellationToken);
         if (answer.Audience is not Audience.Presser && !AnswerSender.IsPublic(turn, answer))
         {
-            var line = await sender.SendPrivatelyAsync(turnContext, turn, answer, cancellationToken);
+            var reached = await sender.TrySendPrivatelyAsync(turnContext, turn, answer, cancellationToken);
+            var line = AnswerSender.InWords(reached);
             if (answer.UsedCard is { } used)
             {
                 return CardResponses.Card(used, line);
             }
 
             // Who presses sees the response alone, so it can stand here where the personal chat cannot be reached.
-            if (line != AnswerSender.CannotReach || !turn.Person.IsKnown)
+            if (reached || !turn.Person.IsKnown)
             {
                 return CardResponses.Message(line);
             }

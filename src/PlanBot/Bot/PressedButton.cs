@@ -1,18 +1,18 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PlanBot.Cards;
 
 namespace PlanBot.Bot;
 
 /// <summary>What a button of a card asks for. All of it comes from the client: it says what, never who or what may.</summary>
 internal sealed record PressedButton(string Verb, JsonObject Data)
 {
-    public string this[string name] =>
-        Data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
+    public string this[string name] => CardInputs.Text(Data, name);
 
     /// <summary>From an Action.Submit: a message without text whose value names the verb. Nothing if it does not.</summary>
     public static PressedButton? OfMessage(IMessageActivity activity) =>
-        ToObject(activity.Value) is { } data && data["verb"] is JsonValue verb && verb.TryGetValue<string>(out var name)
-            ? new(name, data)
+        ToObject(activity.Value) is { } data && data["verb"] is JsonValue
+            ? new(CardInputs.Text(data, "verb"), data)
             : null;
 
     /// <summary>From an Action.Execute.</summary>

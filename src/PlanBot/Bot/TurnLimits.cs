@@ -73,13 +73,8 @@ internal sealed class TurnLimits(IOptions<LimitOptions> options, TimeProvider cl
         }
     }
 
-    /// <summary>A bucket that holds a minute's turns and is filled by the second. One that is full again is forgotten.</summary>
-    private static PartitionedRateLimiter<string> PerMinute(int turns) => PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetTokenBucketLimiter(key, _ => Bucket(turns)));
-
-    /// <summary>So many turns a minute, a few at a time, so that it is not filled more than once a second.</summary>
-    public static TokenBucketRateLimiterOptions Bucket(int turns)
-    {
-        var atATime = (turns + 59) / 60;
-        return new() { TokenLimit = turns, TokensPerPeriod = atATime, ReplenishmentPeriod = TimeSpan.FromMinutes((double)atATime / turns), QueueLimit = 0 };
-    }
+    /// <summary>So many turns in any minute. A person who has been quiet that long is forgotten.</summary>
+    private static PartitionedRateLimiter<string> PerMinute(int turns) => PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetSlidingWindowLimiter(
+        key,
+        _ => new SlidingWindowRateLimiterOptions { PermitLimit = turns, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 12, QueueLimit = 0 }));
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using PlanBot.Teams;
 using PlanBot.Turns;
 
 namespace PlanBot.CommandLine;
@@ -22,7 +23,7 @@ internal sealed class BotConversation(IServiceProvider services, string conversa
         activity.DeliveryMode = DeliveryModes.ExpectReplies;
         activity.From = new ChannelAccount { Id = "user", Name = "You", AadObjectId = objectId };
         activity.Recipient = new ChannelAccount { Id = "planbot", Name = "PlanBot" };
-        activity.Conversation = new ConversationAccount { Id = conversationId, ConversationType = "personal", TenantId = tenantId };
+        activity.Conversation = new ConversationAccount { Id = conversationId, ConversationType = ConversationTypes.Personal, TenantId = tenantId };
 
         await using var scope = services.CreateAsyncScope();
         var bot = scope.ServiceProvider.GetRequiredService<IBot>();

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Options;
 using PlanBot.Health;
 
 namespace PlanBot.CommandLine;
@@ -34,10 +33,10 @@ internal static class DoctorCommand
             await using var app = PlanBotHost.CreateBuilder([], quiet: true).Build();
             return await app.Services.GetRequiredService<Doctor>().ExamineAsync(cancellationToken);
         }
-        catch (OptionsValidationException wrong)
+        catch (Exception exception) when (WrongSettings.Of(exception) is { } wrong)
         {
             // So wrong that there is no application to examine.
-            return [.. SettingsCheck.Sentences(wrong).Select(sentence => new Diagnosis("settings", Finding.Fault(SettingsCheck.SettingIn(sentence), sentence, "Nothing else was looked at: put this right and run the doctor again.")))];
+            return [.. wrong.Select(sentence => new Diagnosis("settings", Finding.Fault(WrongSettings.SettingIn(sentence), sentence, "Nothing else was looked at: put this right and run the doctor again.")))];
         }
     }
 }

@@ -5,13 +5,16 @@ using PlanBot.Plans;
 
 namespace PlanBot.CommandLine;
 
-/// <summary><c>planbot move-database --to "CONNECTION" --provider PostgreSql</c>: copies the installation into another database.</summary>
+/// <summary><c>planbot move-database --provider PostgreSql</c>: copies the installation into another database.</summary>
 internal static class MoveDatabaseCommand
 {
+    /// <summary>Names the database to move to: what stands on a command line everybody on the machine can read, a password too.</summary>
+    private const string Variable = "PLANBOT_MOVE_TO";
+
     /// <summary>The command. It ends with 0 when every row was copied and 1 when nothing was.</summary>
     public static Command Create()
     {
-        var to = new Option<string>("--to") { Description = "The connection string of the database to move to; it must hold no plan yet.", HelpName = "CONNECTION", Required = true };
+        var to = new Option<string?>("--to") { Description = $"The connection string of the database to move to; it must hold no plan yet. One with a password is better set in the environment variable {Variable}.", HelpName = "CONNECTION" };
         var provider = new Option<string>("--provider") { Description = "What kind of database that is.", HelpName = "PROVIDER", Required = true };
         provider.AcceptOnlyFromAmong(Enum.GetNames<DatabaseProvider>());
 
@@ -19,9 +22,15 @@ internal static class MoveDatabaseCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            if ((parsed.GetValue(to) ?? Environment.GetEnvironmentVariable(Variable)) is not { Length: > 0 } connection)
+            {
+                await errors.WriteLineAsync($"Name the database to move to: set {Variable} to its connection string, or say --to.");
+                return 1;
+            }
+
             await using var source = PlanBotHost.CreateBuilder([], quiet: true).Build();
             await using var target = PlanBotHost.CreateBuilder(
-                [new(DatabaseOptions.ProviderSetting, parsed.GetRequiredValue(provider)), new(DatabaseOptions.ConnectionSetting, parsed.GetRequiredValue(to))],
+                [new(DatabaseOptions.ProviderSetting, parsed.GetRequiredValue(provider)), new(DatabaseOptions.ConnectionSetting, connection)],
                 quiet: true).Build();
             await source.Services.OpenDatabaseAsync(cancellationToken);
             await target.Services.MigrateDatabaseAsync(cancellationToken);

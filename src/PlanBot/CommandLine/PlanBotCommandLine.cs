@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Options;
 using PlanBot.Data;
 using PlanBot.Health;
 using PlanBot.Packaging;
@@ -25,9 +24,9 @@ internal static class PlanBotCommandLine
             var exitCode = await parsed.InvokeAsync(invocation, cancellationToken);
             return parsed.Errors.Count > 0 ? UsageError : exitCode;
         }
-        catch (OptionsValidationException wrong)
+        catch (Exception exception) when (WrongSettings.Of(exception) is { } wrong)
         {
-            foreach (var sentence in SettingsCheck.Sentences(wrong))
+            foreach (var sentence in wrong)
             {
                 await invocation.Error.WriteLineAsync(sentence);
             }
@@ -54,7 +53,7 @@ internal static class PlanBotCommandLine
             serve,
             ChatCommand.Create(),
             AskCommand.Create(),
-            ImportCommand.Create(Services),
+            ImportCommand.Create(() => PlanBotHost.CreateBuilder([], quiet: true, begins: true).Build().Services),
             ExportCommand.Create(Services),
             ExportCommand.Template(Services),
             PaperCommand.Create(settings => PlanBotHost.CreateBuilder(settings, quiet: true).Build().Services),

@@ -42,7 +42,7 @@ internal static class ReadyCommand
             using var response = await http.GetAsync(new Uri(url, HealthEndpoints.ReadyPath), cancellationToken);
             return response.IsSuccessStatusCode
                 ? (true, "PlanBot can serve.")
-                : (false, $"PlanBot answers and cannot serve now (status {(int)response.StatusCode}). {url}{HealthEndpoints.ReadyPath.TrimStart('/')} says why to this machine.");
+                : (false, $"PlanBot answers and cannot serve now (status {(int)response.StatusCode}). {url}{HealthEndpoints.ReadyPath.TrimStart('/')} says why to this machine, or to whoever shows PlanBot:Monitoring:Key where that is set.");
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {

@@ -16,20 +16,28 @@ internal static class RoleCommand
         var role = new Option<Role>("--role") { Description = "Reader, PanelMember, Partner, SteeringGroupMember, Staff or Administrator.", Required = true };
         var name = new Option<string>("--name") { Description = "A name to show in the list.", HelpName = "NAME", DefaultValueFactory = _ => "" };
 
-        foreach (var id in new[] { tenant, person, area })
+        foreach (var id in new[] { tenant, person })
         {
             id.Validators.Add(result =>
             {
-                if (result.Tokens is [var token] && string.IsNullOrWhiteSpace(token.Value))
+                if (result.Tokens is [var token] && !Guid.TryParse(token.Value, out _))
                 {
-                    result.AddError($"{id.Name} is empty.");
+                    result.AddError($"{id.Name}: write the id that Microsoft Entra ID shows, such as 00000000-0000-0000-0000-000000000000.");
                 }
             });
         }
 
+        area.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && string.IsNullOrWhiteSpace(token.Value))
+            {
+                result.AddError($"{area.Name} is empty.");
+            }
+        });
+
         var list = new Command("list", "List who holds which role.");
         list.SetAction((parsed, cancellationToken) => WithPeopleAsync(
-            async people =>
+            async (people, _) =>
             {
                 var output = parsed.InvocationConfiguration.Output;
                 var assignments = await people.ListAsync(cancellationToken);
@@ -50,8 +58,15 @@ internal static class RoleCommand
 
         var grant = new Command("grant", "Give somebody a role.") { tenant, person, role, area, name };
         grant.SetAction((parsed, cancellationToken) => WithPeopleAsync(
-            async people =>
+            async (people, plans) =>
             {
+                var areas = await plans.AreasAsync(cancellationToken);
+                if (parsed.GetRequiredValue(area) is var wanted && wanted != RoleAssignment.EveryArea && areas.Count > 0 && !areas.Contains(wanted))
+                {
+                    await parsed.InvocationConfiguration.Error.WriteLineAsync($"No plan is of the area '{wanted}' (--area), so nothing was changed. Areas: {string.Join(", ", areas)}.");
+                    return 1;
+                }
+
                 await people.GrantAsync(parsed.GetRequiredValue(tenant), parsed.GetRequiredValue(person), parsed.GetRequiredValue(area), parsed.GetRequiredValue(role), parsed.GetRequiredValue(name), AuditActor.CommandLine, cancellationToken);
                 await parsed.InvocationConfiguration.Output.WriteLineAsync($"{parsed.GetRequiredValue(person)} is now {parsed.GetRequiredValue(role)} for {AreaInWords(parsed.GetRequiredValue(area))}.");
                 return 0;
@@ -60,7 +75,7 @@ internal static class RoleCommand
 
         var revoke = new Command("revoke", "Take a role away.") { tenant, person, area };
         revoke.SetAction((parsed, cancellationToken) => WithPeopleAsync(
-            async people =>
+            async (people, _) =>
             {
                 if (await people.RevokeAsync(parsed.GetRequiredValue(tenant), parsed.GetRequiredValue(person), parsed.GetRequiredValue(area), AuditActor.CommandLine, cancellationToken))
                 {
@@ -76,12 +91,12 @@ internal static class RoleCommand
         return new Command("role", "Show, grant or revoke roles.") { list, grant, revoke };
     }
 
-    private static async Task<int> WithPeopleAsync(Func<PeopleDirectory, Task<int>> run, CancellationToken cancellationToken)
+    private static async Task<int> WithPeopleAsync(Func<PeopleDirectory, PlanLookup, Task<int>> run, CancellationToken cancellationToken)
     {
         await using var app = PlanBotHost.CreateBuilder([], quiet: true).Build();
         await app.Services.OpenDatabaseAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
-        return await run(scope.ServiceProvider.GetRequiredService<PeopleDirectory>());
+        return await run(scope.ServiceProvider.GetRequiredService<PeopleDirectory>(), scope.ServiceProvider.GetRequiredService<PlanLookup>());
     }
 
     private static string AreaInWords(string area) => area == RoleAssignment.EveryArea ? "every area" : area;

@@ -36,7 +36,7 @@ internal static class ServeCommand
 
     private static async Task<int> ServeAsync(Dictionary<string, string?> settings, TextWriter errors, CancellationToken cancellationToken)
     {
-        var builder = PlanBotHost.CreateBuilder(settings, quiet: false);
+        var builder = PlanBotHost.CreateBuilder(settings, quiet: false, begins: true);
         if (builder.Environment.IsDevelopment() && string.IsNullOrEmpty(builder.Configuration["urls"]))
         {
             builder.WebHost.UseUrls(DevelopmentUrl);
@@ -57,6 +57,13 @@ internal static class ServeCommand
             }
 
             app.Services.GetRequiredService<ServingLock>().Hold();
+            // The log says nothing of files that it cannot write.
+            var logFiles = (await ActivatorUtilities.CreateInstance<LogFilesCheck>(app.Services).ExamineAsync(cancellationToken)).Single();
+            if (logFiles.Status is not FindingStatus.Ok)
+            {
+                await errors.WriteLineAsync($"{logFiles.What} {logFiles.Remedy}");
+            }
+
             await using (await MigratingServer.StartIfNeededAsync(app, cancellationToken))
             {
                 await app.Services.MigrateDatabaseAsync(cancellationToken);
@@ -69,9 +76,9 @@ internal static class ServeCommand
 
             await app.StartAsync(cancellationToken);
         }
-        catch (Exception wrong) when (wrong is InvalidOperationException or IOException)
+        catch (Exception wrong) when (wrong is InvalidOperationException or IOException && WrongSettings.Of(wrong) is null)
         {
-            // No registration, an address that cannot be listened on, a setting that is no value of its kind.
+            // No registration, or an address that cannot be listened on.
             await errors.WriteLineAsync(wrong.Message);
             return 1;
         }

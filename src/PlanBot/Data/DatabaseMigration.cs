@@ -50,6 +50,7 @@ internal static partial class DatabaseMigration
                 throw new DatabaseNotUsableException(options.None);
             }
 
+            await Sqlite.SqliteJournal.ApplyAsync(context, options, cancellationToken);
             if (pending == 0)
             {
                 return;

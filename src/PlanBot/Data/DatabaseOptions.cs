@@ -20,6 +20,11 @@ internal sealed record DatabaseOptions(DatabaseProvider Provider, string Connect
     /// <summary>What to do where the account that runs a command may not do what it asks.</summary>
     internal const string AsAnotherAccount = "Run the command as root (sudo), or as the account that PlanBot runs as.";
 
+    public const string JournalSetting = "Database:JournalMode";
+
+    /// <summary>How SQLite keeps what is not finished.</summary>
+    public JournalMode JournalMode { get; init; } = JournalMode.Wal;
+
     /// <summary>The database's file; null where it is on a server or in memory.</summary>
     public string? File => Provider is DatabaseProvider.Sqlite ? SqliteConnectionSettings.FileOf(ConnectionString) : null;
 
@@ -46,25 +51,37 @@ internal sealed record DatabaseOptions(DatabaseProvider Provider, string Connect
     /// <exception cref="OptionsValidationException">A value is wrong; the message begins with the setting's name.</exception>
     public static DatabaseOptions From(IConfiguration configuration, string contentRoot)
     {
-        var provider = configuration[ProviderSetting] switch
-        {
-            null or "" => DatabaseProvider.Sqlite,
-            var word when Enum.GetNames<DatabaseProvider>().FirstOrDefault(name => name.Equals(word, StringComparison.OrdinalIgnoreCase)) is { } name
-                => Enum.Parse<DatabaseProvider>(name),
-            var word => throw Wrong(ProviderSetting, $"is '{word}'. Set it to one of: {string.Join(", ", Enum.GetNames<DatabaseProvider>())}."),
-        };
-
+        var provider = OneOf(configuration, ProviderSetting, DatabaseProvider.Sqlite);
+        var journal = OneOf(configuration, JournalSetting, JournalMode.Wal);
         var connection = configuration.GetConnectionString("PlanBot") ?? "";
         return provider switch
         {
-            DatabaseProvider.Sqlite => new(provider, SqliteConnectionSettings.Complete(connection, contentRoot)),
+            DatabaseProvider.Sqlite => new(provider, SqliteConnectionSettings.Complete(connection, contentRoot)) { JournalMode = journal },
             DatabaseProvider.PostgreSql => new(provider, PostgreSql.PostgreSqlConnectionSettings.Complete(connection)),
             _ => throw new InvalidOperationException($"{provider} has no connection settings."),
         };
     }
 
+    private static T OneOf<T>(IConfiguration configuration, string setting, T standard)
+        where T : struct, Enum => configuration[setting] switch
+        {
+            null or "" => standard,
+            var word when Enum.GetNames<T>().FirstOrDefault(name => name.Equals(word, StringComparison.OrdinalIgnoreCase)) is { } name => Enum.Parse<T>(name),
+            var word => throw Wrong(setting, $"is '{word}'. Set it to one of: {string.Join(", ", Enum.GetNames<T>())}."),
+        };
+
     internal static OptionsValidationException Wrong(string setting, string what) =>
         new(nameof(DatabaseOptions), typeof(DatabaseOptions), [$"{setting} {what}"]);
+}
+
+/// <summary>How SQLite keeps what is not finished.</summary>
+internal enum JournalMode
+{
+    /// <summary>In a log beside the database, which processes share by memory: readers and a writer do not wait for each other. For a disk of this machine.</summary>
+    Wal,
+
+    /// <summary>In a file that is deleted when a change is done. For a network share.</summary>
+    Delete,
 }
 
 /// <summary>The databases that PlanBot can keep its data in; each has a folder here with its context and migrations.</summary>

@@ -98,6 +98,15 @@ internal abstract class PlanDbContext(DbContextOptions options) : DbContext(opti
     /// </summary>
     public abstract Task<IAsyncDisposable> LockMigrationsAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Whether a save failed because somebody else was faster: a key that was free is taken, or a row was changed or deleted
+    /// meanwhile. Any other failure, such as a full disk, is a fault and is nobody's doing.
+    /// </summary>
+    public bool IsOvertaken(DbUpdateException failure) => failure is DbUpdateConcurrencyException || IsKeyTaken(failure);
+
+    /// <summary>Whether the database refused a row since there is one with its key.</summary>
+    protected abstract bool IsKeyTaken(DbUpdateException failure);
+
     /// <summary>Puts right what a database keeps beside the rows that were copied into it.</summary>
     public virtual Task AfterCopyAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

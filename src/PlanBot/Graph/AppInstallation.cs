@@ -34,14 +34,14 @@ internal sealed class AppInstallation(GraphCalls calls, IOptions<GraphOptions> o
 {
     public async Task<InstallOutcome> EnsureAsync(string tenantId, string objectId, CancellationToken cancellationToken)
     {
-        if (!options.Value.Install)
+        if (!options.Value.Install || options.Value.CatalogAppId.Length == 0)
         {
             return new InstallOutcome.Never("");
         }
 
         if (!registration.IsOwnTenant(tenantId))
         {
-            return new InstallOutcome.Never(GraphTexts.OfAnotherTenant);
+            return new InstallOutcome.Never("of another tenant");
         }
 
         var installed = await calls.TryAsync(GraphUse.Install, async (graph, token) => await graph.Users[objectId].Teamwork.InstalledApps.PostAsync(Order(graph.RequestAdapter.BaseUrl!), cancellationToken: token), cancellationToken);
@@ -50,7 +50,7 @@ internal sealed class AppInstallation(GraphCalls calls, IOptions<GraphOptions> o
             // Installed before: by the person, by a setup policy, or by an attempt whose answer was lost.
             GraphOutcome<UserScopeTeamsAppInstallation?>.Done or GraphOutcome<UserScopeTeamsAppInstallation?>.Refused { Status: 409 } => new InstallOutcome.Installed(await ChatOfAsync(objectId, cancellationToken)),
             GraphOutcome<UserScopeTeamsAppInstallation?>.Unavailable busy => new InstallOutcome.Later(busy.Why, busy.After),
-            _ => new InstallOutcome.Never(GraphTexts.FormatNotInstalled(installed.Reason)),
+            _ => new InstallOutcome.Never($"not installed: {installed.Reason}"),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
+using Microsoft.Extensions.Options;
 using Microsoft.Graph;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Kiota.Abstractions;
@@ -11,7 +12,7 @@ namespace PlanBot.Graph;
 /// Every call to Graph goes through here: bounded in time, counted, and never a reason for anything else to fail. While
 /// Graph has asked to wait it is not called at all. A use that does not work is logged once, until it works again.
 /// </summary>
-internal sealed partial class GraphCalls(Lazy<GraphClient> client, PlanBotMetrics metrics, TimeProvider clock, ILogger<GraphCalls> logger)
+internal sealed partial class GraphCalls(Lazy<GraphClient> client, IOptions<GraphOptions> options, PlanBotMetrics metrics, TimeProvider clock, ILogger<GraphCalls> logger)
 {
     private readonly ConcurrentDictionary<GraphUse, DateTimeOffset> _notBefore = [];
     private readonly ConcurrentDictionary<GraphUse, string> _failing = [];
@@ -21,7 +22,7 @@ internal sealed partial class GraphCalls(Lazy<GraphClient> client, PlanBotMetric
         if (_notBefore.TryGetValue(use, out var until) && until - clock.GetUtcNow() is { Ticks: > 0 } left)
         {
             metrics.GraphCalled($"{use}", "paused");
-            return new GraphOutcome<T>.Unavailable(GraphTexts.AskedToWait, left);
+            return new GraphOutcome<T>.Unavailable("asked to wait", left);
         }
 
         var outcome = await OnceAsync(call, cancellationToken);
@@ -40,9 +41,12 @@ internal sealed partial class GraphCalls(Lazy<GraphClient> client, PlanBotMetric
 
     private async Task<GraphOutcome<T>> OnceAsync<T>(Func<GraphServiceClient, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
+        // The client's own limit begins once there is a token: whoever gives none, and does not answer, is waited for no longer.
+        using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        bounded.CancelAfter(TimeSpan.FromSeconds(options.Value.TimeoutSeconds));
         try
         {
-            return new GraphOutcome<T>.Done(await call(client.Value.Service, cancellationToken));
+            return new GraphOutcome<T>.Done(await call(client.Value.Service, bounded.Token).WaitAsync(bounded.Token));
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
@@ -57,7 +61,7 @@ internal sealed partial class GraphCalls(Lazy<GraphClient> client, PlanBotMetric
         ApiException { ResponseStatusCode: 408 or 429 or >= 500 } busy => new GraphOutcome<T>.Unavailable($"{busy.ResponseStatusCode}", RetryAfter(busy)),
         ODataError { ResponseStatusCode: > 0 } refusal => new GraphOutcome<T>.Refused(refusal.ResponseStatusCode, CodeIn(refusal)),
         ApiException { ResponseStatusCode: > 0 } refusal => new GraphOutcome<T>.Refused(refusal.ResponseStatusCode, ""),
-        OperationCanceledException => new GraphOutcome<T>.Unavailable(GraphTexts.NoAnswerInTime, null),
+        OperationCanceledException => new GraphOutcome<T>.Unavailable("no answer in time", null),
         _ => new GraphOutcome<T>.Unavailable(failure.GetType().Name, null),
     };
 

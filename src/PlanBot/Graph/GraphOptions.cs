@@ -11,7 +11,7 @@ internal sealed class GraphOptions
     /// <summary>Install PlanBot for somebody to whom it has to write and with whom it has no chat.</summary>
     public bool Install { get; set; }
 
-    /// <summary>The id that the organisation's app catalogue gave to PlanBot's package; needed for <see cref="Install"/>.</summary>
+    /// <summary>The id that the organisation's app catalogue gave to PlanBot's package; without it <see cref="Install"/> changes the package alone, and nothing is installed.</summary>
     public string CatalogAppId { get; set; } = "";
 
     /// <summary>Announce decisions and reminders in a person's activity feed, beside the chat message.</summary>

@@ -19,7 +19,8 @@ internal sealed class GraphOptionsCheck(BotAuthenticationOptions registration, I
 
     private IEnumerable<string> Problems(GraphOptions options)
     {
-        if (options.Install && !Guid.TryParse(options.CatalogAppId, out _))
+        // Empty is no fault: the catalogue gives the id for a package that was made with the switch on.
+        if (options.CatalogAppId.Length > 0 && !Guid.TryParse(options.CatalogAppId, out _))
         {
             yield return GraphTexts.FormatCatalogAppIdWriteTheIdThatThe(GraphOptions.Section, GraphOptions.Section);
         }

@@ -3,6 +3,7 @@ using PlanBot.People;
 using PlanBot.Plans;
 using PlanBot.Teams;
 using PlanBot.Teams.Outbox;
+using PlanBot.Translation;
 
 namespace PlanBot.Health;
 
@@ -85,17 +86,25 @@ internal sealed partial class CredentialWatch(
             .Distinct();
         var step = ToldAt.Where(days => left <= days).DefaultIfEmpty(monitoring.Value.ExpiryWarningDays).Min();
         var day = DateOnly.FromDateTime(expires.UtcDateTime);
-        var text = HealthTexts.FormatPlanBotsEndsOnAfterThatPlanBot(credential.Kind is BotCredentialKind.Certificate ? "certificate" : HealthTexts.ClientSecret, BritishEnglish.Day(day), left == 0 ? "today" : HealthTexts.FormatInDays(BritishEnglish.Count(left, "day")));
-        return await scope.ServiceProvider.GetRequiredService<PostOutbox>().EnqueueMissingAsync(
-            [
-                .. administrators.Select(person => new NewPost($"credential-ends:{day:yyyy-MM-dd}:{step}:{person.ObjectId}", person)
-                {
-                    Topic = "credential-ends",
-                    Message = PostOutbox.Text(text),
-                }),
-            ],
-            cancellationToken);
+        var languages = scope.ServiceProvider.GetRequiredService<IReaderLanguages>();
+        var posts = new List<NewPost>();
+        foreach (var person in administrators)
+        {
+            using var language = Language.Use(await languages.OfPersonAsync(person.TenantId, person.ObjectId, "", cancellationToken));
+            posts.Add(new($"credential-ends:{day:yyyy-MM-dd}:{step}:{person.ObjectId}", person)
+            {
+                Topic = "credential-ends",
+                Message = PostOutbox.Text(TextOf(credential, day, left)),
+            });
+        }
+
+        return await scope.ServiceProvider.GetRequiredService<PostOutbox>().EnqueueMissingAsync(posts, cancellationToken);
     }
+
+    private static string TextOf(BotCredential credential, DateOnly day, int left) => HealthTexts.FormatPlanBotsEndsOnAfterThatPlanBot(
+        credential.Kind is BotCredentialKind.Certificate ? HealthTexts.Certificate : HealthTexts.ClientSecret,
+        BritishEnglish.Day(day),
+        left == 0 ? HealthTexts.Today : HealthTexts.FormatInDays(BritishEnglish.Count(left, "day")));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Finding} {Remedy}")]
     private partial void LogFinding(string finding, string remedy);

@@ -29,11 +29,20 @@ internal sealed class GraphCheck(RegistrationCheck outside, BotAuthenticationOpt
 
         return await outside.AcquireTokenAsync(GraphAddress.Of(graph, registration).Scope, cancellationToken) switch
         {
-            TokenOutcome.Granted granted => [.. OfPermissions(graph, granted.Roles), .. await OfCalendarAsync(graph, granted.Roles, cancellationToken)],
+            TokenOutcome.Granted granted => [.. OfCatalog(graph), .. OfPermissions(graph, granted.Roles), .. await OfCalendarAsync(graph, granted.Roles, cancellationToken)],
             TokenOutcome.Refused refused => [Finding.Fault(refused.Setting, $"No token for Microsoft Graph: {refused.Code}.", refused.Why)],
             TokenOutcome.Unreachable unreachable => [Finding.Fault(nameof(registration.ToChannelFromBotLoginUrl), $"{registration.ToChannelFromBotLoginUrl} cannot be reached: {unreachable.Why}", "Let this machine call it over https; where there is a proxy, set HTTPS_PROXY.")],
             var other => throw new InvalidOperationException($"No words for {other.GetType().Name}."),
         };
+    }
+
+    private static IEnumerable<Finding> OfCatalog(GraphOptions graph)
+    {
+        if (graph.Install && graph.CatalogAppId.Length == 0)
+        {
+            const string Setting = $"{GraphOptions.Section}:{nameof(GraphOptions.CatalogAppId)}";
+            yield return Finding.Warning(Setting, "The app's id in the catalogue is not known, and so PlanBot is installed for nobody.", "Make the package now (planbot manifest), upload it, and set this to the id that the Teams admin centre shows for it.");
+        }
     }
 
     private static IEnumerable<Finding> OfPermissions(GraphOptions graph, IReadOnlyList<string>? roles)

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace PlanBot.Health;
 
 /// <summary>
-/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: it can serve. Everybody may know yes or no; why, this
-/// machine and whoever shows the key.
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: it can serve. Everybody may know yes or no; why, whoever
+/// shows the key, or this machine where there is none.
 /// </summary>
 internal static class HealthEndpoints
 {
@@ -21,13 +21,17 @@ internal static class HealthEndpoints
         app.MapGet(ReadyPath, (RequestDelegate)ReadyAsync);
     }
 
-    /// <summary>Whether a caller may see what is PlanBot's own business: one on this machine, or one with the key.</summary>
+    /// <summary>
+    /// Whether a caller may see what is PlanBot's own business: one with the key; where none is set, one on this machine. With
+    /// a key this machine needs it too, for a plain proxy on it passes on everybody's requests as if they were its own.
+    /// </summary>
     public static bool MaySeeDetails(HttpContext context)
     {
         var key = context.RequestServices.GetRequiredService<IOptions<MonitoringOptions>>().Value.Key;
         var shown = context.Request.Headers.Authorization.ToString();
-        return LoopbackGuard.FindReasonToRefuse(context.Request) is null
-            || (key.Length > 0 && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(shown), Encoding.UTF8.GetBytes($"Bearer {key}")));
+        return key.Length > 0
+            ? CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(shown), Encoding.UTF8.GetBytes($"Bearer {key}"))
+            : LoopbackGuard.FindReasonToRefuse(context.Request) is null;
     }
 
     private static async Task ReadyAsync(HttpContext context)

@@ -28,6 +28,7 @@ internal static class HealthRegistration
             .AddCheck<DatabaseCheck>("database", tags: [Ready], timeout: QuickTime)
             .AddCheck<WritableCheck>("database is writable", timeout: OutsideTime)
             .AddCheck<DiskCheck>("disk", timeout: QuickTime)
+            .AddCheck<LogFilesCheck>("log files", tags: [Ready], timeout: QuickTime)
             .AddCheck<ZonesCheck>("time zones and languages", timeout: QuickTime)
             .AddCheck<PlansCheck>("plans", timeout: QuickTime)
             .AddCheck<AdministratorsCheck>("administrators", timeout: QuickTime)

@@ -7,7 +7,7 @@ internal sealed class MonitoringOptions
 {
     public const string Section = "PlanBot:Monitoring";
 
-    /// <summary>What a caller from another machine shows (<c>Authorization: Bearer …</c>) to see the details of health; empty for nobody.</summary>
+    /// <summary>What a caller shows (<c>Authorization: Bearer …</c>) to see the details of health; where it is empty they are for this machine alone.</summary>
     [RegularExpression(".{32,}", ErrorMessage = $"{Section}:Key: write 32 characters or more, by chance, or leave it empty.")]
     public string Key { get; set; } = "";
 

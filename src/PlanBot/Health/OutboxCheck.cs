@@ -11,6 +11,8 @@ internal sealed class OutboxCheck(PlanDbContext db, OutboxHolds holds, IOptions<
 {
     private const int ManyAttempts = 3;
 
+    private const string RefusedRemedy = "401 and 403 are the credential's or the permission's: run planbot doctor. 5xx and connections are Teams' or the network's, and posts go on by themselves.";
+
     public override async Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancellationToken)
     {
         if (!await db.IsUpToDateAsync(cancellationToken))
@@ -36,6 +38,14 @@ internal sealed class OutboxCheck(PlanDbContext db, OutboxHolds holds, IOptions<
                 : Finding.Warning("", what, "Start PlanBot, if it does not run; else look in its log.")];
         }
 
+        // One conversation's refusals may be its own affair; where several wait and nothing at all gets through, nothing does.
+        var refused = posts.Where(OutboxPost.WaitingSince(since)).Where(post => post.Attempts >= ManyAttempts);
+        if (await refused.Select(post => post.LaneId).Distinct().CountAsync(cancellationToken) > 1 && !await posts.AnyAsync(post => post.SentAtUtc > since, cancellationToken))
+        {
+            var what = $"{BritishEnglish.Count(await refused.CountAsync(cancellationToken), "post")} to several conversations are refused again and again for more than {BritishEnglish.Count(options.Value.StuckMinutes, "minute")} ({await refused.OrderBy(post => post.Id).Select(post => post.Failure).FirstAsync(cancellationToken)}), and nothing is sent.";
+            return [serving.Serves ? Finding.Fault("", what, RefusedRemedy) : Finding.Warning("", what, RefusedRemedy)];
+        }
+
         var again = await posts
             .Where(post => post.State == PostState.Waiting && post.Attempts >= ManyAttempts)
             .GroupBy(post => post.Failure)
@@ -44,6 +54,6 @@ internal sealed class OutboxCheck(PlanDbContext db, OutboxHolds holds, IOptions<
             .FirstOrDefaultAsync(cancellationToken);
         return again is null
             ? [Finding.Ok($"{BritishEnglish.Count(await posts.CountAsync(post => post.State == PostState.Waiting, cancellationToken), "post")} waiting.")]
-            : [Finding.Warning("", $"{BritishEnglish.Count(again.Count, "post")} refused {ManyAttempts} times or more ({again.Failure}).", "401 and 403 are the credential's or the permission's: run planbot doctor. 5xx and connections are Teams' or the network's, and posts go on by themselves.")];
+            : [Finding.Warning("", $"{BritishEnglish.Count(again.Count, "post")} refused {ManyAttempts} times or more ({again.Failure}).", RefusedRemedy)];
     }
 }

@@ -10,9 +10,12 @@ internal sealed class SettingsCheck(IServiceProvider services, IConfiguration co
     /// <summary>Sections that are PlanBot's alone: what stands there and is no setting does nothing.</summary>
     private static readonly string[] OwnSections = ["PlanBot", "Database"];
 
+    /// <summary>What begins so is the registration's, and nobody else's.</summary>
+    private const string Registration = "MicrosoftApp";
+
     public override Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancellationToken)
     {
-        List<Finding> findings = [.. WrongValues().Select(wrong => Finding.Fault(SettingIn(wrong), wrong, "Change the setting; appsettings.sample.json explains it."))];
+        List<Finding> findings = [.. WrongValues().Select(wrong => Finding.Fault(WrongSettings.SettingIn(wrong), wrong, "Change the setting; appsettings.sample.json explains it."))];
         findings.AddRange(UnknownSettings().Select(setting =>
             Finding.Warning(setting, $"{setting} is no setting of PlanBot and does nothing.", "Compare its spelling with appsettings.sample.json, or remove it.")));
         if (configuration["PlanBot:AsAt"] is { Length: > 0 } day)
@@ -23,18 +26,6 @@ internal sealed class SettingsCheck(IServiceProvider services, IConfiguration co
         return Task.FromResult<IReadOnlyList<Finding>>(findings.Count > 0 ? findings : [Finding.Ok("Every setting has a value of its kind.")]);
     }
 
-    /// <summary>A failure begins with the setting's name.</summary>
-    public static string SettingIn(string sentence) =>
-        sentence.Split(' ', 2)[0].TrimEnd(':') is var first && (first.Contains(':', StringComparison.Ordinal) || first.StartsWith("MicrosoftApp", StringComparison.Ordinal)) ? first : "";
-
-    /// <summary>The sentences of a validation's failures. The validator of annotations puts words of its own around ours.</summary>
-    public static IEnumerable<string> Sentences(OptionsValidationException wrong) => wrong.Failures.Select(failure =>
-    {
-        const string Before = "with the error: '";
-        var start = failure.IndexOf(Before, StringComparison.Ordinal);
-        return start < 0 ? failure : failure[(start + Before.Length)..].TrimEnd('.').TrimEnd('\'');
-    });
-
     private IEnumerable<string> WrongValues()
     {
         try
@@ -42,18 +33,14 @@ internal sealed class SettingsCheck(IServiceProvider services, IConfiguration co
             services.GetRequiredService<IStartupValidator>().Validate();
             return [];
         }
-        catch (OptionsValidationException wrong)
-        {
-            return Sentences(wrong);
-        }
         catch (TypeInitializationException)
         {
             // The machine does not know the languages, which is a line of its own.
             return [];
         }
-        catch (AggregateException several)
+        catch (Exception exception) when (WrongSettings.Of(exception) is { } wrong)
         {
-            return several.InnerExceptions.OfType<OptionsValidationException>().SelectMany(Sentences);
+            return wrong;
         }
     }
 
@@ -65,12 +52,15 @@ internal sealed class SettingsCheck(IServiceProvider services, IConfiguration co
             .Select(setting => WithoutNumbers(setting.Key))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return configuration.AsEnumerable()
-            .Where(setting => setting.Value is not null && OwnSections.Contains(setting.Key.Split(':')[0], StringComparer.OrdinalIgnoreCase))
+            .Where(setting => setting.Value is not null && IsOwn(setting.Key))
             .Select(setting => WithoutNumbers(setting.Key))
             .Where(setting => !known.Contains(setting))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Order(StringComparer.OrdinalIgnoreCase);
     }
+
+    private static bool IsOwn(string setting) =>
+        OwnSections.Contains(setting.Split(':')[0], StringComparer.OrdinalIgnoreCase) || setting.StartsWith(Registration, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A list's members have its name.</summary>
     private static string WithoutNumbers(string key) =>

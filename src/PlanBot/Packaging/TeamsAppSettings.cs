@@ -161,8 +161,9 @@ internal sealed partial record TeamsAppSettings
 
     private static bool HasPlaceholder(string value) => value.Contains("{{", StringComparison.Ordinal);
 
+    /// <summary>The defaults here, and those of the sample of settings.</summary>
     private static bool IsExample(string page) =>
-        Uri.TryCreate(page, UriKind.Absolute, out var url) && url.Host == "example.org";
+        Uri.TryCreate(page, UriKind.Absolute, out var url) && (url.Host == "example.org" || url.Host.EndsWith(".example.org", StringComparison.Ordinal));
 
     [GeneratedRegex(@"\A([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HostName();

@@ -45,6 +45,13 @@ internal sealed class PeopleDirectory(PlanDbContext db, OrganisationDirectory or
             }
             : null;
 
+    /// <summary>People by the keys of their rows, with the roles that they hold now and without their organisations; whoever is erased is left out.</summary>
+    public async Task<Dictionary<Guid, Person>> WithRolesAsync(IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken)
+    {
+        var rows = await db.Set<PersonRow>().AsNoTracking().Where(person => keys.Contains(person.Key) && person.ErasedAtUtc == null).ToListAsync(cancellationToken);
+        return (await WithRolesAsync(rows, cancellationToken)).ToDictionary(person => person.Key);
+    }
+
     /// <summary>The names of people by the keys of their rows.</summary>
     public Task<Dictionary<Guid, string>> NamesOfAsync(IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken) =>
         db.Set<PersonRow>().AsNoTracking()
@@ -62,17 +69,8 @@ internal sealed class PeopleDirectory(PlanDbContext db, OrganisationDirectory or
             .Where(person => holders.Contains(person.TenantId + "/" + person.ObjectId))
             .OrderBy(person => person.Name)
             .ToListAsync(cancellationToken);
-        var may = new List<PersonRow>();
-        foreach (var row in rows)
-        {
-            var person = new Person(row.TenantId, row.ObjectId, row.Name, await RolesOfAsync(row.TenantId, row.ObjectId, cancellationToken)) { DefaultRole = options.Value.DefaultRole };
-            if (Permissions.Allows(person, action, area))
-            {
-                may.Add(row);
-            }
-        }
-
-        return may;
+        var may = (await WithRolesAsync(rows, cancellationToken)).Where(person => Permissions.Allows(person, action, area)).Select(person => person.Key).ToHashSet();
+        return rows.FindAll(row => may.Contains(row.Key));
     }
 
     public async Task<IReadOnlyList<RoleAssignment>> ListAsync(CancellationToken cancellationToken) =>
@@ -122,19 +120,33 @@ internal sealed class PeopleDirectory(PlanDbContext db, OrganisationDirectory or
 
     private static Dictionary<string, string> Fields(string area, Role role) => new() { ["Area"] = area, ["Role"] = $"{role}" };
 
+    private async Task<List<Person>> WithRolesAsync(List<PersonRow> rows, CancellationToken cancellationToken)
+    {
+        var accounts = rows.Select(AccountOf).ToList();
+        var granted = (await db.Set<RoleAssignment>().AsNoTracking()
+            .Where(assignment => accounts.Contains(assignment.TenantId + "/" + assignment.ObjectId))
+            .ToListAsync(cancellationToken)).ToLookup(assignment => $"{assignment.TenantId}/{assignment.ObjectId}", assignment => new HeldRole(assignment.Role, assignment.Area));
+        return rows.ConvertAll(row => new Person(row.TenantId, row.ObjectId, row.Name, [.. granted[AccountOf(row)], .. ConfiguredRoles(row.TenantId, row.ObjectId)])
+        {
+            Key = row.Key,
+            DefaultRole = options.Value.DefaultRole,
+        });
+    }
+
+    private static string AccountOf(PersonRow row) => $"{row.TenantId}/{row.ObjectId}";
+
     private async Task<List<HeldRole>> RolesOfAsync(string tenantId, string objectId, CancellationToken cancellationToken)
     {
         var roles = await db.Set<RoleAssignment>()
             .Where(assignment => assignment.TenantId == tenantId && assignment.ObjectId == objectId)
             .Select(assignment => new HeldRole(assignment.Role, assignment.Area))
             .ToListAsync(cancellationToken);
-        if (options.Value.Administrators.Contains($"{tenantId}/{objectId}", StringComparer.OrdinalIgnoreCase))
-        {
-            roles.Add(new(Role.Administrator, RoleAssignment.EveryArea));
-        }
-
-        return roles;
+        return [.. roles, .. ConfiguredRoles(tenantId, objectId)];
     }
+
+    /// <summary>What the configuration gives, besides what is granted.</summary>
+    private IEnumerable<HeldRole> ConfiguredRoles(string tenantId, string objectId) =>
+        options.Value.Administrators.Contains($"{tenantId}/{objectId}", StringComparer.OrdinalIgnoreCase) ? [new(Role.Administrator, RoleAssignment.EveryArea)] : [];
 
     /// <summary>The person's row, made when the person is met first. Two activities may meet somebody at once.</summary>
     private async Task<PersonRow> RememberAsync(string tenantId, string objectId, string name, string teamsId, CancellationToken cancellationToken)
@@ -150,7 +162,7 @@ internal sealed class PeopleDirectory(PlanDbContext db, OrganisationDirectory or
             {
                 await db.SaveChangesAsync(cancellationToken);
             }
-            catch (DbUpdateException)
+            catch (DbUpdateException conflict) when (db.IsOvertaken(conflict))
             {
                 db.Entry(row).State = EntityState.Detached;
                 return await people.SingleAsync(cancellationToken);

@@ -20,8 +20,11 @@ internal sealed class PeopleLanguages(PlanDbContext db, IOptions<LanguageOptions
             .Where(person => person.TenantId == tenantId && person.ObjectId == objectId)
             .Select(person => person.Language)
             .SingleOrDefaultAsync(cancellationToken);
-        return Chosen(chosen) ?? OfClient(locale) ?? OfEverybody;
+        return Chosen(chosen) ?? Language.OfClient(locale) ?? OfEverybody;
     }
+
+    /// <summary>The language of somebody whose row has been read.</summary>
+    public CultureInfo OfPerson(PersonRow person) => Chosen(person.Language) ?? OfEverybody;
 
     /// <summary>The language of somebody by the key of the person's row.</summary>
     public async Task<CultureInfo> OfPersonAsync(Guid? key, CancellationToken cancellationToken) =>
@@ -33,8 +36,4 @@ internal sealed class PeopleLanguages(PlanDbContext db, IOptions<LanguageOptions
             .ExecuteUpdateAsync(update => update.SetProperty(person => person.Language, language.TwoLetterISOLanguageName), cancellationToken);
 
     private static CultureInfo? Chosen(string? tag) => tag is { Length: > 0 } ? Language.Find(tag) : null;
-
-    /// <summary>Clients say English for want of anything else, so only another language is taken for a wish.</summary>
-    private static CultureInfo? OfClient(string locale) =>
-        locale.Length > 0 && Language.Find(locale) is { } language && language.Name != Language.English.Name ? language : null;
 }

@@ -35,9 +35,9 @@ internal sealed class PeopleOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        foreach (var administrator in Administrators.Where(administrator => administrator.Split('/') is not [{ Length: > 0 }, { Length: > 0 }]))
+        foreach (var administrator in Administrators.Where(administrator => administrator.Split('/') is not [var tenant, var person] || !Guid.TryParse(tenant, out _) || !Guid.TryParse(person, out _)))
         {
-            yield return new($"PlanBot:Administrators holds '{administrator}': write each as tenant id, a slash and the person's object id.");
+            yield return new($"PlanBot:Administrators holds '{administrator}': write each as tenant id, a slash and the person's object id, both as Microsoft Entra ID shows them (GUIDs; not an e-mail address).");
         }
 
         foreach (var tenant in AllowedTenants.Where(tenant => !Guid.TryParse(tenant, out _)))

@@ -88,13 +88,7 @@ internal sealed record OwnedRecord(string Kind, string Id, string Name, string O
         };
     }
 
-    private static int MonthsOf(Kpi kpi) => kpi.Frequency.ToLowerInvariant() switch
-    {
-        "monthly" => 1,
-        "quarterly" => 3,
-        "yearly" or "annual" or "annually" => 12,
-        _ => 0,
-    };
+    private static int MonthsOf(Kpi kpi) => KpiFrequency.Of(kpi.Frequency)?.Months ?? 0;
 
     /// <summary>The first day of the last period that is over, where there is no value to count from.</summary>
     private static DateOnly LastOver(int months, DateOnly today)

@@ -64,7 +64,7 @@ internal sealed class OwnerDirectory(PlanDbContext db, AuditTrail audit, TimePro
         }
 
         link.ConfirmedAtUtc = isConfirmed ? now : null;
-        audit.RecordChanged(AuditActor.Person(by.Key), new(AuditKinds.Owner, wanted.PlanId, $"{link.Id}"), isConfirmed ? PerformanceTexts.OwnerLinked : PerformanceTexts.SaysToBeOwner, link);
+        audit.RecordChanged(AuditActor.Person(by.Key), new(AuditKinds.Owner, wanted.PlanId, $"{link.Id}"), isConfirmed ? "owner linked" : "says to be owner", link);
         await db.SaveChangesAsync(cancellationToken);
         return true;
     }

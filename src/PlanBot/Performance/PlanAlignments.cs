@@ -17,7 +17,12 @@ internal sealed class PlanAlignments(PlanDbContext db, AuditTrail audit)
 {
     public const int LongestItem = 200;
 
-    public async Task<UpdateOutcome> AlignAsync(Person person, Plan plan, GivenAlignment given, DateOnly today, CancellationToken cancellationToken)
+    public Task<UpdateOutcome> AlignAsync(Person person, Plan plan, GivenAlignment given, DateOnly today, CancellationToken cancellationToken) =>
+        NewRows.WriteAsync(db, () => WriteAsync(person, plan, given, today, cancellationToken));
+
+    public static string FrameworkOf(NationalMeasure measure) => measure.IsThreat ? AmbitionAlignment.StrategicRequirement : AmbitionAlignment.NationalMeasures;
+
+    private async Task<UpdateOutcome> WriteAsync(Person person, Plan plan, GivenAlignment given, DateOnly today, CancellationToken cancellationToken)
     {
         var record = given.AmbitionId.Length > 0
             ? await db.Ambitions.AsNoTracking().Where(row => row.PlanId == plan.Id && row.Id == given.AmbitionId).Select(row => (row.Ref + " " + row.Summary).Trim()).SingleOrDefaultAsync(cancellationToken)
@@ -53,8 +58,8 @@ internal sealed class PlanAlignments(PlanDbContext db, AuditTrail audit)
         var alignment = new Alignment
         {
             PlanId = plan.Id,
-            Id = await PlanScrutiny.NewIdAsync("alignment", db.Alignments, plan, cancellationToken),
-            Ordinal = await PlanUpdates.NextOrdinalAsync(db.Alignments, plan, cancellationToken),
+            Id = await NewRows.IdAsync("alignment", db.Alignments, plan, cancellationToken),
+            Ordinal = await NewRows.OrdinalAsync(db.Alignments, plan, cancellationToken),
             AmbitionId = given.AmbitionId,
             ThemeId = given.ThemeId,
             Framework = given.Framework,
@@ -68,8 +73,6 @@ internal sealed class PlanAlignments(PlanDbContext db, AuditTrail audit)
         await db.SaveChangesAsync(cancellationToken);
         return new UpdateOutcome.Kept(PerformanceTexts.FormatIsAlignedTo(record, item, InWords(given.Framework)), UpdateUndo.KeyOf(db));
     }
-
-    public static string FrameworkOf(NationalMeasure measure) => measure.IsThreat ? AmbitionAlignment.StrategicRequirement : AmbitionAlignment.NationalMeasures;
 
     private static string InWords(string framework) => framework switch
     {

@@ -28,7 +28,10 @@ internal sealed class PlanDecisions(PlanDbContext db, AuditTrail audit)
 {
     public const int LongestText = 500;
 
-    public async Task<UpdateOutcome> DecideAsync(Person person, Plan plan, GivenDecision given, DateOnly today, CancellationToken cancellationToken)
+    public Task<UpdateOutcome> DecideAsync(Person person, Plan plan, GivenDecision given, DateOnly today, CancellationToken cancellationToken) =>
+        NewRows.WriteAsync(db, () => WriteAsync(person, plan, given, today, cancellationToken));
+
+    private async Task<UpdateOutcome> WriteAsync(Person person, Plan plan, GivenDecision given, DateOnly today, CancellationToken cancellationToken)
     {
         if (await db.Commitments.SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == given.CommitmentId, cancellationToken) is not { } commitment)
         {
@@ -42,17 +45,11 @@ internal sealed class PlanDecisions(PlanDbContext db, AuditTrail audit)
 
         var by = AuditActor.Person(person.Key);
         var source = PlanUpdates.SourceOf(person, today, given.Evidence);
-        var number = await db.Decisions.CountAsync(row => row.PlanId == plan.Id, cancellationToken) + 1;
-        while (await db.Decisions.AnyAsync(row => row.PlanId == plan.Id && row.Id == $"decision-{number}", cancellationToken))
-        {
-            number++;
-        }
-
         var decision = new Decision
         {
             PlanId = plan.Id,
-            Id = $"decision-{number}",
-            Ordinal = await PlanUpdates.NextOrdinalAsync(db.Decisions, plan, cancellationToken),
+            Id = await NewRows.IdAsync("decision", db.Decisions, plan, cancellationToken),
+            Ordinal = await NewRows.OrdinalAsync(db.Decisions, plan, cancellationToken),
             CommitmentId = commitment.Id,
             DecidedOn = PartialDate.Of(given.DecidedOn),
             Summary = given.Summary,
@@ -64,7 +61,7 @@ internal sealed class PlanDecisions(PlanDbContext db, AuditTrail audit)
         };
         db.Add(decision);
         audit.RecordChanged(by, new(AuditKinds.Decision, plan.Id, decision.Id), "decision recorded", decision);
-        var ordinal = await PlanUpdates.NextOrdinalAsync(db.Reallocations, plan, cancellationToken);
+        var ordinal = await NewRows.OrdinalAsync(db.Reallocations, plan, cancellationToken);
         var reallocations = new List<Reallocation>();
         foreach (var (destination, amount) in given.Destinations)
         {
@@ -147,11 +144,11 @@ internal sealed class PlanDecisions(PlanDbContext db, AuditTrail audit)
         {
             PlanId = plan.Id,
             Id = $"{decision.Id}-panel",
-            Ordinal = await PlanUpdates.NextOrdinalAsync(db.Milestones, plan, cancellationToken),
+            Ordinal = await NewRows.OrdinalAsync(db.Milestones, plan, cancellationToken),
             Starts = PartialDate.Of(day),
             Ends = PartialDate.Of(day),
             Precision = "day",
-            Event = PerformanceTexts.FormatIsTold(decision.PanelTold, decision.Summary),
+            Event = $"{decision.PanelTold} is told: {decision.Summary}",
             Body = decision.PanelTold,
             Kind = "panel",
             State = day < today ? "done" : "planned",

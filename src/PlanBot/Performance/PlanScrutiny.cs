@@ -33,7 +33,13 @@ internal sealed class PlanScrutiny(PlanDbContext db, AuditTrail audit)
 
     public static IReadOnlyList<string> ReviewOutcomes { get; } = ["no change", "variation", "new plan", "in progress"];
 
-    public async Task<UpdateOutcome> RecommendAsync(Person person, Plan plan, GivenRecommendation given, DateOnly today, CancellationToken cancellationToken)
+    public Task<UpdateOutcome> RecommendAsync(Person person, Plan plan, GivenRecommendation given, DateOnly today, CancellationToken cancellationToken) =>
+        NewRows.WriteAsync(db, () => WriteAsync(person, plan, given, today, cancellationToken));
+
+    public Task<UpdateOutcome> ReviewAsync(Person person, Plan plan, GivenReview given, DateOnly today, CancellationToken cancellationToken) =>
+        NewRows.WriteAsync(db, () => WriteAsync(person, plan, given, today, cancellationToken));
+
+    private async Task<UpdateOutcome> WriteAsync(Person person, Plan plan, GivenRecommendation given, DateOnly today, CancellationToken cancellationToken)
     {
         if (ProblemOf(given, today) is { } problem)
         {
@@ -60,17 +66,17 @@ internal sealed class PlanScrutiny(PlanDbContext db, AuditTrail audit)
             recommendation = new PanelRecommendation
             {
                 PlanId = plan.Id,
-                Id = await NewIdAsync("recommendation", db.Recommendations, plan, cancellationToken),
-                Ordinal = await PlanUpdates.NextOrdinalAsync(db.Recommendations, plan, cancellationToken),
+                Id = await NewRows.IdAsync("recommendation", db.Recommendations, plan, cancellationToken),
+                Ordinal = await NewRows.OrdinalAsync(db.Recommendations, plan, cancellationToken),
                 BodyId = given.BodyId,
                 Source = source,
                 DutyIds = given.TiedToTheLaw ? string.Join(';', await DutiesOfAPanelAsync(cancellationToken)) : "",
             };
             db.Add(recommendation);
         }
-        else if (given.Evidence.Length > 0 && !recommendation.Source.Split('|', StringSplitOptions.TrimEntries).Contains(given.Evidence))
+        else
         {
-            recommendation.Source = recommendation.Source.Length == 0 ? given.Evidence : $"{recommendation.Source} | {given.Evidence}";
+            recommendation.Source = PlanUpdates.WithEvidence(recommendation.Source, given.Evidence);
         }
 
         (recommendation.Summary, recommendation.MadeOn) = (given.Summary, Of(given.MadeOn, recommendation.MadeOn));
@@ -78,7 +84,7 @@ internal sealed class PlanScrutiny(PlanDbContext db, AuditTrail audit)
         (recommendation.RespondBy, recommendation.RespondedOn) = (Of(given.RespondBy, recommendation.RespondBy), Of(given.RespondedOn, recommendation.RespondedOn));
         (recommendation.ResponsePublishedOn, recommendation.CopySentOn) = (Of(given.PublishedOn, recommendation.ResponsePublishedOn), Of(given.CopySentOn, recommendation.CopySentOn));
         (recommendation.UpdatedOn, recommendation.UpdatedBy) = (PartialDate.Of(today), person.Name);
-        audit.RecordChanged(by, new(AuditKinds.Recommendation, plan.Id, recommendation.Id), isNew ? PerformanceTexts.RecommendationRecorded : PerformanceTexts.WhatCameOfItRecorded, recommendation);
+        audit.RecordChanged(by, new(AuditKinds.Recommendation, plan.Id, recommendation.Id), isNew ? "recommendation recorded" : "what came of it recorded", recommendation);
         var due = await DueAsync(by, plan, recommendation, today, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
 
@@ -86,14 +92,14 @@ internal sealed class PlanScrutiny(PlanDbContext db, AuditTrail audit)
         var steps = RecommendationSteps.Of(recommendation, duties, today);
         return new UpdateOutcome.Kept(
             SourceWords.Sentences(
-                SourceWords.Sentence($"{(isNew ? PerformanceTexts.FormatNameRecommended(body!.Name) : "Recommendation")}: {recommendation.Summary}"),
+                SourceWords.Sentence($"{(isNew ? PerformanceTexts.FormatNameRecommended(body!.Name) : PerformanceTexts.Recommendation)}: {recommendation.Summary}"),
                 recommendation.Outcome.Length > 0 ? PerformanceTexts.FormatOutcomeOutcome(recommendation.Outcome) : "",
                 steps.Count > 0 ? $"{string.Join("; ", steps.Select(step => $"{step.Name}: {step.InWords}"))}." : PerformanceTexts.NoDutyIsTiedToIt,
                 due),
             UpdateUndo.KeyOf(db));
     }
 
-    public async Task<UpdateOutcome> ReviewAsync(Person person, Plan plan, GivenReview given, DateOnly today, CancellationToken cancellationToken)
+    private async Task<UpdateOutcome> WriteAsync(Person person, Plan plan, GivenReview given, DateOnly today, CancellationToken cancellationToken)
     {
         var problem = given.Name.Length is 0 or > LongestText ? PerformanceTexts.FormatSayWhichReviewItWasIn(LongestText)
             : !ReviewOutcomes.Contains(given.Outcome) ? PerformanceTexts.ChooseAnOutcomeThatNothingChanges
@@ -111,8 +117,8 @@ internal sealed class PlanScrutiny(PlanDbContext db, AuditTrail audit)
         var review = new PlanReview
         {
             PlanId = plan.Id,
-            Id = await NewIdAsync("review", db.Reviews, plan, cancellationToken),
-            Ordinal = await PlanUpdates.NextOrdinalAsync(db.Reviews, plan, cancellationToken),
+            Id = await NewRows.IdAsync("review", db.Reviews, plan, cancellationToken),
+            Ordinal = await NewRows.OrdinalAsync(db.Reviews, plan, cancellationToken),
             Name = given.Name,
             ReviewedOn = PartialDate.Of(given.ReviewedOn!.Value),
             Outcome = given.Outcome,
@@ -185,9 +191,9 @@ internal sealed class PlanScrutiny(PlanDbContext db, AuditTrail audit)
             {
                 PlanId = plan.Id,
                 Id = id,
-                Ordinal = await PlanUpdates.NextOrdinalAsync(db.Milestones, plan, cancellationToken),
+                Ordinal = await NewRows.OrdinalAsync(db.Milestones, plan, cancellationToken),
                 Precision = "day",
-                Event = PerformanceTexts.FormatResponseToTheRecommendation(recommendation.Summary),
+                Event = $"Response to the recommendation: {recommendation.Summary}",
                 Body = plan.Panel,
                 Kind = "statutory",
                 State = "planned",
@@ -205,19 +211,6 @@ internal sealed class PlanScrutiny(PlanDbContext db, AuditTrail audit)
 
         audit.RecordChanged(by, new(AuditKinds.Milestone, plan.Id, milestone.Id), "follows a recommendation", milestone);
         return milestone.State is "done" ? "" : PerformanceTexts.TheResponseStandsInTheTimetable;
-    }
-
-    /// <summary>An id that no row of the plan has, such as <c>review-3</c>.</summary>
-    public static async Task<string> NewIdAsync<TRow>(string kind, IQueryable<TRow> rows, Plan plan, CancellationToken cancellationToken)
-        where TRow : PlanRow
-    {
-        var number = await rows.CountAsync(row => row.PlanId == plan.Id, cancellationToken) + 1;
-        while (await rows.AnyAsync(row => row.PlanId == plan.Id && row.Id == $"{kind}-{number}", cancellationToken))
-        {
-            number++;
-        }
-
-        return $"{kind}-{number}";
     }
 
     /// <summary>A day that was not given leaves what is held.</summary>

@@ -25,7 +25,10 @@ internal sealed class PlanUpdates(PlanDbContext db, AuditTrail audit)
     public const int LongestNote = 500;
     public const int LongestEvidence = 500;
 
-    public async Task<UpdateOutcome> MeasureAsync(Person person, Plan plan, GivenValue given, DateOnly today, CancellationToken cancellationToken)
+    public Task<UpdateOutcome> MeasureAsync(Person person, Plan plan, GivenValue given, DateOnly today, CancellationToken cancellationToken) =>
+        NewRows.WriteAsync(db, () => WriteAsync(person, plan, given, today, cancellationToken));
+
+    private async Task<UpdateOutcome> WriteAsync(Person person, Plan plan, GivenValue given, DateOnly today, CancellationToken cancellationToken)
     {
         if (await db.Kpis.SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == given.KpiId, cancellationToken) is not { } kpi)
         {
@@ -60,7 +63,7 @@ internal sealed class PlanUpdates(PlanDbContext db, AuditTrail audit)
             {
                 PlanId = plan.Id,
                 Id = $"{kpi.Id} {start.Text}..{end.Text} {kind}".TrimEnd(),
-                Ordinal = await NextOrdinalAsync(db.Measurements, plan, cancellationToken),
+                Ordinal = await NewRows.OrdinalAsync(db.Measurements, plan, cancellationToken),
                 KpiId = kpi.Id,
                 PeriodStart = start,
                 PeriodEnd = end,
@@ -135,9 +138,9 @@ internal sealed class PlanUpdates(PlanDbContext db, AuditTrail audit)
     /// <summary>How <see cref="SourceOf"/> names the person, up to the day. Stored, and looked for when somebody is erased: it must never change.</summary>
     public static string RecordedBy(string name) => $"Recorded in PlanBot by {name} on ";
 
-    public static async Task<int> NextOrdinalAsync<TRow>(IQueryable<TRow> rows, Plan plan, CancellationToken cancellationToken)
-        where TRow : PlanRow =>
-        1 + (await rows.Where(row => row.PlanId == plan.Id).MaxAsync(row => (int?)row.Ordinal, cancellationToken) ?? -1);
+    /// <summary>A source with the evidence that somebody gave later, which stands there once.</summary>
+    public static string WithEvidence(string source, string evidence) =>
+        evidence.Length == 0 || source.Split('|', StringSplitOptions.TrimEntries).Contains(evidence) ? source : source.Length == 0 ? evidence : $"{source} | {evidence}";
 
     /// <summary>What is wrong with a note or a link to evidence; nothing where both are right.</summary>
     public static string? WrongWords(string note, string evidence) =>
@@ -151,9 +154,6 @@ internal sealed class PlanUpdates(PlanDbContext db, AuditTrail audit)
     private static string Sentence(string summary, string status, GivenProgress given) => given.Status.Length > 0
         ? $"{summary}: {DeliveryStatuses.Of(status).ToWords()}."
         : PerformanceTexts.FormatStillConfirmedToday(summary, DeliveryStatuses.Of(status).ToWords());
-
-    private static string WithEvidence(string source, string evidence) =>
-        evidence.Length == 0 || source.Split('|', StringSplitOptions.TrimEntries).Contains(evidence) ? source : source.Length == 0 ? evidence : $"{source} | {evidence}";
 
     private static string KindOf(string unit) => unit switch
     {

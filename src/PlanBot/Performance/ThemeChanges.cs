@@ -56,7 +56,7 @@ internal sealed class ThemeChanges(PlanDbContext db, AuditTrail audit, UpdateUnd
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException conflict) when (db.IsOvertaken(conflict))
         {
             // Somebody changed the themes in the same moment: the new rows have the same ids.
             db.ChangeTracker.Clear();

@@ -43,6 +43,9 @@ internal static class BritishEnglish
     /// <summary>A text that ends as a sentence does.</summary>
     public static string Sentence(string text) => text.Length == 0 || text[^1] is '.' or '?' or '!' or ':' ? text : text + ".";
 
+    /// <summary>A text as a sentence or a line begins with it: its first letter is a capital, the others stay as they are.</summary>
+    public static string Capitalised(string text) => text.Length == 0 ? "" : char.ToUpperInvariant(text[0]) + text[1..];
+
     /// <summary>A text as it goes on in the middle of a sentence: <c>police and crime objectives</c>; an abbreviation stays as it is.</summary>
     public static string MidSentence(string text) =>
         text.Length > 1 && char.IsLower(text[1]) ? char.ToLower(text[0], Culture) + text[1..] : text;

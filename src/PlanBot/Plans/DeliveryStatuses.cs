@@ -38,8 +38,6 @@ internal static class DeliveryStatuses
 
     public static IReadOnlyCollection<string> KnownWords => Words.Keys;
 
-    public static bool IsKnown(string word) => Words.ContainsKey(word);
-
     public static DeliveryStatus Of(string word) => Words.GetValueOrDefault(word, DeliveryStatus.Unknown);
 
     public static string ToWords(this DeliveryStatus status) => status switch

@@ -18,6 +18,8 @@ internal sealed record KpiReading(
     string Why,
     bool Stale)
 {
+    private const int CollectingDays = 31;
+
     /// <summary>What the values are compared with, where that is valid: as named in the data, in its order.</summary>
     public IReadOnlyList<Comparator> ValidComparators { get; init; } = [];
 
@@ -79,17 +81,10 @@ internal sealed record KpiReading(
         StaleFrom(kpi, latest) is { } day && today >= day;
 
     /// <summary>The first day on which a value is older than the KPI's frequency allows; nothing where it cannot be.</summary>
-    public static DateOnly? StaleFrom(Kpi kpi, Measurement latest)
-    {
-        int? days = kpi.Frequency.ToLowerInvariant() switch
-        {
-            "monthly" => 31 + 31,
-            "quarterly" => 92 + 31,
-            "yearly" or "annual" or "annually" => 366 + 31,
-            _ => null,
-        };
-        return days is { } allowed && (latest.PeriodEnd ?? latest.PeriodStart)?.Last is { } last ? last.AddDays(allowed + 1) : null;
-    }
+    public static DateOnly? StaleFrom(Kpi kpi, Measurement latest) =>
+        KpiFrequency.Of(kpi.Frequency) is { } frequency && (latest.PeriodEnd ?? latest.PeriodStart)?.Last is { } last
+            ? last.AddDays(frequency.MostDays + CollectingDays + 1)
+            : null;
 
     private static (Rating Verdict, string Why) Judge(Kpi kpi, Measurement latest, KpiComparison? comparison)
     {

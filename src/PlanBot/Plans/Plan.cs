@@ -52,10 +52,8 @@ internal sealed class Plan
     public bool IsOverOn(DateOnly day) => Status == "superseded" && (PeriodEnd is not { } end || end.Last < day);
 
     /// <summary>The area's name, from the data or made from its key: <c>Devon and Cornwall</c>.</summary>
-    public string AreaLabel => AreaName.Length > 0 ? AreaName : string.Join(" and ", Area.Split('-').Select(Capitalised));
+    public string AreaLabel => AreaName.Length > 0 ? AreaName : string.Join(" and ", Area.Split('-').Select(BritishEnglish.Capitalised));
 
     /// <summary>The three letters in references, from the data or from the area's key.</summary>
     public string ReferenceCode => AreaCode.Length > 0 ? AreaCode : Area.Replace("-", "", StringComparison.Ordinal).PadRight(3, 'X')[..3].ToUpperInvariant();
-
-    private static string Capitalised(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
 }

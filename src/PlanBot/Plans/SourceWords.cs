@@ -12,7 +12,7 @@ internal static partial class SourceWords
     public static string Sentence(string text)
     {
         var words = InPounds(text.Trim());
-        return words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..].TrimEnd('.') + (words[^1] is '?' or '!' ? "" : ".");
+        return words.Length == 0 ? "" : BritishEnglish.Capitalised(words.TrimEnd('.')) + (words[^1] is '?' or '!' ? "" : ".");
     }
 
     /// <summary>Sentences one after the other, without the empty ones.</summary>

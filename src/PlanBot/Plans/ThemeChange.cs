@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PlanBot.Translation;
 
 namespace PlanBot.Plans;
 
@@ -217,10 +218,17 @@ internal sealed partial record ThemeChange
             return same;
         }
 
+        /// <summary>Stored for everybody who reads it later, in whatever language.</summary>
+        private static string SourceOf(DateOnly today)
+        {
+            using var stored = Language.Use(Language.English);
+            return $"Recorded in PlanBot on {BritishEnglish.Day(today)}";
+        }
+
         private Theme Add(Theme from, string name, string kind, List<Theme> predecessors)
         {
             var isSame = kind is ThemeChangeKinds.Merged && predecessors.Exists(theme => theme.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-            var added = New(from, name, $"{Slug(name)}-{version}", PlansTexts.FormatRecordedInPlanBotOn(BritishEnglish.Day(today)));
+            var added = New(from, name, $"{Slug(name)}-{version}", SourceOf(today));
             added.Predecessors = string.Join(';', predecessors.Select(theme => theme.Id));
             added.ChangeKind = isSame ? "strengthened" : kind is ThemeChangeKinds.Merged or ThemeChangeKinds.Split ? "added" : kind;
             (added.ChangeDate, added.ChangeNote) = (PartialDate.Of(on), reason);
@@ -276,7 +284,7 @@ internal sealed partial record ThemeChange
             var goesOn = kind is ThemeChangeKinds.Merged && into.Exists(one => one.Name.Equals(theme.Name, StringComparison.OrdinalIgnoreCase));
             var word = goesOn ? "strengthened" : kind;
             var status = on > today ? theme.Status : word is "strengthened" or ThemeChangeKinds.Renamed ? "superseded" : word;
-            var note = theme.ChangeNote.Length > 0 && theme.ChangeNote != reason ? PlansTexts.FormatReasonBeforeChangeNote(BritishEnglish.Sentence(reason), theme.ChangeNote) : reason;
+            var note = theme.ChangeNote.Length > 0 && theme.ChangeNote != reason ? $"{BritishEnglish.Sentence(reason)} Before: {theme.ChangeNote}" : reason;
             _notes.Add(new(theme.Id, successors, status, word, PartialDate.Of(on), note));
         }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PlanBot.Plans;
 
 namespace PlanBot.Recognition;
 
@@ -9,11 +10,7 @@ internal static partial class AnnouncementCommands
     public static bool Is(string text) => Announce().IsMatch(text);
 
     /// <summary>What is to be announced; empty where the command stands alone.</summary>
-    public static string TextOf(string text)
-    {
-        var said = Announce().Match(text).Groups["text"].Value.Trim();
-        return said.Length == 0 ? "" : char.ToUpperInvariant(said[0]) + said[1..];
-    }
+    public static string TextOf(string text) => BritishEnglish.Capitalised(Announce().Match(text).Groups["text"].Value.Trim());
 
     [GeneratedRegex(@"\A\s*((<at>[^<]*</at>|@?planbot\b)[\s,:]*)*(please\s+)?(announce|broadcast)(?![\w-])\s*:?\s*(that\s+)?(?<text>.*)\z", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Announce();

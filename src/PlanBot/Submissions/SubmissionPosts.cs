@@ -14,6 +14,9 @@ internal sealed class SubmissionPosts(PlanDbContext db, PostOutbox outbox)
     /// <summary>The topic of triage cards, which are written at the moment of sending; the subject is the reference.</summary>
     public const string TriageTopic = "triage";
 
+    /// <summary>The topic of messages to a submission's sender; the subject is the reference.</summary>
+    public const string SenderTopic = "submission";
+
     /// <summary>What the keys of all messages to a submission's sender begin with.</summary>
     public static string SenderKeyPrefix(string reference) => $"submission:{reference}:sender:";
 
@@ -44,7 +47,7 @@ internal sealed class SubmissionPosts(PlanDbContext db, PostOutbox outbox)
         {
             outbox.Enqueue(new($"{SenderKeyPrefix(submission.Reference)}{submission.Revision}", new PostTarget.Person(sender.TenantId, sender.ObjectId))
             {
-                Topic = "submission",
+                Topic = SenderTopic,
                 Subject = submission.Reference,
                 Message = PostOutbox.Text(toSender),
             });

@@ -4,6 +4,7 @@ using PlanBot.Audit;
 using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
+using PlanBot.Translation;
 
 namespace PlanBot.Submissions;
 
@@ -70,14 +71,16 @@ internal sealed class SubmissionRegister(PlanDbContext db, AuditTrail audit, Org
             .ToListAsync(cancellationToken);
 
     /// <summary>What the person may see: his or her own, and all of the organisations that he or she speaks for. The latest first.</summary>
-    public Task<List<Submission>> SeenByAsync(Person person, CancellationToken cancellationToken)
+    public Task<List<Submission>> SeenByAsync(Person person, CancellationToken cancellationToken) =>
+        SeenBy(person).ToListAsync(cancellationToken);
+
+    private IQueryable<Submission> SeenBy(Person person)
     {
         var speaksFor = person.Organisations.Select(held => (Guid?)held.Id).ToList();
         return Submissions
             .Where(submission => submission.PersonKey == person.Key || speaksFor.Contains(submission.OrganisationId))
             .OrderByDescending(submission => submission.SubmittedAtUtc)
-            .ThenByDescending(submission => submission.Number)
-            .ToListAsync(cancellationToken);
+            .ThenByDescending(submission => submission.Number);
     }
 
     /// <summary>What the same organisation, or the same person, sent for the plan that may be the same as this.</summary>
@@ -85,9 +88,10 @@ internal sealed class SubmissionRegister(PlanDbContext db, AuditTrail audit, Org
     {
         var title = form[form.Kind is SubmissionKind.Priority ? SubmissionFields.Title : SubmissionFields.Topic];
         var text = form[form.Kind is SubmissionKind.Priority ? SubmissionFields.Priority : SubmissionFields.Comment];
-        return (await SeenByAsync(person, cancellationToken)).FindAll(sent =>
-            sent.PlanId == plan.Id && sent.Kind == form.Kind && sent.Status is not SubmissionStatus.Withdrawn
-            && (Likeness.Of(sent.Title, title) >= Likeness.Alike || Likeness.Of(sent.Text, text) >= Likeness.Alike));
+        var sentForThePlan = await SeenBy(person)
+            .Where(sent => sent.PlanId == plan.Id && sent.Kind == form.Kind && sent.Status != SubmissionStatus.Withdrawn)
+            .ToListAsync(cancellationToken);
+        return sentForThePlan.FindAll(sent => Likeness.Of(sent.Title, title) >= Likeness.Alike || Likeness.Of(sent.Text, text) >= Likeness.Alike);
     }
 
     /// <summary>Stores what was sent with the plan's next number. When this returns it is committed, with what has to be told of it.</summary>
@@ -290,8 +294,12 @@ internal sealed class SubmissionRegister(PlanDbContext db, AuditTrail audit, Org
 
     private static AuditedRecord OfSubmission(Submission submission) => new(AuditKinds.Submission, submission.PlanId, submission.Reference);
 
-    private static Dictionary<string, string> Fields(Submission submission) =>
-        SubmissionFields.Of(submission.Kind).ToDictionary(field => field.Label, field => field.Read(submission));
+    /// <summary>The fields as staff read them in the history, whatever language they were asked for in.</summary>
+    private static Dictionary<string, string> Fields(Submission submission)
+    {
+        using var stored = Language.Use(Language.English);
+        return SubmissionFields.Of(submission.Kind).ToDictionary(field => field.Label, field => field.Read(submission));
+    }
 
     private async Task<TResult> RetriedAsync<TResult>(Func<Task<TResult>> write, CancellationToken cancellationToken)
     {

@@ -60,7 +60,7 @@ internal sealed class SubscribedTimetables(PlanDbContext db, PeopleDirectory peo
     /// </summary>
     public async Task<bool> MaySeeAsync(Conversation conversation, Milestone milestone, Plan plan, CancellationToken cancellationToken) =>
         milestone.Visibility != "staff"
-        || (conversation is { Type: "personal", PersonObjectId.Length: > 0 }
+        || (conversation is { Type: ConversationTypes.Personal, PersonObjectId.Length: > 0 }
             && Permissions.Allows(
                 await people.FindAsync(conversation.TenantId, conversation.PersonObjectId, "", cancellationToken),
                 PlanBotAction.SeeStaffOnly,

@@ -80,12 +80,10 @@ internal sealed class ConversationStore(PlanDbContext db, IEnumerable<IConversat
             await db.SaveChangesAsync(cancellationToken);
             return added;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException failure) when (db.IsOvertaken(failure))
         {
             db.Entry(added).State = EntityState.Detached;
-            return await db.Set<Conversation>().FindAsync([key], cancellationToken) is { } stored
-                ? stored
-                : throw new InvalidOperationException($"The conversation {key} could neither be stored nor found.");
+            return await db.Set<Conversation>().SingleAsync(stored => stored.Id == key, cancellationToken);
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class TelemetryOptions : IValidatableObject
     /// <summary>Where traces and metrics are sent, by the OpenTelemetry protocol (gRPC); empty for nowhere.</summary>
     public string OtlpEndpoint { get; set; } = "";
 
-    /// <summary>Whether <c>/metrics</c> is served, to this machine and to whoever shows the monitoring key.</summary>
+    /// <summary>Whether <c>/metrics</c> is served, to whoever shows the monitoring key, or to this machine where there is none.</summary>
     public bool Metrics { get; set; }
 
     /// <summary>The folder of log files, one a day; empty for none.</summary>

@@ -23,6 +23,9 @@ internal static class Language
     public static CultureInfo? Find(string tag) =>
         All.FirstOrDefault(language => string.Equals(tag.Split('-', '_')[0], language.TwoLetterISOLanguageName, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The language that somebody's client names. Clients say English for want of anything else, so only another language is taken for a wish.</summary>
+    public static CultureInfo? OfClient(string locale) => locale.Length > 0 && Find(locale) is { } language && language.Name != English.Name ? language : null;
+
     /// <summary>The language that people call so: <c>Welsh</c>, <c>Cymraeg</c>, <c>English</c>, <c>Saesneg</c>.</summary>
     public static CultureInfo? Called(string name) =>
         All.FirstOrDefault(language => IsCalled(language, name))

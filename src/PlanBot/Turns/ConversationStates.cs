@@ -53,7 +53,7 @@ internal sealed class ConversationStates(PlanDbContext db, IOptions<Conversation
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException conflict) when (db.IsOvertaken(conflict))
         {
             // Another turn of the same person began or cleared it meanwhile; a follow-up to either is as good.
             db.Entry(state).State = EntityState.Detached;

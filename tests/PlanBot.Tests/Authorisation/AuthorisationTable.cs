@@ -90,7 +90,6 @@ internal static class AuthorisationTable
         ["decision.record"] = Needs.Staff,
         ["recommendation.form"] = Needs.Staff,
         ["recommendation.record"] = Needs.Staff,
-        ["review.form"] = Needs.Staff,
         ["review.record"] = Needs.Staff,
         ["alignment.record"] = Needs.Staff,
         ["deadline.next"] = Needs.Nobody,

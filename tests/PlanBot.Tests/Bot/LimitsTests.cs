@@ -38,21 +38,6 @@ public sealed class LimitsTests
         Assert.Contains("Hello", priya.Text, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(59)]
-    [InlineData(61)]
-    [InlineData(119)]
-    [InlineData(179)]
-    public void In_a_minute_so_many_turns_come_back_as_the_setting_says(int perMinute)
-    {
-        var bucket = TurnLimits.Bucket(perMinute);
-
-        Assert.Equal(perMinute, bucket.TokenLimit);
-        Assert.Equal(perMinute, bucket.TokensPerPeriod / bucket.ReplenishmentPeriod.TotalMinutes, precision: 3);
-        Assert.True(bucket.ReplenishmentPeriod >= TimeSpan.FromSeconds(1));
-    }
-
     [Fact]
     public async Task A_conversation_has_a_limit_too()
     {

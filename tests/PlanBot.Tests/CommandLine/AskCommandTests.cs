@@ -118,6 +118,17 @@ public sealed class AskCommandTests : IDisposable
         Assert.NotEmpty(errors);
     }
 
+    [Theory]
+    [InlineData("me@northshire.example", "1d6f6a52-3c55-4c1b-a4a8-6c0e0a1f00aa", "--tenant: write the id that Microsoft Entra ID shows")]
+    [InlineData("1d6f6a52-3c55-4c1b-a4a8-6c0e0a1f00aa", "Ann", "--person: write the id that Microsoft Entra ID shows")]
+    public async Task Who_gets_a_role_is_named_by_ids_alone(string tenant, string person, string error)
+    {
+        var refused = await Shell.RunAsync("role", "grant", "--tenant", tenant, "--person", person, "--role", "Staff");
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains(error, refused.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Roles_are_granted_listed_and_revoked()
     {

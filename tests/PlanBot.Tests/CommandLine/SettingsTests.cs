@@ -23,10 +23,20 @@ public class SettingsTests
         Assert.Contains("Hello", reply.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>The doctor names settings that an administrator then looks for.</summary>
+    [Fact]
+    public void The_sample_holds_every_setting_of_the_registration()
+    {
+        var sample = new ConfigurationBuilder().AddJsonFile(Path.Combine(Repository.Root, "appsettings.sample.json")).Build();
+
+        Assert.Empty(typeof(ActivityProtocol.Authentication.BotAuthenticationOptions).GetProperties().Select(setting => setting.Name).Except(sample.GetChildren().Select(setting => setting.Key)));
+    }
+
     [Theory]
     [InlineData("PlanBot:AsAt", "26 June 2013")]
     [InlineData("PlanBot:DefaultRole", "Administrator")]
     [InlineData("PlanBot:Administrators:0", "just-a-name")]
+    [InlineData("PlanBot:Administrators:0", "1d6f6a52-3c55-4c1b-a4a8-6c0e0a1f00aa/me@northshire.example")]
     [InlineData("PlanBot:UnansweredQuestionDays", "0")]
     [InlineData("PlanBot:Feedback:AnswerDays", "1000")]
     [InlineData("PlanBot:Feedback:KeepDays", "0")]
@@ -35,6 +45,7 @@ public class SettingsTests
     [InlineData("PlanBot:Telemetry:LogDays", "0")]
     [InlineData("PlanBot:Retention:PostDays", "30")]
     [InlineData("Database:Provider", "Oracle")]
+    [InlineData("Database:JournalMode", "Memory")]
     public async Task A_wrong_setting_stops_the_start_and_is_named(string setting, string value)
     {
         var wrong = await Assert.ThrowsAsync<OptionsValidationException>(() => PlanBotApplication.StartAsync(Today, null, (setting, value)));

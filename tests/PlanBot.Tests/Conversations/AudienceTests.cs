@@ -51,10 +51,14 @@ public class AudienceTests
         await using var planBot = await PlanBotApplication.StartAsync(Today);
         await planBot.ImportSampleAsync("northshire-2025-29");
         await planBot.GrantAsync(TestPerson.Priya, Role.Staff, "leicestershire");
+        await planBot.GrantAsync(TestPerson.Tom, Role.Staff, "northshire");
         var staffOnly = await planBot.InDatabaseAsync(db => Task.FromResult(db.Milestones.First(milestone => milestone.Visibility == "staff")));
 
         var reply = await TestConversation.Personal(planBot, TestPerson.Priya).SayAsync($"when is {staffOnly.Event}?");
+        var own = await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync($"when is {staffOnly.Event}?");
 
+        Assert.Contains(staffOnly.Event, own.Text, StringComparison.Ordinal);
+        Assert.StartsWith("I don't know that.", reply.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(staffOnly.Event, reply.Text, StringComparison.Ordinal);
     }
 }

@@ -61,6 +61,7 @@ public class FollowingUpTests
 
         var reply = await tom.SayAsync("and the one after that?");
 
+        Assert.StartsWith("Which part of Leicestershire's Police and Crime Plan 2013-2017 do you mean?", reply.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("After that:", reply.Text, StringComparison.Ordinal);
     }
 

@@ -12,6 +12,7 @@ public class ManifestCommandsTests
         await using var planBot = await PlanBotApplication.StartAsync(new(2026, 11, 22));
         await planBot.ImportSampleAsync("northshire-2025-29");
 
+        Assert.NotEmpty(TeamsAppManifest.Commands());
         var notUnderstood = new List<string>();
         foreach (var command in TeamsAppManifest.Commands())
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PlanBot.Data;
+using PlanBot.People;
 using PlanBot.Plans;
 using PlanBot.Teams;
 using PlanBot.Tests.Support;
@@ -71,6 +72,29 @@ public abstract class DatabaseTests(TestedDatabase kind)
         theme.Name = "Victims and witnesses";
         await context.SaveChangesAsync(Cancellation);
         Assert.NotEqual(afterAdding, await versions.CurrentAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_key_that_somebody_took_is_told_apart_from_a_fault()
+    {
+        await using var database = await TemporaryDatabase.CreateAsync(kind);
+        await using (var other = database.Open())
+        {
+            other.AddRange(new Theme { PlanId = "p", Id = "victims" }, new PersonRow { Key = Guid.NewGuid(), TenantId = "t", ObjectId = "o" });
+            await other.SaveChangesAsync(Cancellation);
+        }
+
+        Assert.True(await IsOvertakenAsync(database, context => context.Add(new Theme { PlanId = "p", Id = "victims" })));
+        Assert.True(await IsOvertakenAsync(database, context => context.Add(new PersonRow { Key = Guid.NewGuid(), TenantId = "t", ObjectId = "o" })));
+        Assert.True(await IsOvertakenAsync(database, context => context.Remove(new Theme { PlanId = "p", Id = "gone" })));
+        Assert.False(await IsOvertakenAsync(database, context => context.Entry(context.Add(new Theme { PlanId = "p", Id = "nameless" }).Entity).Property(theme => theme.Name).CurrentValue = null!));
+    }
+
+    private static async Task<bool> IsOvertakenAsync(TemporaryDatabase database, Action<PlanDbContext> change)
+    {
+        await using var context = database.Open();
+        change(context);
+        return context.IsOvertaken(await Assert.ThrowsAnyAsync<DbUpdateException>(() => context.SaveChangesAsync(Cancellation)));
     }
 
     [Fact]

@@ -1,4 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+using PlanBot.Features.Triage;
+using PlanBot.Features.Updates.Nudges;
 using PlanBot.People;
+using PlanBot.Submissions;
 using PlanBot.Teams.Outbox;
 using PlanBot.Tests.Features.Submissions;
 using PlanBot.Tests.Features.Triage;
@@ -32,14 +36,24 @@ public sealed class ActivityFeedTests
     }
 
     [Fact]
+    public async Task Each_line_of_the_feed_is_told_of_the_topics_that_features_named()
+    {
+        await using var planBot = await PriorityScript.StartAsync();
+
+        var topics = planBot.Services.GetServices<FeedTopic>().Select(topic => (topic.Topic, topic.Line().Name));
+
+        Assert.Equal([(SubmissionPosts.SenderTopic, "submissionNews"), (NudgeAuthor.NudgeTopic, "reminder"), (TriageNudges.NudgeTopic, "reminder")], topics.OrderByDescending(topic => topic.Name).ThenByDescending(topic => topic.Topic));
+    }
+
+    [Fact]
     public async Task A_reminder_is_announced_and_other_messages_are_not()
     {
         await using var tenant = await TenantAsync();
         await using var planBot = await StartAsync(tenant, ("ActivityFeed", "true"));
         await planBot.InScopeAsync<PostOutbox, int>(outbox => outbox.EnqueueMissingAsync(
             [
-                new("nudge", new PostTarget.Person(TestPerson.Tenant, TestPerson.Tom.ObjectId)) { Topic = "triage-nudge", Subject = "not for the feed", Message = PostOutbox.Text("You hold one submission.") },
-                new("other", new PostTarget.Person(TestPerson.Tenant, TestPerson.Tom.ObjectId)) { Topic = "credential-ends", Message = PostOutbox.Text("The secret ends.") },
+                new("nudge", new PostTarget.Person(TestPerson.Tenant, TestPerson.Tom.ObjectId)) { Topic = TriageNudges.NudgeTopic, Subject = "not for the feed", Message = PostOutbox.Text("You hold one submission.") },
+                new("other-nudge", new PostTarget.Person(TestPerson.Tenant, TestPerson.Tom.ObjectId)) { Topic = "credential-ends", Message = PostOutbox.Text("The secret ends.") },
             ],
             TestContext.Current.CancellationToken));
 

@@ -160,6 +160,19 @@ public sealed class GraphCheckTests
         Assert.Equal((FindingStatus.Warning, "There is a token for Microsoft Graph, and what it allows cannot be read."), (finding.Status, finding.What));
     }
 
+    /// <summary>The package that the id comes from is made with the switch on.</summary>
+    [Fact]
+    public async Task Installing_without_the_catalogues_id_starts_and_is_a_warning()
+    {
+        await using var tenant = await AllowedAsync();
+
+        var finding = Assert.Single(await FindingsAsync(tenant, [.. Everything, ("CatalogAppId", "")]), finding => finding.Status is not FindingStatus.Ok);
+
+        Assert.Equal((FindingStatus.Warning, "PlanBot:Graph:CatalogAppId"), (finding.Status, finding.Setting));
+        Assert.Contains("installed for nobody", finding.What, StringComparison.Ordinal);
+        await using var planBot = await tenant.StartAsync(new(2026, 11, 24), [.. Everything, ("CatalogAppId", "")]);
+    }
+
     [Theory]
     [InlineData("CatalogAppId", "planbot", "PlanBot:Graph:CatalogAppId")]
     [InlineData("CalendarMailbox", "plan calendar", "PlanBot:Graph:CalendarMailbox")]

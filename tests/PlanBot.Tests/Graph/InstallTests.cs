@@ -141,6 +141,18 @@ public sealed class InstallTests
     }
 
     [Fact]
+    public async Task Until_the_catalogues_id_is_known_nobody_is_installed_for()
+    {
+        await using var tenant = await TenantAsync();
+        await using var planBot = await DecidedAsync(tenant, ("Install", "true"), ("CatalogAppId", ""));
+
+        await planBot.SendDueAsync();
+
+        Assert.Equal(PostState.Failed, await SentAsync(planBot));
+        Assert.Empty(tenant.Graph.Calls);
+    }
+
+    [Fact]
     public async Task Switched_off_nobody_is_installed_for()
     {
         await using var tenant = await TenantAsync();

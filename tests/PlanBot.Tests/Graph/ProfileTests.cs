@@ -10,6 +10,8 @@ public sealed class ProfileTests
 {
     private const string UserCall = "GET /users/";
 
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     private static TestPerson Tom => TestPerson.Tom;
 
     [Fact]
@@ -61,6 +63,30 @@ public sealed class ProfileTests
         Assert.Equal("", form.ValueOf("organisation"));
         Assert.Empty(tenant.Graph.Calls);
         Assert.Equal(0, tenant.Tokens.TokensIssued);
+    }
+
+    [Fact]
+    public async Task Whoever_gives_no_token_and_does_not_answer_is_not_waited_for()
+    {
+        using var over = new ManualResetEventSlim();
+        await using var tenant = await TenantAsync();
+        tenant.Tokens.TokenForScope = _ =>
+        {
+            over.Wait(Cancellation);
+            return null;
+        };
+        await using var planBot = await StartAsync(tenant, ("Profiles", "true"), ("TimeoutSeconds", "1"));
+        try
+        {
+            var form = await TestConversation.Personal(planBot, Tom).OpenFormAsync();
+
+            Assert.Equal("", form.ValueOf("organisation"));
+            Assert.Contains("Profiles (no answer in time)", Assert.Single(tenant.Warnings), StringComparison.Ordinal);
+        }
+        finally
+        {
+            over.Set();
+        }
     }
 
     [Fact]

@@ -38,6 +38,21 @@ public sealed class CredentialWatchTests
         Assert.Contains("client secret ends on 24 December 2026, in ", posts[0].ActivityJson, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Each_administrator_is_told_in_the_own_language()
+    {
+        await using var planBot = await StartAsync("2026-12-24");
+        await planBot.GrantAsync(TestPerson.Priya, Role.Administrator);
+        await planBot.InDatabaseAsync(db => db.Set<PersonRow>().Where(person => person.ObjectId == TestPerson.Priya.ObjectId).ExecuteUpdateAsync(update => update.SetProperty(person => person.Language, "cy"), Cancellation));
+        using var watch = ActivatorUtilities.CreateInstance<CredentialWatch>(planBot.Services);
+
+        await watch.LookAsync(Cancellation);
+
+        var told = await planBot.InDatabaseAsync(db => db.Set<OutboxPost>().Where(post => post.Topic == "credential-ends").ToDictionaryAsync(post => post.PersonObjectId, post => post.ActivityJson, Cancellation));
+        Assert.Contains("24 Rhagfyr 2026", told[TestPerson.Priya.ObjectId], StringComparison.Ordinal);
+        Assert.Contains("24 December 2026", told[FirstAdministrator], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2027-12-24")]
     [InlineData("2026-11-20")]

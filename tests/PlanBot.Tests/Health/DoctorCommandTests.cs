@@ -76,6 +76,37 @@ public sealed class DoctorCommandTests
         }
     }
 
+    [Theory]
+    [InlineData("PlanBot__Limits__PersonPerMinute", "many", "PlanBot:Limits:PersonPerMinute: write a whole number.")]
+    [InlineData("PlanBot__Telemetry__Metrics", "yes", "PlanBot:Telemetry:Metrics: write true or false.")]
+    [InlineData("PlanBot__Telemetry__LogDays", "many", "PlanBot:Telemetry:LogDays: write a whole number.")]
+    [InlineData("PlanBot__DefaultRole", "Boss", "PlanBot:DefaultRole: write one of: Reader, PanelMember, Partner, SteeringGroupMember, Staff, Administrator.")]
+    public async Task A_value_of_another_kind_is_named_by_the_doctor_and_stops_the_start(string variable, string value, string sentence)
+    {
+        using var folder = new TemporaryFolder();
+
+        var served = await RunAsync("serve", folder, variable, value);
+        var examined = await RunAsync("doctor", folder, variable, value);
+
+        Assert.Equal((1, sentence), (served.ExitCode, served.Errors.Trim()));
+        Assert.Equal(1, examined.ExitCode);
+        Assert.Contains(sentence, examined.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_settings_file_that_cannot_be_read_is_named_with_the_line()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("appsettings.json"), "{\n  \"MicrosoftAppId\": \"\"\n  \"MicrosoftAppTenantId\": \"\"\n}\n", TestContext.Current.CancellationToken);
+
+        var served = await RunAsync("serve", folder, "PLANBOT_NOTHING", "");
+        var examined = await RunAsync("doctor", folder, "PLANBOT_NOTHING", "");
+        var listed = await RunAsync("outbox", folder, "PLANBOT_NOTHING", "");
+
+        Assert.All([served.Errors, examined.Output, listed.Errors], said => Assert.Contains("appsettings.json, line 3: it cannot be read from here on.", said, StringComparison.Ordinal));
+        Assert.Equal((1, 1, 1), (served.ExitCode, examined.ExitCode, listed.ExitCode));
+    }
+
     /// <summary>In a process of its own: what a machine knows is read once.</summary>
     private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string command, TemporaryFolder folder, string variable, string value)
     {

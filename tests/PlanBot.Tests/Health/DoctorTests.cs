@@ -25,6 +25,7 @@ public sealed class DoctorTests
     [InlineData("PlanBot:Outbox:SendsAtOnce", "0", "Fault", "PlanBot:Outbox:SendsAtOnce: write a number from 1 to 100.")]
     [InlineData("PlanBot:Submisions:KeepMonths", "3", "Warning", "PlanBot:Submisions:KeepMonths is no setting of PlanBot")]
     [InlineData("PlanBot:AsAt", "2026-11-01", "Warning", "shows its plans as on 2026-11-01")]
+    [InlineData("MicrosoftAppPasswordExpire", "2027-11-30", "Warning", "MicrosoftAppPasswordExpire is no setting of PlanBot")]
     public async Task A_wrong_or_misspelt_setting_is_named(string setting, string value, string status, string what)
     {
         var finding = Assert.Single(await FindingsAsync("settings", (setting, value)));
@@ -127,6 +128,18 @@ public sealed class DoctorTests
     }
 
     [Fact]
+    public async Task A_managed_identity_where_there_is_none_says_what_to_take_instead()
+    {
+        var registration = BotAuthenticationOptions.FromConfiguration(new Microsoft.Extensions.Configuration.ConfigurationManager { ["MicrosoftAppId"] = AppId, ["MicrosoftAppType"] = "UserAssignedMSI", ["MicrosoftAppTenantId"] = TestPerson.Tenant });
+
+        var finding = Assert.Single(await new TokenCheck(new RegistrationCheck(registration, new OutsideAzure(), null), registration, TimeProvider.System).ExamineAsync(Cancellation));
+
+        Assert.Equal((FindingStatus.Fault, "MicrosoftAppType"), (finding.Status, finding.Setting));
+        Assert.Contains("managed_identity_unreachable_network", finding.What, StringComparison.Ordinal);
+        Assert.Contains("only where Azure runs PlanBot", finding.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_token_service_that_cannot_be_reached_is_a_fault()
     {
         var finding = Assert.Single(await FindingsAsync("outbound token", [.. Registered(), ("ToChannelFromBotLoginUrl", $"http://127.0.0.1:9/{TestPerson.Tenant}"), ("ValidateAuthority", "false")]));
@@ -163,8 +176,9 @@ public sealed class DoctorTests
             .Select(File.ReadAllText));
         using var app = Unstarted("Development");
 
-        var checks = app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<HealthCheckServiceOptions>>().Value.Registrations.Select(check => check.Name);
+        var checks = app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<HealthCheckServiceOptions>>().Value.Registrations.Select(check => check.Name).ToList();
 
+        Assert.NotEmpty(checks);
         Assert.DoesNotContain(checks, check => !tests.Contains($"\"{check}\"", StringComparison.Ordinal) && check is not "time zones and languages");
     }
 
@@ -210,6 +224,30 @@ public sealed class DoctorTests
         var finding = Assert.Single(await FindingsAsync("database is writable", ("ConnectionStrings:PlanBot", $"Data Source={folder.File("planbot.db")};Mode=ReadOnly;Pooling=False")));
 
         Assert.Equal((FindingStatus.Fault, "ConnectionStrings:PlanBot"), (finding.Status, finding.Setting));
+    }
+
+    [Fact]
+    public async Task A_folder_of_log_files_that_takes_none_is_warned_of()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("taken"), "A file, and no folder.", Cancellation);
+        Directory.CreateDirectory(folder.File("logs"));
+
+        var none = Assert.Single(await FindingsAsync("log files"));
+        var closed = Assert.Single(await FindingsAsync("log files", ("PlanBot:Telemetry:LogFolder", folder.File("taken"))));
+        var open = Assert.Single(await FindingsAsync("log files", ("PlanBot:Telemetry:LogFolder", folder.File("logs"))));
+
+        Assert.Equal((FindingStatus.Ok, "None are written."), (none.Status, none.What));
+        Assert.Equal((FindingStatus.Warning, "PlanBot:Telemetry:LogFolder"), (closed.Status, closed.Setting));
+        Assert.Contains($"No log file can be written in {folder.File("taken")}", closed.What, StringComparison.Ordinal);
+        Assert.Equal((FindingStatus.Ok, $"{folder.File("logs")} takes files."), (open.Status, open.What));
+        Assert.Empty(Directory.GetFiles(folder.File("logs")));
+
+        // Where PlanBot serves, the folder is its own to make.
+        await using var served = await PlanBotApplication.StartAsync(Today, null, ("PlanBot:Telemetry:LogFolder", folder.File("made")));
+        await using var stuck = await PlanBotApplication.StartAsync(Today, null, ("PlanBot:Telemetry:LogFolder", folder.File("taken")));
+        Assert.Equal(FindingStatus.Ok, Assert.Single(await FindingsAsync(served, "log files")).Status);
+        Assert.Equal(FindingStatus.Warning, Assert.Single(await FindingsAsync(stuck, "log files")).Status);
     }
 
     [Fact]
@@ -263,6 +301,7 @@ public sealed class DoctorTests
     [InlineData("PlanBot:Manifest:DeveloperName", "The Office of the Police and Crime Commissioner for Northshire", "Fault", "PlanBot:Manifest:DeveloperName")]
     [InlineData("MicrosoftAppId", "planbot", "Fault", "MicrosoftAppId")]
     [InlineData("PlanBot:Manifest:PrivacyUrl", "https://example.org/privacy", "Warning", "PlanBot:Manifest:PrivacyUrl")]
+    [InlineData("PlanBot:Manifest:PrivacyUrl", "https://www.example.org/privacy", "Warning", "PlanBot:Manifest:PrivacyUrl")]
     public async Task A_manifest_that_cannot_be_made_names_the_setting(string setting, string value, string status, string named)
     {
         var findings = await FindingsAsync("manifest", [
@@ -285,13 +324,32 @@ public sealed class DoctorTests
         {
             db.Add(new Conversation { Id = "19:open", Type = ConversationTypes.Channel });
             db.Add(new Conversation { Id = "a:gone", Type = ConversationTypes.Personal, GoneAtUtc = planBot.Clock.GetUtcNow().UtcDateTime });
-            db.Add(new Conversation { Id = "19:gone", Type = ConversationTypes.Channel, GoneAtUtc = planBot.Clock.GetUtcNow().UtcDateTime });
+            db.Add(new Conversation { Id = "19:gone", Type = ConversationTypes.Channel, TeamName = "Plan delivery", Name = "Steering", Loss = ConversationLoss.Refused, GoneAtUtc = planBot.Clock.GetUtcNow().UtcDateTime });
+            db.Add(new Conversation { Id = "19:unnamed", Type = ConversationTypes.GroupChat, GoneAtUtc = planBot.Clock.GetUtcNow().UtcDateTime.AddDays(-1) });
+            db.Add(new Conversation { Id = "19:removed", Type = ConversationTypes.Channel, TeamName = "Plan delivery", Loss = ConversationLoss.Removed, GoneAtUtc = planBot.Clock.GetUtcNow().UtcDateTime });
             return await db.SaveChangesAsync(Cancellation);
         });
 
         var finding = Assert.Single(await FindingsAsync(planBot, "conversations"));
 
-        Assert.Equal((FindingStatus.Warning, "1 channel or group chat closed to PlanBot: 19:gone"), (finding.Status, finding.What));
+        Assert.Equal((FindingStatus.Warning, "2 channels and group chats closed to PlanBot: Plan delivery, Steering; 19:unnamed"), (finding.Status, finding.What));
+    }
+
+    [Fact]
+    public async Task A_channel_that_PlanBot_was_taken_out_of_on_purpose_is_no_warning()
+    {
+        await using var planBot = await PlanBotApplication.StartAsync(Today);
+        await planBot.InDatabaseAsync(async db =>
+        {
+            db.Add(new Conversation { Id = "19:open", Type = ConversationTypes.Channel });
+            db.Add(new Conversation { Id = "19:removed", Type = ConversationTypes.Channel, Loss = ConversationLoss.Removed, GoneAtUtc = planBot.Clock.GetUtcNow().UtcDateTime });
+            db.Add(new Conversation { Id = "19:archived", Type = ConversationTypes.Channel, Loss = ConversationLoss.Archived, GoneAtUtc = planBot.Clock.GetUtcNow().UtcDateTime });
+            return await db.SaveChangesAsync(Cancellation);
+        });
+
+        var finding = Assert.Single(await FindingsAsync(planBot, "conversations"));
+
+        Assert.Equal((FindingStatus.Ok, "1 channel or group chat, all open to PlanBot. 2 more were deleted or archived, or PlanBot was taken out."), (finding.Status, finding.What));
     }
 
     [Fact]
@@ -317,6 +375,23 @@ public sealed class DoctorTests
         });
         var stuck = Assert.Single(await FindingsAsync(planBot, "outbox"));
 
+        await planBot.InDatabaseAsync(async db =>
+        {
+            // Tried a moment ago, in two conversations, and nothing got through for twenty hours.
+            await db.Set<OutboxPost>().ExecuteUpdateAsync(update => update.SetProperty(post => post.NotBeforeUtc, now.AddMinutes(40)).SetProperty(post => post.BegunAtUtc, now.AddMinutes(-1)).SetProperty(post => post.GiveUpAtUtc, now.AddHours(-20).AddDays(7)), Cancellation);
+            db.Add(new OutboxPost { Key = "refused too", LaneId = "y", ConversationId = "y", State = PostState.Waiting, Attempts = 9, Failure = "401", NotBeforeUtc = now.AddMinutes(40), BegunAtUtc = now.AddMinutes(-1), GiveUpAtUtc = now.AddHours(-20).AddDays(7) });
+            return await db.SaveChangesAsync(Cancellation);
+        });
+        var allRefused = Assert.Single(await FindingsAsync(planBot, "outbox"));
+        await planBot.InDatabaseAsync(async db =>
+        {
+            db.Add(new OutboxPost { Key = "sent", LaneId = "z", ConversationId = "z", State = PostState.Sent, SentAtUtc = now.AddMinutes(-2), GiveUpAtUtc = now.AddDays(7) });
+            return await db.SaveChangesAsync(Cancellation);
+        });
+        var othersGoOut = Assert.Single(await FindingsAsync(planBot, "outbox"));
+
+        Assert.Equal((FindingStatus.Fault, "2 posts to several conversations are refused again and again for more than 15 minutes (401), and nothing is sent."), (allRefused.Status, allRefused.What));
+        Assert.Equal((FindingStatus.Warning, "2 posts refused 3 times or more (401)."), (othersGoOut.Status, othersGoOut.What));
         Assert.Equal((FindingStatus.Warning, "1 post refused 3 times or more (401)."), (refused.Status, refused.What));
         Assert.Equal((FindingStatus.Fault, "1 post has been due for more than 15 minutes, and nothing is sent."), (stuck.Status, stuck.What));
     }
@@ -334,6 +409,13 @@ public sealed class DoctorTests
 
         Assert.Equal([("broken", "The check broke off (InvalidOperationException)."), ("slow", "The check took too long.")], diagnoses.Select(diagnosis => (diagnosis.Check, diagnosis.Finding.What)));
         Assert.All(diagnoses, diagnosis => Assert.Equal(FindingStatus.Fault, diagnosis.Finding.Status));
+    }
+
+    /// <summary>A machine that is none of Azure's: nobody answers where managed identities are told.</summary>
+    private sealed class OutsideAzure : IAccessTokenSource
+    {
+        public Task<(string Token, DateTimeOffset Expires)> AcquireAsync(string scope, bool force, CancellationToken cancellationToken) =>
+            throw new HttpRequestException("There is no token.", new Microsoft.Identity.Client.MsalServiceException("managed_identity_unreachable_network", "Nobody answers.", new HttpRequestException("Nobody answers.")));
     }
 
     private static (string, string)[] Registered() => [("MicrosoftAppId", AppId), ("MicrosoftAppTenantId", TestPerson.Tenant), ("MicrosoftAppPassword", "a secret of the tests")];

@@ -35,7 +35,6 @@ public sealed partial class AdministratorsDocumentsTests
             .. ShellBlocks.In(install),
             .. ShellBlocks.In(ShellBlocks.Read("src/PlanBot/Graph/README.md")),
             .. ShellBlocks.In(ShellBlocks.Read("src/PlanBot/Maintenance/README.md")),
-            "cd \"$ROOT/checkout\"",
             .. ShellBlocks.In(deployment.Replace(install, "", StringComparison.Ordinal)),
             .. ShellBlocks.In(ShellBlocks.Read("README.md")),
         ]);
@@ -51,7 +50,8 @@ public sealed partial class AdministratorsDocumentsTests
 
         Assert.Equal(AdministratorsShell.NotRunHere.Keys.Order(), Checks().Keys.Order());
         Assert.True(File.Exists(shell.In("var/backups/planbot/2026-11-24.db")));
-        Assert.True(File.Exists(shell.In("checkout/planbot.zip")));
+        Assert.NotEmpty(Directory.GetFiles(shell.In("var/backups/planbot"), "20??-??-??-??????.db"));
+        Assert.True(File.Exists(shell.In("checkout/site.zip")));
     }
 
     /// <summary>What is looked at of a command that cannot be run here.</summary>
@@ -72,13 +72,14 @@ public sealed partial class AdministratorsDocumentsTests
         {
             var image = File.ReadAllText(Path.Combine(Repository.Root, Word(command, "-f") ?? "src/Deployment/Dockerfile"));
             Assert.True(Word(command, "-p") is not { } ports || image.Contains($"EXPOSE {ports.Split(':')[1]}\n", StringComparison.Ordinal), command);
+            Assert.True(!command.StartsWith("docker exec", StringComparison.Ordinal) || image.Contains($"ENTRYPOINT [{string.Join(", ", command.Split(' ')[3..5].Select(word => $"\"{word}\""))}]\n", StringComparison.Ordinal), command);
             Assert.True(Word(command, "-v") is not { } volume || image.Contains($"VOLUME {volume.Split(':')[1]}\n", StringComparison.Ordinal), command);
         },
         ["npx"] = (_, command) => Assert.Equal("http://127.0.0.1:3978/api/messages", Word(command, "-e")),
         ["systemctl"] = (shell, command) =>
         {
-            Assert.EndsWith(" planbot", command, StringComparison.Ordinal);
-            Assert.True(File.Exists(shell.In("etc/systemd/system/planbot.service")));
+            var unit = command.Split(' ')[^1];
+            Assert.True(unit is "daemon-reload" || File.Exists(shell.In($"etc/systemd/system/{(unit.Contains('.', StringComparison.Ordinal) ? unit : unit + ".service")}")), command);
         },
         ["pg_dump"] = (_, command) => KnowsOptions(command),
         ["pg_restore"] = (_, command) => KnowsOptions(command),

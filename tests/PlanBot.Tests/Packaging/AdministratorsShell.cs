@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using PlanBot.Graph;
 using PlanBot.Plans;
 using PlanBot.Samples;
@@ -12,9 +13,10 @@ using PlanBot.Tests.Support;
 namespace PlanBot.Tests.Packaging;
 
 /// <summary>
-/// A shell in which the commands of documents are run as they stand. Their folders lie in a temporary one, the words in capitals
-/// are filled in, PlanBot runs as it was published, and the tenant is a fake one on this machine. Programs of others that cannot
-/// be run here are written down, for a test to look at: see <see cref="NotRunHere"/>.
+/// A machine on which the commands of documents are run as they stand: each block in a shell of its own, which knows nothing of the
+/// one before, by an ordinary user, to whom the machine's folders are closed unless <c>sudo</c> stands before. Its folders lie in a
+/// temporary one, the words in capitals are filled in, PlanBot runs as it was published, and the tenant is a fake one on this
+/// machine. Programs of others that cannot be run here are written down, for a test to look at: see <see cref="NotRunHere"/>.
 /// </summary>
 internal sealed class AdministratorsShell : IAsyncDisposable
 {
@@ -36,7 +38,7 @@ internal sealed class AdministratorsShell : IAsyncDisposable
         ["az"] = "the template that it names is there, and has the parameters that it fills",
         ["docker"] = "the file that it builds from is there, and the port and folder are the image's own",
         ["npx"] = "the address that it is given is where PlanBot listens in Development",
-        ["systemctl"] = "the unit was put in place; what its ExecStart names is started and stopped in its place",
+        ["systemctl"] = "the unit was put in place; what its ExecStart names is run, with its folders and environment",
         ["pg_dump"] = "its options are ones that the program knows, where it is installed",
         ["pg_restore"] = "its options are ones that the program knows, where it is installed",
         ["psql"] = "its options are ones that the program knows, where it is installed",
@@ -55,14 +57,21 @@ internal sealed class AdministratorsShell : IAsyncDisposable
     public static async Task<AdministratorsShell> StartAsync(GraphTenant tenant)
     {
         var shell = new AdministratorsShell(tenant);
-        foreach (var folder in new[] { "checkout", "opt", "etc/systemd/system", "var/lib" })
+        foreach (var folder in new[] { "checkout/src/Deployment", "machine", "opt", "etc/systemd/system", "usr/local/bin", "var/lib", "var/log" })
         {
             Directory.CreateDirectory(shell.In(folder));
         }
 
-        foreach (var link in new[] { "src", "appsettings.sample.json" })
+        // The checkout, in which scripts and units name the folders of this machine.
+        File.CreateSymbolicLink(shell.In("checkout/appsettings.sample.json"), Path.Combine(Repository.Root, "appsettings.sample.json"));
+        foreach (var entry in new DirectoryInfo(Path.Combine(Repository.Root, "src")).EnumerateFileSystemInfos().Where(entry => entry.Name != "Deployment"))
         {
-            File.CreateSymbolicLink(shell.In($"checkout/{link}"), Path.Combine(Repository.Root, link));
+            File.CreateSymbolicLink(shell.In($"checkout/src/{entry.Name}"), entry.FullName);
+        }
+
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Deployment")))
+        {
+            await File.WriteAllTextAsync(shell.In($"checkout/src/Deployment/{Path.GetFileName(file)}"), shell.InItsFolders(await File.ReadAllTextAsync(file, Cancellation)), Cancellation);
         }
 
         Directory.CreateDirectory(shell.In("plan"));
@@ -71,8 +80,9 @@ internal sealed class AdministratorsShell : IAsyncDisposable
             await File.WriteAllBytesAsync(shell.In($"plan/{name}"), content, Cancellation);
         }
 
+        await shell.AddProgramsAsync();
         var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
-        var (published, said) = await RunAsync("dotnet", ["publish", Path.Combine(Repository.Root, "src", "PlanBot"), "--no-build", "-c", configuration, "-o", shell.In("published"), "-v", "quiet"], Path.GetTempPath(), []);
+        var (published, said) = await RunAsync(["dotnet", "publish", Path.Combine(Repository.Root, "src", "PlanBot"), "--no-build", "-c", configuration, "-o", shell.In("published"), "-v", "quiet"], Path.GetTempPath(), null);
         Assert.True(published == 0, said);
         return shell;
     }
@@ -80,34 +90,121 @@ internal sealed class AdministratorsShell : IAsyncDisposable
     /// <summary>A path in the shell's own machine.</summary>
     public string In(string path) => _folder.File(path);
 
-    /// <summary>Runs commands one after the other, as somebody would who stops at the first that fails.</summary>
-    public async Task<string> RunAsync(IEnumerable<string> commands)
+    /// <summary>Runs blocks of commands one after the other, each in a new shell, as somebody would who stops at the first that fails.</summary>
+    public async Task<string> RunAsync(IEnumerable<string> blocks)
     {
-        var script = $"{Prelude}\n{string.Join('\n', commands.Select(Filled))}\n";
-        var (exitCode, said) = await RunAsync("bash", ["-c", script], In("checkout"), Environment());
-        Assert.True(exitCode == 0, $"{said}\n{(File.Exists(In("served.log")) ? await File.ReadAllTextAsync(In("served.log"), Cancellation) : "")}");
-        return said;
+        var all = new StringBuilder();
+        foreach (var block in blocks)
+        {
+            var (exitCode, said) = await RunAsync(
+                [.. OrdinaryUser.Before, "bash", "-c", $"set -Eeuo pipefail\ntrap 'echo \"It stopped at: $BASH_COMMAND\" >&2' ERR\n{Filled(block)}\n"], In("checkout"), SearchPath);
+            all.Append(said);
+            Assert.True(exitCode == 0, $"{all}\n{(File.Exists(In("served.log")) ? await File.ReadAllTextAsync(In("served.log"), Cancellation) : "")}");
+        }
+
+        return all.ToString();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await RunAsync("bash", ["-c", $"{Prelude}\nstop_served"], In("checkout"), Environment());
+        await RunAsync(["bash", "-c", $". '{In("machine/common")}'; open_machine; stop_served"], _folder.Path, SearchPath);
         _folder.Dispose();
     }
 
-    /// <summary>What stands in for the machine: its folders are below $ROOT.</summary>
-    private const string Prelude = """
-        set -Eeuo pipefail
-        trap 'echo "It stopped at: $BASH_COMMAND" >&2' ERR
+    /// <summary>What stands in for the machine's programs: a script each, by name.</summary>
+    private static IReadOnlyDictionary<string, string> Programs { get; } = new Dictionary<string, string>
+    {
+        ["az"] = "write_down az \"$@\"",
+        ["docker"] = "write_down docker \"$@\"",
+        ["npx"] = "write_down npx \"$@\"",
+        ["pg_dump"] = "write_down pg_dump \"$@\"",
+        ["pg_restore"] = "write_down pg_restore \"$@\"",
+        ["psql"] = "write_down psql \"$@\"",
+        ["sudo"] = """
+            open_machine
+            trap close_machine EXIT
+            env -i PATH="$PATH" "$@"
+            """,
+        ["systemctl"] = """
+            write_down systemctl "$@"
+            [ "$*" != daemon-reload ] || exit 0
+            units="$ROOT/etc/systemd/system" name="${!#}"
+            case $name in *.timer | *.service) ;; *) name=$name.service ;; esac
+            [ -f "$units/$name" ] || { echo "Unit $name not found." >&2; exit 5; }
+            case $name in *.timer) exit 0 ;; esac
+            values() { sed -n "s|^$1=||p" "$units/$name"; }
+            if [ "$(values Type)" = oneshot ]; then
+              sed -n 's#^Exec\(StartPre\|Start\)=##p' "$units/$name" | sed 's|%%|%|g' >"$ROOT/oneshot"
+              env -i PATH="$PATH" bash -euo pipefail "$ROOT/oneshot"
+              exit 0
+            fi
+            stop_served
+            case " $* " in *" stop "*) exit 0 ;; esac
+            own_folder lib "$(values StateDirectory)"
+            own_folder log "$(values LogsDirectory)"
+            eval "environment=($(values Environment | tr '\n' ' '))"
+            secrets=$(values EnvironmentFile)
+            if [ -f "${secrets#-}" ]; then while IFS= read -r line; do environment+=("$line"); done <"${secrets#-}"; fi
+            # shellcheck disable=SC2046
+            (cd "$(values WorkingDirectory)" && exec env -i PATH="$PATH" "${environment[@]}" $(values ExecStart)) >"$ROOT/served.log" 2>&1 </dev/null &
+            echo $! >"$ROOT/served.pid"
+            """,
+        ["dotnet"] = """
+            patiently() { # A machine that runs all the tests may be too slow for the time that a check has.
+              local report
+              for _ in 1 2 3 4 5; do
+                if report=$("$DOTNET" "$@" 2>&1); then printf '%s\n' "$report"; return 0; fi
+                case "$report" in *"took too long"*) ;; *) break ;; esac
+              done
+              printf '%s\n' "$report" >&2
+              return 1
+            }
+            . "$ROOT/machine/tenant"
+            case $1 in
+              publish)
+                [ "$2 $3 $4 $5 $#" = "src/PlanBot -c Release -o 6" ] || { echo "dotnet $*: not what was published" >&2; exit 2; }
+                mkdir -p "$6" && cp -r "$ROOT/published/." "$6"
+                ;;
+              run)
+                [ "$2 $3 $#" = "--project src/PlanBot 3" ] || { echo "dotnet $*: not what is served" >&2; exit 2; }
+                stop_served
+                mkdir -p "$ROOT/newcomer"
+                (cd "$ROOT/newcomer" && exec "$DOTNET" "$ROOT/published/PlanBot.dll") >"$ROOT/served.log" 2>&1 </dev/null &
+                echo $! >"$ROOT/served.pid"
+                until "$DOTNET" "$ROOT/published/PlanBot.dll" ready --url "$ADDRESS"; do sleep 1; done
+                ;;
+              test) write_down dotnet "$@" ;;
+              *.dll)
+                case ${2:-} in
+                  ready) exec "$DOTNET" "$@" --url "$ADDRESS" ;;
+                  doctor) patiently "$@" ;;
+                  restore)
+                    if [ "${3:-}" = --from-database ]; then shift; write_down planbot "$@"; else exec "$DOTNET" "$@"; fi
+                    ;;
+                  *) exec "$DOTNET" "$@" ;;
+                esac
+                ;;
+              *) exit 2 ;;
+            esac
+            """,
+    };
+
+    /// <summary>What those scripts share. What others may do with a file is all that an ordinary user may.</summary>
+    private const string Common = """
         write_down() { printf '%s\n' "$*" >>"$ROOT/written-down"; }
-        sudo() { "$@"; }
-        az() { write_down az "$@"; }
-        docker() { write_down docker "$@"; }
-        npx() { write_down npx "$@"; }
-        pg_dump() { write_down pg_dump "$@"; }
-        pg_restore() { write_down pg_restore "$@"; }
-        psql() { write_down psql "$@"; }
-        planbot() { dotnet "$ROOT/published/PlanBot.dll" "$@"; }
+        open_machine() { chmod -R u+rwX "$ROOT/etc" "$ROOT/opt" "$ROOT/usr" "$ROOT/var"; }
+        close_machine() {
+          find "$ROOT/etc" "$ROOT/opt" "$ROOT/usr" -depth ! -type l -exec chmod u=o {} +
+          chmod u=o "$ROOT/var" "$ROOT/var/lib"
+        }
+        own_folder() { # As systemd does it for a service with a user of its own.
+          [ -n "$2" ] || return 0
+          [ -L "$ROOT/var/$1/$2" ] && return 0
+          mkdir -p "$ROOT/var/$1/$2" "$ROOT/var/$1/private"
+          mv "$ROOT/var/$1/$2" "$ROOT/var/$1/private/$2"
+          ln -s "private/$2" "$ROOT/var/$1/$2"
+          chmod 700 "$ROOT/var/$1/private" "$ROOT/var/$1/private/$2"
+        }
         stop_served() {
           [ -f "$ROOT/served.pid" ] || return 0
           local pid; pid=$(cat "$ROOT/served.pid")
@@ -115,67 +212,36 @@ internal sealed class AdministratorsShell : IAsyncDisposable
           while kill -0 "$pid" 2>/dev/null; do sleep 0.2; done
           rm -f "$ROOT/served.pid"
         }
-        serve() { # FOLDER PROGRAM ARGUMENT...
-          stop_served
-          (cd "$1" && shift && exec dotnet "$@") >"$ROOT/served.log" 2>&1 </dev/null &
-          echo $! >"$ROOT/served.pid"
-        }
-        systemctl() {
-          write_down systemctl "$@"
-          case " $* " in
-            *" stop "*) stop_served ;;
-            *)
-              local command; command=$(sed -n 's|^ExecStart=/usr/bin/dotnet /opt/planbot/|'"$ROOT"'/opt/planbot/|p' "$ROOT/etc/systemd/system/planbot.service")
-              export "$(cat "$ROOT/etc/planbot/secret.env")"
-              serve "$ROOT/etc/planbot" $command
-              ;;
-          esac
-        }
-        patiently() { # A machine that runs all the tests may be too slow for the time that a check has.
-          local report
-          for _ in 1 2 3 4 5; do
-            if report=$(command dotnet "$@" 2>&1); then printf '%s\n' "$report"; return 0; fi
-            case "$report" in *"took too long"*) ;; *) break ;; esac
-          done
-          printf '%s\n' "$report" >&2
-          return 1
-        }
-        dotnet() {
-          case "$1" in
-            publish)
-              [ "$2 $3 $4 $5 $#" = "src/PlanBot -c Release -o 6" ] || { echo "dotnet $*: not what was published" >&2; return 2; }
-              mkdir -p "$6" && cp -r "$ROOT/published/." "$6"
-              ;;
-            run)
-              [ "$2 $3 $#" = "--project src/PlanBot 3" ] || { echo "dotnet $*: not what is served" >&2; return 2; }
-              mkdir -p "$ROOT/newcomer"
-              serve "$ROOT/newcomer" "$ROOT/published/PlanBot.dll"
-              until planbot ready; do sleep 1; done
-              ;;
-            test) write_down dotnet "$@" ;;
-            *.dll)
-              case "$2" in
-                ready) command dotnet "$@" --url "$ADDRESS" ;;
-                doctor) patiently "$@" ;;
-                restore)
-                  case "$3" in
-                    --from-database) shift; write_down planbot "$@" ;;
-                    *) command dotnet "$@" ;;
-                  esac
-                  ;;
-                *) command dotnet "$@" ;;
-              esac
-              ;;
-            *) return 2 ;;
-          esac
-        }
         """;
 
-    private string Filled(string command) =>
-        command
+    /// <summary>What a shell knows of where programs are: the machine's own, then those of the machine that the tests run on.</summary>
+    private string SearchPath => $"{In("usr/local/bin")}:{In("machine")}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+    private async Task AddProgramsAsync()
+    {
+        var dotnet = (await RunAsync(["bash", "-c", "command -v dotnet"], _folder.Path, null)).Said.Trim();
+        await File.WriteAllTextAsync(In("machine/common"), $"ROOT='{_folder.Path}' ADDRESS='{Address}' DOTNET='{dotnet}'\n{Common}\n", Cancellation);
+        await File.WriteAllTextAsync(In("machine/tenant"), string.Concat(TenantSettings().Select(setting => $"export {setting.Name}='{setting.Value}'\n")), Cancellation);
+        foreach (var (name, script) in Programs)
+        {
+            await File.WriteAllTextAsync(In($"machine/{name}"), $"#!/bin/bash\nset -Eeuo pipefail\n. '{In("machine/common")}'\n{script}\n", Cancellation);
+            OrdinaryUser.SetMode(In($"machine/{name}"), "755");
+        }
+
+        var (closed, said) = await RunAsync(["bash", "-c", $". '{In("machine/common")}'; close_machine"], _folder.Path, SearchPath);
+        Assert.True(closed == 0, said);
+    }
+
+    private string InItsFolders(string text) =>
+        text
             .Replace("/opt/planbot", In("opt/planbot"), StringComparison.Ordinal)
+            .Replace("/usr/local/bin/", In("usr/local/bin") + "/", StringComparison.Ordinal)
+            .Replace("/usr/bin/dotnet", In("machine/dotnet"), StringComparison.Ordinal)
             .Replace("/etc/", In("etc") + "/", StringComparison.Ordinal)
-            .Replace("/var/", In("var") + "/", StringComparison.Ordinal)
+            .Replace("/var/", In("var") + "/", StringComparison.Ordinal);
+
+    private string Filled(string block) =>
+        InItsFolders(block)
             .Replace("TENANT-ID", TestPerson.Tenant, StringComparison.Ordinal)
             .Replace("COLLEAGUE-ID", TestPerson.Priya.ObjectId, StringComparison.Ordinal)
             .Replace("OBJECT-ID", TestPerson.Tom.ObjectId, StringComparison.Ordinal)
@@ -184,11 +250,9 @@ internal sealed class AdministratorsShell : IAsyncDisposable
             .Replace("YOUR-HOST", "planbot.northshire.example", StringComparison.Ordinal)
             .Replace("PLAN-FOLDER", In("plan"), StringComparison.Ordinal);
 
-    /// <summary>The fake tenant, in the settings that a real one needs not: all speak plain http on this machine, hence Development.</summary>
-    private (string, string)[] Environment() =>
+    /// <summary>The fake tenant, in the settings that a real one needs not, given to every PlanBot: all speak plain http on this machine, hence Development.</summary>
+    private (string Name, string Value)[] TenantSettings() =>
     [
-        ("ROOT", _folder.Path),
-        ("ADDRESS", Address.ToString()),
         ("DOTNET_ENVIRONMENT", "Development"),
         ("urls", Address.ToString()),
         .. _tenant.Tokens.Settings(AppId)
@@ -205,17 +269,16 @@ internal sealed class AdministratorsShell : IAsyncDisposable
         return ((IPEndPoint)socket.LocalEndpoint).Port;
     }
 
-    private static async Task<(int ExitCode, string Said)> RunAsync(string program, string[] arguments, string workingFolder, (string Name, string Value)[] environment)
+    /// <param name="command">The program and its arguments.</param>
+    /// <param name="workingFolder">Where it is called.</param>
+    /// <param name="path">Where it finds programs, and then all that it knows of its surroundings; null for what the tests know.</param>
+    private static async Task<(int ExitCode, string Said)> RunAsync(string[] command, string workingFolder, string? path)
     {
-        var start = new ProcessStartInfo(program) { WorkingDirectory = workingFolder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in arguments)
+        var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = workingFolder, RedirectStandardOutput = true, RedirectStandardError = true };
+        if (path is not null)
         {
-            start.ArgumentList.Add(argument);
-        }
-
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
+            start.Environment.Clear();
+            start.Environment["PATH"] = path;
         }
 
         using var process = Process.Start(start)!;

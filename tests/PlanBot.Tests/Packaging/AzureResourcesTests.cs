@@ -17,10 +17,17 @@ public sealed class AzureResourcesTests
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal((0, ""), (process.ExitCode, await errors));
-        var types = JsonNode.Parse(await output)!["resources"]!.AsArray().Select(resource => (string)resource!["type"]!).ToList();
+        var resources = JsonNode.Parse(await output)!["resources"]!.AsArray();
+        var types = resources.Select(resource => (string)resource!["type"]!).ToList();
         foreach (var type in (string[])["Microsoft.Web/sites", "Microsoft.ManagedIdentity/userAssignedIdentities", "Microsoft.BotService/botServices", "Microsoft.BotService/botServices/channels"])
         {
             Assert.Contains(type, types);
         }
+
+        // A site is stopped after 5 seconds unless it says otherwise, and its /home is a network share.
+        var settings = resources.Single(resource => (string)resource!["type"]! == "Microsoft.Web/sites/config")!["properties"]!;
+        Assert.Equal(("30", "Delete"), ((string?)settings["WEBSITES_CONTAINER_STOP_TIME_LIMIT"], (string?)settings["Database__JournalMode"]));
+        Assert.Contains("defaultHostName", (string?)settings["PlanBot__Manifest__Host"], StringComparison.Ordinal);
+        Assert.Null(resources.Single(resource => (string)resource!["type"]! == "Microsoft.Web/sites")!["properties"]!["siteConfig"]!["appSettings"]);
     }
 }

@@ -23,18 +23,31 @@ public sealed partial class InstallPageTests
         Assert.Equal(10, ShellBlocks.In(page).Count);
     }
 
+    /// <summary>A plain proxy on the same machine makes everybody look like that machine.</summary>
+    [Fact]
+    public void The_proxy_that_it_shows_says_who_asks_and_keeps_health_and_metrics_to_the_machine()
+    {
+        var proxy = Assert.Single(Proxy().Matches(InstallPage())).Value;
+
+        Assert.Contains("proxy_set_header Host $host;", proxy, StringComparison.Ordinal);
+        Assert.Contains("proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;", proxy, StringComparison.Ordinal);
+        Assert.Contains("proxy_set_header X-Forwarded-Proto $scheme;", proxy, StringComparison.Ordinal);
+        Assert.All((string[])["/health", "/metrics"], path => Assert.Contains($"location {path} {{ return 404; }}", proxy, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task It_leads_from_nothing_to_the_first_answer_and_then_to_Microsoft_Graph()
     {
         await using var tenant = await GraphTenant.CreateAsync();
         await using var shell = await AdministratorsShell.StartAsync(tenant);
 
-        var said = await shell.RunAsync([.. ShellBlocks.In(InstallPage()), "stat -c 'The secret is %a' /etc/planbot/secret.env"]);
+        var said = await shell.RunAsync([.. ShellBlocks.In(InstallPage()), "sudo stat -c 'The secret is %a' /etc/planbot/secret.env"]);
 
         // What an administrator reads on the way.
         Assert.Contains("Staff for northshire", said, StringComparison.Ordinal);
         Assert.Contains("PlanBot can serve.", said, StringComparison.Ordinal);
-        Assert.True(File.Exists(shell.In("etc/planbot/planbot.zip")));
+        Assert.True(File.Exists(shell.In("checkout/planbot.zip")));
+        Assert.Contains("The client secret is good until", said, StringComparison.Ordinal);
         Assert.Contains("The secret is 600", said, StringComparison.Ordinal);
 
         // The first question, as Teams brings it: signed by the tenant's key, answered through its connector.
@@ -52,7 +65,7 @@ public sealed partial class InstallPageTests
         tenant.Graph.Roles.Add("User.Read.All");
         tenant.Graph.Users[TestPerson.Tom.ObjectId] = ("Northshire Victim Support", null);
 
-        var saidOfGraph = await shell.RunAsync(["cd /etc/planbot", "export MicrosoftAppPassword=CLIENT-SECRET", .. ShellBlocks.In(ShellBlocks.Read("src/PlanBot/Graph/README.md"))]);
+        var saidOfGraph = await shell.RunAsync(ShellBlocks.In(ShellBlocks.Read("src/PlanBot/Graph/README.md")));
 
         Assert.Contains("User.Read.All is granted.", saidOfGraph, StringComparison.Ordinal);
         Assert.Equal("Northshire Victim Support", (await AskAsync(shell, tenant, "submit a priority")).ValueOf("organisation"));
@@ -95,6 +108,9 @@ public sealed partial class InstallPageTests
         using var response = await client.PostAsync(new Uri(shell.Address, "/api/messages"), content, Cancellation);
         return response.StatusCode;
     }
+
+    [GeneratedRegex("```nginx\n.*?```", RegexOptions.Singleline)]
+    private static partial Regex Proxy();
 
     [GeneratedRegex(@"^(?<number>[0-9]+)\. \*\*", RegexOptions.Multiline)]
     private static partial Regex NumberedStep();

@@ -86,6 +86,7 @@ public class ManifestContentTests
         var commands = Bot.GetProperty("commandLists").EnumerateArray()
             .SelectMany(list => list.GetProperty("commands").EnumerateArray());
 
+        Assert.NotEmpty(commands);
         Assert.All(commands, command =>
         {
             Assert.False(string.IsNullOrWhiteSpace(command.GetProperty("description").GetString()));

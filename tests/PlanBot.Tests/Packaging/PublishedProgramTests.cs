@@ -20,7 +20,6 @@ public sealed class PublishedProgramTests
     {
         using var folder = new TemporaryFolder();
         var (program, data) = (folder.File("app"), folder.File("data"));
-        Directory.CreateDirectory(data);
         var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
         var (published, said) = await RunAsync("dotnet", ["publish", Path.Combine(Repository.Root, "src", "PlanBot"), "--no-build", "-c", configuration, "-o", program, "-v", "quiet"], []);
         Assert.True(published == 0, said);
@@ -36,7 +35,7 @@ public sealed class PublishedProgramTests
             ("MicrosoftAppPassword", "not-a-secret-of-anybody"),
         ];
 
-        using var planBot = Start("dotnet", [Path.Combine(program, "PlanBot.dll"), "serve"], settings, data);
+        using var planBot = Start("dotnet", [Path.Combine(program, "PlanBot.dll"), "serve"], settings, folder.Path);
         try
         {
             await ReadyAsync(url, planBot);

@@ -28,7 +28,7 @@ public sealed class TelemetryTests
     [Fact]
     public async Task Metrics_tell_answers_by_intent_unknown_questions_and_turns()
     {
-        await using var planBot = await PlanBotApplication.StartAsync(Today, null, ("PlanBot:Telemetry:Metrics", "true"), ("PlanBot:Monitoring:Key", Key));
+        await using var planBot = await PlanBotApplication.StartAsync(Today, null, ("PlanBot:Telemetry:Metrics", "true"));
         var tom = TestConversation.Personal(planBot, TestPerson.Tom);
         await tom.SayAsync("help");
         await tom.SayAsync("who won the match?");
@@ -64,7 +64,11 @@ public sealed class TelemetryTests
         await planBot.InDatabaseAsync(async db =>
         {
             db.Add(new OutboxLane { Id = "x", ClaimedBy = "another", ClaimedUntil = long.MaxValue });
-            db.Add(new OutboxPost { Key = "due", LaneId = "x", ConversationId = "x", State = PostState.Waiting, NotBeforeUtc = planBot.Clock.GetUtcNow().UtcDateTime.AddMinutes(-1) });
+            var now = planBot.Clock.GetUtcNow().UtcDateTime;
+            db.Add(new OutboxPost { Key = "due", LaneId = "x", ConversationId = "x", State = PostState.Waiting, NotBeforeUtc = now.AddMinutes(-1), GiveUpAtUtc = now.AddMinutes(-1) + SendOutcome.GivenUpAfter });
+            // Refused for two hours, and to be tried later.
+            db.Add(new OutboxPost { Key = "refused", LaneId = "x", ConversationId = "x", State = PostState.Waiting, Attempts = 9, NotBeforeUtc = now.AddMinutes(40), GiveUpAtUtc = now.AddHours(-2) + SendOutcome.GivenUpAfter });
+            db.Add(new OutboxPost { Key = "not due", LaneId = "x", ConversationId = "x", State = PostState.Waiting, NotBeforeUtc = now.AddMinutes(1), GiveUpAtUtc = now.AddMinutes(1) + SendOutcome.GivenUpAfter });
             return await db.SaveChangesAsync(Cancellation);
         });
         using var gauge = ActivatorUtilities.CreateInstance<OutboxGauge>(planBot.Services);
@@ -87,20 +91,46 @@ public sealed class TelemetryTests
         listener.Start();
         listener.RecordObservableInstruments();
 
-        Assert.Equal((1, 60), (seen["planbot.outbox.depth"], seen["planbot.outbox.age"]));
+        Assert.Equal((2, 7200), (seen["planbot.outbox.depth"], seen["planbot.outbox.age"]));
     }
 
     [Fact]
-    public async Task Metrics_are_there_for_this_machine_and_with_the_key_and_only_where_the_settings_say_so()
+    public async Task Metrics_are_there_with_the_key_or_without_one_for_this_machine_and_only_where_the_settings_say_so()
     {
-        await using var open = await PlanBotApplication.StartAsync(Today, null, ("PlanBot:Telemetry:Metrics", "true"), ("PlanBot:Monitoring:Key", Key));
+        await using var keyed = await PlanBotApplication.StartAsync(Today, null, ("PlanBot:Telemetry:Metrics", "true"), ("PlanBot:Monitoring:Key", Key));
+        await using var keyless = await PlanBotApplication.StartAsync(Today, null, ("PlanBot:Telemetry:Metrics", "true"));
         await using var closed = await PlanBotApplication.StartAsync(Today);
 
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(open, null, isOutside: false));
-        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(open, null, isOutside: true));
-        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(open, Key + "?", isOutside: true));
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(open, Key, isOutside: true));
+        // A plain proxy on this machine sends others' requests as if they were its own.
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(keyed, null, isOutside: false));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(keyed, Key + "?", isOutside: true));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(keyed, Key, isOutside: false));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(keyed, Key, isOutside: true));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(keyless, null, isOutside: false));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(keyless, null, isOutside: true));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(closed, null, isOutside: false));
+    }
+
+    [Fact]
+    public async Task Whoever_watches_whether_PlanBot_is_ready_does_not_fill_the_log_with_a_warning_each_time()
+    {
+        using var folder = new TemporaryFolder();
+        var app = PlanBotHost.CreateBuilder(
+            [
+                new("PlanBot:Telemetry:LogFolder", folder.Path),
+                new("ConnectionStrings:PlanBot", $"Data Source={folder.File("planbot.db")};Pooling=False"),
+                new("MicrosoftAppId", "4f4c1c6e-2c0e-4f6b-8a35-3a1f6c1f0b11"),
+                new("MicrosoftAppTenantId", TestPerson.Tenant),
+                new("MicrosoftAppPassword", "not-a-secret-of-anybody"),
+            ],
+            quiet: false,
+            "Production").Build();
+        var diagnoses = await app.Services.GetRequiredService<PlanBot.Health.Doctor>().ExamineReadinessAsync(Cancellation);
+        LoggerMessage.Define(LogLevel.Information, default, "Looked")(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("test"), null);
+        await app.DisposeAsync();
+
+        Assert.Contains(diagnoses, diagnosis => diagnosis is { Check: "credential", Finding.Status: PlanBot.Health.FindingStatus.Warning });
+        Assert.Contains("Looked", Assert.Single(await File.ReadAllLinesAsync(Directory.GetFiles(folder.Path, "planbot-*.json").Single(), Cancellation)), StringComparison.Ordinal);
     }
 
     [Fact]

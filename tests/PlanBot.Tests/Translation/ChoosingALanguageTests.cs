@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using PlanBot.Bot;
 using PlanBot.Features.LanguageChoice;
 using PlanBot.People;
 using PlanBot.Submissions;
@@ -53,6 +54,26 @@ public class ChoosingALanguageTests
 
         Assert.Contains(Chosen, chosen.Text, StringComparison.Ordinal);
         Assert.Equal("en", (string?)help.ButtonData("English")["language"]);
+    }
+
+    [Fact]
+    public async Task Who_is_asked_to_wait_and_who_is_apologised_to_reads_it_in_the_clients_language()
+    {
+        await using var planBot = await PlanBotApplication.StartAsync(Today, null, ("PlanBot:Limits:PersonPerMinute", "1"));
+        var tom = TestConversation.Personal(planBot, TestPerson.Tom);
+        await tom.SayAsync("hi");
+        var activity = tom.NewActivity(ActivityTypes.Message);
+        (activity.Text, activity.Locale) = ("hi", "cy-GB");
+
+        var asked = await tom.SendAsync(activity);
+        var apology = new Apology("en-GB").Of(activity, "BCDF2345");
+        activity.Conversation!.ConversationType = "channel";
+
+        Assert.StartsWith("Roedd hynny'n llawer ar unwaith.", asked.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Mae'n ddrwg gennym", apology, StringComparison.Ordinal);
+        Assert.EndsWith("BCDF2345.", apology, StringComparison.Ordinal);
+        Assert.StartsWith("Sorry", new Apology("en-GB").Of(activity, "BCDF2345"), StringComparison.Ordinal);
+        Assert.StartsWith("Mae'n", new Apology("cy").Of(activity, "BCDF2345"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -59,7 +59,12 @@ internal static partial class TextFinder
     ];
 
     /// <summary>Words that are kept as they were written, for everybody who reads them later: names of changes in the audit trail, notes in the data, one of the log's, and styles of inputs.</summary>
-    private static readonly HashSet<string> StoredWords = ["Url", "Text", "(erased person)", "Amount not published", "closed by an administrator", "withdrawn by its sender", "imported paper", "(a long one)", "date moved", "settings changed", "status recorded", "no change confirmed", "question answered", "question asked", "conversation gone", "partly accepted", "not accepted", "national measures", "force strategy", "How to fill this in", "Recorded in PlanBot by {} on ", "paused or not wanted here"];
+    private static readonly HashSet<string> StoredWords =
+    [
+        "Url", "Text", "(erased person)", "Amount not published", "closed by an administrator", "withdrawn by its sender", "imported paper", "(a long one)", "date moved", "settings changed", "status recorded", "no change confirmed", "question answered", "question asked", "conversation gone", "partly accepted", "not accepted", "national measures", "force strategy", "How to fill this in",
+        "recommendation recorded", "what came of it recorded", "owner linked", "says to be owner", "replaced by a newer version", "no personal chat, and in no conversation with PlanBot", "No change",
+        "{} is told: {}", "Response to the recommendation: {}", "Recorded in PlanBot by {} on ", "paused or not wanted here", "Recorded in PlanBot on {}", "{} Before: {}",
+    ];
 
     /// <summary>Whether a file of <c>src/PlanBot</c> is looked through.</summary>
     /// <param name="path">The path in it, with <c>/</c>.</param>
@@ -154,8 +159,13 @@ internal static partial class TextFinder
             at = at.Parent;
         }
 
-        return at is ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax { Expression: IdentifierNameSyntax } };
+        return at is ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax { Expression: IdentifierNameSyntax } }
+            || (at is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } } && WritesForPeople(called));
     }
+
+    /// <summary>The inputs of forms, and the texts that hold what they are given.</summary>
+    private static bool WritesForPeople(MemberAccessExpressionSyntax called) => called.Expression is IdentifierNameSyntax { Identifier.ValueText: var owner }
+        && (owner == "UpdateInputs" || (owner.EndsWith("Texts", StringComparison.Ordinal) && called.Name.Identifier.ValueText.StartsWith("Format", StringComparison.Ordinal)));
 
     private static bool IsForMachines(ExpressionSyntax node)
     {
@@ -176,7 +186,7 @@ internal static partial class TextFinder
                 // Names that the data is searched for.
                 case EqualsValueClauseSyntax set when KindOf(set).StartsWith("(string[]", StringComparison.Ordinal):
                 // Why a post was not sent is kept with it.
-                case ObjectCreationExpressionSyntax { Type: QualifiedNameSyntax { Left: SimpleNameSyntax { Identifier.ValueText: "PostContent" or "SendOutcome" }, Right.Identifier.ValueText: not "Message" } }:
+                case ObjectCreationExpressionSyntax { Type: QualifiedNameSyntax { Left: SimpleNameSyntax { Identifier.ValueText: "PostContent" or "SendOutcome" or "InstallOutcome" or "GraphOutcome" }, Right.Identifier.ValueText: not "Message" } }:
                 case EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax { Type: SimpleNameSyntax { Identifier.ValueText: "SendOutcome" or "AuditActor" } } }:
                 case InterpolationFormatClauseSyntax:
                 case ThrowExpressionSyntax { Expression: ObjectCreationExpressionSyntax made } when ProgrammersExceptions.Contains(made.Type.ToString()):

@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using PlanBot.Audit;
 using PlanBot.People;
+using PlanBot.Tests.Features.Submissions;
 using PlanBot.Tests.Support;
 
 namespace PlanBot.Tests.Translation;
@@ -57,6 +60,28 @@ public class WritingWelshTests
         Assert.Contains("Eich blaenoriaeth leol (gofynnol)", form.Text, StringComparison.Ordinal);
         Assert.Contains("Heb ei anfon eto", returned.Text, StringComparison.Ordinal);
         Assert.Contains("Dywedwch beth yw eich blaenoriaeth leol.", returned.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_sent_in_Welsh_stands_in_the_history_under_the_English_names_of_its_fields()
+    {
+        await using var planBot = await PlanBotApplication.StartAsync(Today);
+        await planBot.ImportSampleAsync("northshire-2025-29");
+        await planBot.GrantAsync(TestPerson.Tom, Role.Partner, "northshire");
+        var tom = TestConversation.Personal(planBot, TestPerson.Tom);
+        await tom.SayAsync("siarad Cymraeg");
+        var data = (await tom.SayAsync("submit a priority")).ButtonData("Anfon");
+        foreach (var (id, value) in PriorityScript.Inputs())
+        {
+            data[id] = value!.DeepClone();
+        }
+
+        data["themes"] = "roads";
+        await tom.SubmitAsync(data);
+
+        var sent = await planBot.InDatabaseAsync(db => db.Set<AuditEntry>().SingleAsync(entry => entry.Kind == AuditKinds.Submission && entry.Change == "sent", TestContext.Current.CancellationToken));
+        Assert.Equal("Safer evenings", AuditTrail.FieldsOf(sent.AfterJson)["Title"]);
+        Assert.Contains("Your organisation", AuditTrail.FieldsOf(sent.AfterJson).Keys);
     }
 
     [Theory]

@@ -34,6 +34,9 @@ internal sealed class PostgreSqlPlanDbContext(DbContextOptions<PostgreSqlPlanDbC
         }
     }
 
+    protected override bool IsKeyTaken(DbUpdateException failure) =>
+        failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace PlanBot.Data.Sqlite;
@@ -7,6 +8,9 @@ internal sealed class SqlitePlanDbContext(DbContextOptions<SqlitePlanDbContext> 
 {
     /// <summary>Stands behind the database's name in that of the file that is locked while it is migrated.</summary>
     public const string LockSuffix = ".migrating";
+
+    /// <summary>SQLITE_CONSTRAINT_PRIMARYKEY and SQLITE_CONSTRAINT_UNIQUE.</summary>
+    private const int PrimaryKeyTaken = 1555, UniqueTaken = 2067;
 
     private static readonly TimeSpan LockTime = TimeSpan.FromMilliseconds(100);
 
@@ -36,6 +40,9 @@ internal sealed class SqlitePlanDbContext(DbContextOptions<SqlitePlanDbContext> 
             }
         }
     }
+
+    protected override bool IsKeyTaken(DbUpdateException failure) =>
+        failure.InnerException is SqliteException { SqliteExtendedErrorCode: PrimaryKeyTaken or UniqueTaken };
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

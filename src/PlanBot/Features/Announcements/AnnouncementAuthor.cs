@@ -34,7 +34,7 @@ internal sealed class AnnouncementAuthor(PlanDbContext db, PeopleDirectory peopl
         }
 
         var by = (await people.NamesOfAsync([announcement.CreatedBy], cancellationToken)).GetValueOrDefault(announcement.CreatedBy) ?? "";
-        return new PostContent.Message(PostOutbox.Card(
+        return new PostContent.Message(CardMessage.Of(
             AnnouncementCard.Render(plan, announcement, by, PlanDay.Today(clock)),
             AnnouncementCard.Summary(announcement)));
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using PlanBot.Cards;
@@ -20,8 +19,8 @@ internal sealed record AnnouncementPreviewCard(
         [new("text", "Text", announcement.Text, AnnouncementHandler.LongestText)],
         [.. places.Select(place => new AnnouncementChoice(place.Name, $"{place.SubscriptionId:N}"))],
         chosen,
-        today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        today.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        CardInputs.OfDay(today),
+        CardInputs.OfDay(today.AddDays(1)),
         plan.Id,
         $"{announcement.Id:N}"));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PlanBot.Audit;
+using PlanBot.Cards;
 using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
@@ -66,15 +67,15 @@ internal sealed partial class AnnouncementHandler(
     public Task<Answer> ChangeAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken) =>
         WithDraftAsync(turn, plan, data, async (announcement, targets) =>
         {
-            if (WrongText(TextOf(data, "text")) is { } wrong)
+            if (WrongText(CardInputs.Text(data, "text")) is { } wrong)
             {
                 return new(AnswerKind.Answer, AnnouncementsTexts.FormatNothingWasChanged(wrong));
             }
 
-            announcement.Text = TextOf(data, "text");
+            announcement.Text = CardInputs.Text(data, "text");
             announcement.Revision++;
             await db.SaveChangesAsync(cancellationToken);
-            return Preview(turn, plan, announcement, targets, TextOf(data, "places"));
+            return Preview(turn, plan, announcement, targets, CardInputs.Text(data, "places"));
         }, cancellationToken);
 
     public Task<Answer> SendAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken) =>
@@ -84,8 +85,8 @@ internal sealed partial class AnnouncementHandler(
         WithDraftAsync(turn, plan, data, async (announcement, targets) =>
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            if (!DateOnly.TryParseExact(TextOf(data, "date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                || !TimeOnly.TryParseExact(TextOf(data, "time"), ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+            if (CardInputs.Day(data, "date") is not { } day
+                || !TimeOnly.TryParseExact(CardInputs.Text(data, "time"), ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
             {
                 return new(AnswerKind.Answer, AnnouncementsTexts.NothingWasScheduledChooseADay);
             }
@@ -102,7 +103,7 @@ internal sealed partial class AnnouncementHandler(
     /// <summary>Writes the deliveries together with the change that makes it no draft any more: both, once, or neither.</summary>
     private async Task<Answer> ReleaseAsync(Turn turn, Plan plan, JsonObject data, Announcement announcement, IReadOnlyList<AnnouncementPlace> targets, DateTime? when, CancellationToken cancellationToken)
     {
-        var keys = TextOf(data, "places").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
+        var keys = CardInputs.Chosen(data, "places");
         var chosen = targets.Where(place => keys.Contains($"{place.SubscriptionId:N}")).ToList();
         if (chosen.Count == 0 || chosen.Count != keys.Count)
         {
@@ -134,7 +135,7 @@ internal sealed partial class AnnouncementHandler(
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException conflict) when (db.IsOvertaken(conflict))
         {
             // Pressed twice at once: the other one did it.
             db.ChangeTracker.Clear();
@@ -155,7 +156,7 @@ internal sealed partial class AnnouncementHandler(
             return AnnouncementReports.MayNot(plan);
         }
 
-        _ = Guid.TryParse(TextOf(data, "announcement"), out var id);
+        _ = Guid.TryParse(CardInputs.Text(data, "announcement"), out var id);
         return await db.Set<Announcement>().SingleOrDefaultAsync(row => row.Id == id && row.PlanId == plan.Id, cancellationToken) switch
         {
             null => AnnouncementReports.NotHeld,
@@ -176,8 +177,6 @@ internal sealed partial class AnnouncementHandler(
         > LongestText => AnnouncementsTexts.FormatAnAnnouncementMayHaveCharactersThis(BritishEnglish.Number(LongestText), BritishEnglish.Number(text.Trim().Length)),
         _ => null,
     };
-
-    private static string TextOf(JsonObject data, string name) => data[name] is JsonValue value ? value.ToString().Trim() : "";
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Announcement {AnnouncementId} is {State}")]
     private partial void LogState(Guid announcementId, AnnouncementState state);

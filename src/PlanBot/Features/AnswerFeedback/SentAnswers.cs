@@ -38,7 +38,7 @@ internal sealed class SentAnswers(PlanDbContext db, IOptions<FeedbackOptions> op
             await db.SaveChangesAsync(cancellationToken);
             db.Entry(sent).State = EntityState.Detached;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException conflict) when (db.IsOvertaken(conflict))
         {
             // The channel gave the id of an earlier message again: the thumbs stand below this one now.
             db.Entry(sent).State = EntityState.Detached;

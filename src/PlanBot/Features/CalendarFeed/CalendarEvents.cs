@@ -32,7 +32,7 @@ internal static class CalendarEvents
         var written = MilestoneDates.ToWords(milestone);
         var lines = new[]
         {
-            $"{char.ToUpperInvariant(written[0])}{written[1..]}{(due && !cancelled && counted != span.First ? CalendarFeedTexts.FormatDueBy(BritishEnglish.Weekday(counted)) : "")}",
+            $"{BritishEnglish.Capitalised(written)}{(due && !cancelled && counted != span.First ? CalendarFeedTexts.FormatDueBy(BritishEnglish.Weekday(counted)) : "")}",
             milestone.Body.Length > 0 ? CalendarFeedTexts.FormatForBody(milestone.Body) : "",
             $"{plan.AreaLabel}, {plan.Title}",
             plan.Fictional ? CalendarFeedTexts.FictionalPlanMadeUpForTrying : "",

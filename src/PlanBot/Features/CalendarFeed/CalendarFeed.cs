@@ -77,7 +77,7 @@ internal sealed class CalendarFeed(PlanDbContext db, DeepLinks links, TimeProvid
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException conflict) when (db.IsOvertaken(conflict))
         {
             // Another reader was told the same in the same moment; its numbers count.
             db.ChangeTracker.Clear();

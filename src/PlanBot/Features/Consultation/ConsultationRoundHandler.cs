@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using PlanBot.Audit;
@@ -29,8 +28,8 @@ internal sealed class ConsultationRoundHandler(PlanDbContext db, ConsultationRou
             return MayNot(plan);
         }
 
-        var draft = Text(data, "draft").Trim();
-        if (draft.Length is 0 or > LongestDraft || Day(data, "opens") is not { } opens || Day(data, "closes") is not { } closes || closes < opens)
+        var draft = CardInputs.Text(data, "draft");
+        if (draft.Length is 0 or > LongestDraft || CardInputs.Day(data, "opens") is not { } opens || CardInputs.Day(data, "closes") is not { } closes || closes < opens)
         {
             return await ShowAsync(turn, plan, ConsultationTexts.FormatNoRoundWasOpenedNameThe(LongestDraft), cancellationToken);
         }
@@ -81,7 +80,7 @@ internal sealed class ConsultationRoundHandler(PlanDbContext db, ConsultationRou
                 CardHeader.Of(plan, turn.Today),
                 text,
                 plan.Id,
-                [.. all.Select(round => TypedText.Line($"{round.InWords}{(round.IsOpenOn(turn.Today) ? ", open" : round.OpensOn > turn.Today ? ConsultationTexts.NotOpenYet : ", closed")}"))],
+                [.. all.Select(round => TypedText.Line($"{round.InWords}{(round.IsOpenOn(turn.Today) ? ConsultationTexts.Open : round.OpensOn > turn.Today ? ConsultationTexts.NotOpenYet : ConsultationTexts.Closed)}"))],
                 open is null ? "" : $"{open.Id}",
                 open is not null,
                 runs)),
@@ -89,11 +88,6 @@ internal sealed class ConsultationRoundHandler(PlanDbContext db, ConsultationRou
     }
 
     private static Answer MayNot(Plan plan) => new(AnswerKind.Refuse, ConsultationTexts.FormatNothingWasChangedConsultationsAreRun(plan.AreaLabel)) { Audience = Audience.Asker };
-
-    private static DateOnly? Day(JsonObject data, string name) =>
-        DateOnly.TryParseExact(Text(data, name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static string Text(JsonObject data, string name) => data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 }
 
 /// <summary>The data of <c>ConsultationRoundsCard.json</c>.</summary>

@@ -37,7 +37,7 @@ internal sealed partial class LoggedCommentHandler(
             return MayNot(plan);
         }
 
-        if (!Guid.TryParse(Text(data, "formKey"), out var formKey))
+        if (!Guid.TryParse(CardInputs.Text(data, "formKey"), out var formKey))
         {
             return new(AnswerKind.Refuse, ConsultationTexts.NothingWasStoredThisFormIs) { Audience = Audience.Presser };
         }
@@ -46,7 +46,7 @@ internal sealed partial class LoggedCommentHandler(
         var form = SubmissionForm.Read(data, SubmissionKind.Comment, themes, "");
         var open = await rounds.OpenAsync(plan, turn.Today, cancellationToken);
         var round = open ?? (await rounds.OfAsync(plan, cancellationToken)).FirstOrDefault(past => past.ClosesOn < turn.Today);
-        var late = Text(data, "lateReason").Trim();
+        var late = CardInputs.Text(data, "lateReason");
         var problem = (form.IsValid, round, open, late.Length) switch
         {
             (false, _, _, _) => string.Join(" ", form.Fields.Select(form.ProblemWith).Where(wrong => wrong.Length > 0)),
@@ -104,8 +104,6 @@ internal sealed partial class LoggedCommentHandler(
     private static string Cut(string text) => text.Length <= SubmissionFields.Comment.MaxLength ? text : text[..SubmissionFields.Comment.MaxLength];
 
     private static Answer MayNot(Plan plan) => new(AnswerKind.Refuse, ConsultationTexts.FormatNothingWasStoredCommentsOfOthers(plan.AreaLabel)) { Audience = Audience.Asker };
-
-    private static string Text(JsonObject data, string name) => data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Comment {Reference} on plan {PlanId} logged by staff")]
     private partial void LogLogged(string reference, string planId);

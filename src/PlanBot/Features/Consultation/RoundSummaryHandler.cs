@@ -59,7 +59,7 @@ internal sealed class RoundSummaryHandler(PlanDbContext db, ConsultationRounds r
         outbox.Enqueue(new($"round-summary:{plan.Id}:{conversationId}:{Guid.NewGuid():N}", new PostTarget.Conversation(conversationId))
         {
             Topic = "round-summary",
-            Message = PostOutbox.Card(card, text),
+            Message = CardMessage.Of(card, text),
         });
         await db.SaveChangesAsync(cancellationToken);
         return new(AnswerKind.Status, ConsultationTexts.TheSummaryIsOnItsWay) { Audience = Audience.Presser };

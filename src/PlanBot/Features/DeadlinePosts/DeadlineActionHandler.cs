@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PlanBot.Audit;
+using PlanBot.Cards;
 using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
@@ -37,7 +37,7 @@ internal sealed partial class DeadlineActionHandler(PlanDbContext db, DuePosts d
             return await WhoCanAsync(plan, DeadlinePostsTexts.PutADeadlineOffHere, cancellationToken);
         }
 
-        if (DayOf(data, "snoozeUntil") is not { } until || until <= turn.Today || until > turn.Today.AddDays(LongestSnooze))
+        if (CardInputs.Day(data, "snoozeUntil") is not { } until || until <= turn.Today || until > turn.Today.AddDays(LongestSnooze))
         {
             return new(AnswerKind.Answer, DeadlinePostsTexts.FormatNotPutOffChooseADay(BritishEnglish.Day(turn.Today.AddDays(LongestSnooze))));
         }
@@ -66,8 +66,8 @@ internal sealed partial class DeadlineActionHandler(PlanDbContext db, DuePosts d
     /// <summary>Date, holder and what is missing, from the card's form; an empty date leaves the date as it is.</summary>
     public async Task<Answer> EditAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken)
     {
-        var (written, holder, missing) = (TextOf(data, "date"), TextOf(data, "holder"), TextOf(data, "missing"));
-        var day = DayOf(data, "date");
+        var (written, holder, missing) = (CardInputs.Text(data, "date"), CardInputs.Text(data, "holder"), CardInputs.Text(data, "missing"));
+        var day = CardInputs.Day(data, "date");
         if (written.Length > 0 && day is null)
         {
             return new(AnswerKind.Answer, DeadlinePostsTexts.NothingWasChangedTheDateCannot);
@@ -97,7 +97,7 @@ internal sealed partial class DeadlineActionHandler(PlanDbContext db, DuePosts d
     private async Task<Answer> MarkAsync(Turn turn, Plan plan, JsonObject data, Func<PostedDeadline, string> mark, CancellationToken cancellationToken)
     {
         var subscriptionId = await SubscriptionIdAsync(turn, plan, cancellationToken);
-        var milestoneId = TextOf(data, "milestoneId");
+        var milestoneId = CardInputs.Text(data, "milestoneId");
         var row = await db.Set<PostedDeadline>().SingleOrDefaultAsync(posted => posted.SubscriptionId == subscriptionId && posted.MilestoneId == milestoneId, cancellationToken);
         if (row is null)
         {
@@ -116,7 +116,7 @@ internal sealed partial class DeadlineActionHandler(PlanDbContext db, DuePosts d
             return await WhoCanAsync(plan, DeadlinePostsTexts.ChangeThisDeadline, cancellationToken);
         }
 
-        var milestoneId = TextOf(data, "milestoneId");
+        var milestoneId = CardInputs.Text(data, "milestoneId");
         var milestone = await db.Milestones.SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == milestoneId, cancellationToken);
         if (milestone is null || (milestone.Visibility == "staff" && !turn.MaySeeStaffOnly(plan.Area)))
         {
@@ -154,12 +154,6 @@ internal sealed partial class DeadlineActionHandler(PlanDbContext db, DuePosts d
 
     /// <summary>What was written, or the longer text that the form showed the beginning of and nobody changed.</summary>
     private static string Written(string written, string held) => written == DeadlineCard.Within(held).Trim() ? held : written;
-
-    private static string TextOf(JsonObject data, string name) =>
-        data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text.Trim() : "";
-
-    private static DateOnly? DayOf(JsonObject data, string name) =>
-        DateOnly.TryParseExact(TextOf(data, name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Milestone {MilestoneId} of plan {PlanId}: {Change}")]
     private partial void LogChanged(string planId, string milestoneId, string change);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PlanBot.Audit;
+using PlanBot.Cards;
 using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
@@ -32,7 +33,7 @@ internal sealed partial class DeadlineCancellationHandler(PlanDbContext db, DueP
     public Task<Answer> CancelAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken) =>
         WithMilestoneAsync(turn, plan, data, async milestone =>
         {
-            var (reason, asked) = (TextOf(data, CancelDeadlineCard.Reason), TextOf(data, "asked"));
+            var (reason, asked) = (CardInputs.Text(data, CancelDeadlineCard.Reason), CardInputs.Text(data, "asked"));
             if (WhyNot(milestone, turn.Today) is { } whyNot)
             {
                 return await ShowAsync(turn, milestone, asked, DeadlinePostsTexts.NothingWasChanged, whyNot, cancellationToken);
@@ -52,7 +53,7 @@ internal sealed partial class DeadlineCancellationHandler(PlanDbContext db, DueP
     public Task<Answer> KeepAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken) =>
         WithMilestoneAsync(turn, plan, data, async milestone =>
         {
-            var asked = TextOf(data, "asked");
+            var asked = CardInputs.Text(data, "asked");
             var answer = await ShowAsync(turn, milestone, asked, DeadlinePostsTexts.LeftAsItIs, DeadlinePostsTexts.FormatWasLeftAsItIs(Named(milestone)), cancellationToken);
             return asked == CancelDeadlineCard.InWords ? answer : answer with { Audience = Audience.Presser, UsedCard = null };
         }, cancellationToken);
@@ -130,7 +131,7 @@ internal sealed partial class DeadlineCancellationHandler(PlanDbContext db, DueP
             return await WhoCanAsync(plan, cancellationToken);
         }
 
-        var milestoneId = TextOf(data, "milestoneId");
+        var milestoneId = CardInputs.Text(data, "milestoneId");
         return await db.Milestones.SingleOrDefaultAsync(row => row.PlanId == plan.Id && row.Id == milestoneId, cancellationToken) is { } milestone && IsFor(turn, plan, milestone)
             ? await answer(milestone)
             : new(AnswerKind.Answer, DeadlinePostsTexts.ThisDeadlineIsNotInThe);
@@ -172,9 +173,6 @@ internal sealed partial class DeadlineCancellationHandler(PlanDbContext db, DueP
 
     private static IReadOnlyList<RecognizedEntity> EntitiesOf(IEnumerable<Milestone> milestones) =>
         [.. milestones.Take(MostNamed).Select(milestone => new RecognizedEntity(EntityTypes.Milestone, milestone.Id, milestone.PlanId, 1))];
-
-    private static string TextOf(JsonObject data, string name) =>
-        data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text.Trim() : "";
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Milestone {MilestoneId} of plan {PlanId}: {Change}")]
     private partial void LogChanged(string planId, string milestoneId, string change);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -68,8 +67,8 @@ internal sealed record DeadlineCard(
         deadline.Entry.Milestone.Id,
         deadline.Entry.Standing is MilestoneStanding.Ahead or MilestoneStanding.Late,
         deadline.Entry.Standing is MilestoneStanding.Cancelled,
-        deadline.Entry.CountedDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
-        today.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        deadline.Entry.CountedDay is { } counted ? CardInputs.OfDay(counted) : "",
+        CardInputs.OfDay(today.AddDays(1)),
         [
             new("holder", DeadlinePostsTexts.HeldBy, Within(deadline.Entry.Milestone.Holder), LongestInput),
             new("missing", DeadlinePostsTexts.StillMissing, Within(deadline.Entry.Milestone.Missing), LongestInput),

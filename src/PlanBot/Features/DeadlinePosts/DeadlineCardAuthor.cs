@@ -20,7 +20,7 @@ internal sealed class DeadlineCardAuthor(DuePosts duePosts, TimeProvider clock) 
         var parts = post.Subject.Split(Separator, 2);
         return await duePosts.ReadCardAsync(Guid.ParseExact(parts[0], "N"), parts[1], cancellationToken) switch
         {
-            DueContent.Deadline deadline => new PostContent.Message(PostOutbox.Card(
+            DueContent.Deadline deadline => new PostContent.Message(CardMessage.Of(
                 DeadlineCard.Render(deadline, PlanDay.Today(clock)),
                 DeadlineCard.Summary(deadline.Entry, PlanDay.Today(clock)))),
             DueContent.Gone gone => new PostContent.Message(PostOutbox.Text(DeadlinePostsTexts.FormatDoesNotHoldThisDeadlineAny(gone.Plan.AreaLabel, gone.Plan.Title))),

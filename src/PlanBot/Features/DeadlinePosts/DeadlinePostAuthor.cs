@@ -14,7 +14,7 @@ internal sealed class DeadlinePostAuthor(DuePosts duePosts, TimeProvider clock) 
     public async Task<PostContent> WriteAsync(OutboxPost post, Conversation? conversation, CancellationToken cancellationToken) =>
         await duePosts.ReadAsync(DeadlinePostSubject.Parse(post.Subject), cancellationToken) switch
         {
-            DueContent.Deadline deadline => new PostContent.Message(PostOutbox.Card(
+            DueContent.Deadline deadline => new PostContent.Message(CardMessage.Of(
                 DeadlineCard.Render(deadline, PlanDay.Today(clock)),
                 DeadlineCard.Summary(deadline.Entry, PlanDay.Today(clock)))),
             DueContent.Nothing nothing => new PostContent.Nothing(nothing.Why),

@@ -53,7 +53,7 @@ internal sealed class DeadlineReconciler(PlanDbContext db, PostOutbox outbox, Ti
             await db.SaveChangesAsync(cancellationToken);
             return turn.Posts.Count;
         }
-        catch (DbUpdateException) when (turn.Posts.Count > 0 || turn.CatchesUp)
+        catch (DbUpdateException conflict) when ((turn.Posts.Count > 0 || turn.CatchesUp) && db.IsOvertaken(conflict))
         {
             return null;
         }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PlanBot.Audit;
+using PlanBot.Cards;
 using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
@@ -66,7 +67,7 @@ internal sealed partial class DeadlineSubscriptionHandler(
     public Task<Answer> ConfigureAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken) =>
         ChangeAsync(turn, plan, DeadlinePostsTexts.ChangeWhichDeadlinesArePostedHere, "settings changed", async subscription =>
         {
-            if (SubscriptionChoices.TextOf(data["revision"]) != $"{subscription.Revision}")
+            if (CardInputs.Text(data, "revision") != $"{subscription.Revision}")
             {
                 return new(AnswerKind.Answer, DeadlinePostsTexts.NothingWasChangedSomebodyElseChanged);
             }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
 using PlanBot.Plans;
 using PlanBot.Subscriptions;
 
@@ -14,9 +13,8 @@ internal sealed record SubscriptionChoices(IReadOnlyList<SubscriptionChoice> Bod
         ChoicesOf(milestones.Select(milestone => milestone.Kind), subscription.Kinds));
 
     /// <summary>What was chosen, one a line; nothing where something is not on offer.</summary>
-    public static string? Chosen(JsonNode? value, IReadOnlyList<SubscriptionChoice> choices)
+    public static string? Chosen(IReadOnlyList<string> keys, IReadOnlyList<SubscriptionChoice> choices)
     {
-        var keys = TextOf(value).Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var titles = keys.Select(key => choices.FirstOrDefault(choice => choice.Value == key)?.Title).ToList();
         return titles.Contains(null) ? null : string.Join('\n', titles);
     }
@@ -25,9 +23,6 @@ internal sealed record SubscriptionChoices(IReadOnlyList<SubscriptionChoice> Bod
     public static string ValueOf(string wanted) => string.Join(',', Lines(wanted).Select(KeyOf));
 
     public static IReadOnlyList<string> Lines(string wanted) => wanted.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-
-    /// <summary>What an input holds: most clients send texts, some numbers.</summary>
-    public static string TextOf(JsonNode? value) => value is JsonValue ? value.ToString().Trim() : "";
 
     private static IReadOnlyList<SubscriptionChoice> ChoicesOf(IEnumerable<string> named, string wanted) =>
     [

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using PlanBot.Cards;
 
 namespace PlanBot.Features.DeadlinePosts;
 
@@ -24,12 +25,12 @@ internal abstract partial record SubscriptionInput
 
     public static SubscriptionInput Read(JsonObject data, SubscriptionChoices choices)
     {
-        if (SubscriptionChoices.Chosen(data["bodies"], choices.Bodies) is not { } bodies || SubscriptionChoices.Chosen(data["kinds"], choices.Kinds) is not { } kinds)
+        if (SubscriptionChoices.Chosen(CardInputs.Chosen(data, "bodies"), choices.Bodies) is not { } bodies || SubscriptionChoices.Chosen(CardInputs.Chosen(data, "kinds"), choices.Kinds) is not { } kinds)
         {
             return new Wrong(DeadlinePostsTexts.TheTimetableHasOtherBodiesOr);
         }
 
-        var written = SubscriptionChoices.TextOf(data["leadDays"]);
+        var written = CardInputs.Text(data, "leadDays");
         var leads = Separator().Split(written).Where(word => word.Length > 0).ToList();
         if (leads.Count == 0)
         {
@@ -52,20 +53,20 @@ internal abstract partial record SubscriptionInput
             return new Wrong(DeadlinePostsTexts.FormatLeadDaysAreTooManyWrite(days.Count, DeadlineOptions.MostLeads));
         }
 
-        var late = SubscriptionChoices.TextOf(data["lateDays"]);
+        var late = CardInputs.Text(data, "lateDays");
         if (!int.TryParse(late, NumberStyles.None, CultureInfo.InvariantCulture, out var lateDays) || lateDays > DeadlineOptions.MostLateDays)
         {
             return new Wrong(DeadlinePostsTexts.FormatCannotBeANumberOfDays(Shortened(late), DeadlineOptions.MostLateDays));
         }
 
-        var digest = SubscriptionChoices.TextOf(data["digestDay"]);
+        var digest = CardInputs.Text(data, "digestDay");
         var digestDay = DigestDays.Where(day => $"{day}" == digest).Select(day => (DayOfWeek?)day).FirstOrDefault();
         if (digestDay is null && digest is not ("" or NoDigest))
         {
             return new Wrong(DeadlinePostsTexts.FormatIsNoDayForTheDigest(Shortened(digest)));
         }
 
-        var time = SubscriptionChoices.TextOf(data["postFrom"]);
+        var time = CardInputs.Text(data, "postFrom");
         return TimeOnly.TryParseExact(time, ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var postFrom)
             ? new Settings(bodies, kinds, LeadTimes.Of(days, lateDays), postFrom, digestDay)
             : new Wrong(DeadlinePostsTexts.FormatIsNoTimeOfDayWrite(Shortened(time)));

@@ -153,12 +153,12 @@ internal sealed partial class DocumentRegister(PlanDbContext db, PaperReader rea
             db.Add(document);
         }
 
-        audit.RecordChanged(details.By, RecordOf(document), before is null ? "imported" : DocumentsTexts.ReplacedByANewerVersion, document);
+        audit.RecordChanged(details.By, RecordOf(document), before is null ? "imported" : "replaced by a newer version", document);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException) when (before is null)
+        catch (DbUpdateException conflict) when (before is null && db.IsOvertaken(conflict))
         {
             return new DocumentImport.Refused(DocumentsTexts.TheSamePaperWasBeingImported);
         }

@@ -5,6 +5,7 @@ using PlanBot.People;
 using PlanBot.Plans;
 using PlanBot.Teams;
 using PlanBot.Teams.Outbox;
+using PlanBot.Translation;
 
 namespace PlanBot.Features.HeldPosts;
 
@@ -16,6 +17,7 @@ internal sealed partial class GoneConversations(
     PlanDbContext db,
     PostOutbox outbox,
     PeopleDirectory people,
+    IReaderLanguages languages,
     IEnumerable<IStandingOrders> standingOrders,
     IOptions<PeopleOptions> options,
     ILogger<GoneConversations> logger) : IConversationListener
@@ -30,17 +32,20 @@ internal sealed partial class GoneConversations(
             return;
         }
 
-        var text = TextOf(conversation, orders);
         var administrators = await AdministratorsAsync(conversation.TenantId, orders, cancellationToken);
-        await outbox.EnqueueMissingAsync(
-            [
-                .. administrators.Select(person => new NewPost($"conversation-gone:{conversation.Id}:{conversation.GoneAtUtc:O}:{person.ObjectId}", person)
-                {
-                    Topic = "conversation-gone",
-                    Message = PostOutbox.Text(text),
-                }),
-            ],
-            cancellationToken);
+        var posts = new List<NewPost>();
+        foreach (var person in administrators)
+        {
+            // What is posted there is named in the language of who is told, too.
+            using var language = Language.Use(await languages.OfPersonAsync(person.TenantId, person.ObjectId, "", cancellationToken));
+            posts.Add(new($"conversation-gone:{conversation.Id}:{conversation.GoneAtUtc:O}:{person.ObjectId}", person)
+            {
+                Topic = "conversation-gone",
+                Message = PostOutbox.Text(TextOf(conversation, await standingOrders.OfAllAsync(conversation.Id, cancellationToken))),
+            });
+        }
+
+        await outbox.EnqueueMissingAsync(posts, cancellationToken);
         if (administrators.Count == 0)
         {
             LogNobodyToTell(conversation.Id);
@@ -71,7 +76,7 @@ internal sealed partial class GoneConversations(
                 new($"offer-to-resume:{conversation.Id}:{conversation.HeldAtUtc:O}", new PostTarget.Conversation(conversation.Id))
                 {
                     Topic = PostOutbox.TopicWhileHeld,
-                    Message = PostOutbox.Card(offer.Render(), offer.Text),
+                    Message = CardMessage.Of(offer.Render(), offer.Text),
                 },
             ],
             cancellationToken);

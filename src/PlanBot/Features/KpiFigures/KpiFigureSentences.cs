@@ -54,7 +54,7 @@ internal static class KpiFigureSentences
         var published = value.PublishedOn is { } on && on.First <= today ? KpiFiguresTexts.FormatPublishedOnPart(on.ToWords()) : "";
         var recorded = value.RecordedBy.Length > 0 ? KpiFiguresTexts.FormatRecordedBy(value.RecordedBy) : "";
         var details = string.Join(", ", new[] { value == series.Latest ? KpiFiguresTexts.TheLatestValueHeld : "", published, recorded }.Where(part => part.Length > 0));
-        return details.Length > 0 ? $"{char.ToUpperInvariant(details[0])}{details[1..]}." : "";
+        return details.Length > 0 ? $"{BritishEnglish.Capitalised(details)}." : "";
     }
 
     /// <summary>The other values, the latest first.</summary>

@@ -73,7 +73,7 @@ internal sealed class KpiTrendHandler(KpiFigureReader reader, KpiFigureHandler f
 
         var (from, to) = Ends(series, question, latest);
         var reading = series.ReadingAt(to);
-        var better = kpi.Better.Length > 0 ? KpiFiguresTexts.FormatIsBetter(char.ToUpperInvariant(kpi.Better[0]), kpi.Better[1..]) : "";
+        var better = kpi.Better.Length > 0 ? KpiFiguresTexts.FormatIsBetter(BritishEnglish.Capitalised(kpi.Better)) : "";
         var closing = SourceWords.Sentences(
             KpiFigureSentences.Target(kpi, reading),
             KpiFigureSentences.NotCompared(reading),

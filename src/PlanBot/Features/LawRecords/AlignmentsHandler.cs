@@ -24,7 +24,7 @@ internal sealed class AlignmentsHandler(PlanDbContext db, PlanContacts contacts)
         if (held.Alignment.Rows.Count == 0)
         {
             var items = held.Alignment.ItemsOf(framework.Length > 0 ? framework : AmbitionAlignment.NationalMeasures);
-            var listed = items.Count == 0 ? "" : $"{Capitalised(InWords(framework.Length > 0 ? framework : AmbitionAlignment.NationalMeasures))}: {string.Join("; ", items.Select(item => BritishEnglish.MidSentence(item.Name)))}.";
+            var listed = items.Count == 0 ? "" : $"{BritishEnglish.Capitalised(InWords(framework.Length > 0 ? framework : AmbitionAlignment.NationalMeasures))}: {string.Join("; ", items.Select(item => BritishEnglish.MidSentence(item.Name)))}.";
             return new(AnswerKind.Answer, SourceWords.Sentences(LawRecordsTexts.FormatTheDataForDoesNotSay(held.Name, framework.Length > 0 ? InWords(framework) : LawRecordsTexts.NationalMeasuresTheStrategicPolicingRequirement), listed, LawRecordsTexts.FormatForThatAsk(await contacts.OfAsync(plan, cancellationToken))))
             {
                 Sources = held.References.DocumentsOf(items.Select(item => item.Source)),
@@ -198,8 +198,6 @@ internal sealed class AlignmentsHandler(PlanDbContext db, PlanContacts contacts)
         [AmbitionAlignment.ForceStrategy] => "strategy",
         _ => "item",
     };
-
-    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private sealed record Held(string Name, AmbitionAlignment Alignment, List<Theme> Themes, List<Heading> Headings, SourceReferences References);
 }

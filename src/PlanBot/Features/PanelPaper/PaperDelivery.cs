@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PlanBot.Cards;
 using PlanBot.Turns;
 
 namespace PlanBot.Features.PanelPaper;
@@ -37,5 +38,5 @@ internal sealed class PaperDelivery(PreparedPapers papers, FileUploader uploader
     }
 
     private static string TokenOf(FileConsentCardResponse response) =>
-        response.Context is not null && ProtocolJson.Convert<JsonObject>(response.Context)?["token"] is JsonValue value && value.TryGetValue<string>(out var token) ? token : "";
+        response.Context is not null && ProtocolJson.Convert<JsonObject>(response.Context) is { } context ? CardInputs.Text(context, "token") : "";
 }

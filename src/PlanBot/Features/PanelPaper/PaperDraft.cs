@@ -42,7 +42,7 @@ internal sealed class PaperDraft
 
     private Paper Write(string author)
     {
-        var about = !_isWholePlan && _themes is [{ } only] ? PanelPaperTexts.FormatOnlyProgress(only.Name) : "Progress";
+        var about = !_isWholePlan && _themes is [{ } only] ? PanelPaperTexts.FormatOnlyProgress(only.Name) : PanelPaperTexts.Progress;
         var subject = PanelPaperTexts.FormatAboutOnPlanTitle(about, Plan.Title);
         _blocks.Add(new PaperBlock.Particulars(
         [
@@ -74,7 +74,7 @@ internal sealed class PaperDraft
         _blocks.Add(new PaperBlock.Heading(1, PanelPaperTexts.PurposeOfReport));
         _blocks.Add(new PaperBlock.Paragraph(PanelPaperTexts.FormatToTellMembersOfHowFar(Panel, Plan.Title, BritishEnglish.Day(_facts.Today))));
         _blocks.Add(new PaperBlock.Heading(1, PanelPaperTexts.Recommendation));
-        _blocks.Add(new PaperBlock.Paragraph(PanelPaperTexts.FormatIsInvitedToNoteTheProgress(Capital(Panel))));
+        _blocks.Add(new PaperBlock.Paragraph(PanelPaperTexts.FormatIsInvitedToNoteTheProgress(BritishEnglish.Capitalised(Panel))));
         _blocks.Add(new PaperBlock.Blank(PanelPaperTexts.AnyDecisionThatIsAskedOf));
     }
 
@@ -146,7 +146,7 @@ internal sealed class PaperDraft
 
         _blocks.Add(new PaperBlock.Table(
             PanelPaperTexts.WhatIsPlannedNext,
-            ["When", "What", "Body", "With", "Source"],
+            [PanelPaperTexts.When, PanelPaperTexts.What, PanelPaperTexts.Body, PanelPaperTexts.With, PanelPaperTexts.Source],
             [.. steps.Select(step => (string[])[MilestoneDates.ToWords(step.milestone), step.milestone.Event, step.milestone.Body, step.milestone.Holder, _sources.MarksOf(step.milestone.Source)])],
             [19, 35, 19, 14, 13]));
     }
@@ -172,7 +172,7 @@ internal sealed class PaperDraft
         _blocks.Add(new PaperBlock.Heading(1, PanelPaperTexts.AppendixBSources));
         _blocks.Add(new PaperBlock.Table(
             PanelPaperTexts.SourcesByTheNumbersInSquare,
-            ["Number", "Source", "Address"],
+            [PanelPaperTexts.Number, PanelPaperTexts.Source, PanelPaperTexts.Address],
             [.. _sources.Named.Select((source, at) => (string[])[$"[{at + 1}]", source.ToWords(), source.Address])],
             [13, 48, 39]));
     }
@@ -197,6 +197,4 @@ internal sealed class PaperDraft
     private static string When(PartialDate date) => date.IsDay ? PanelPaperTexts.FormatOnDate(date.ToWords()) : PanelPaperTexts.FormatInDate(date.ToWords());
 
     private static string Number(int number, string singular) => number == 1 ? PanelPaperTexts.FormatOneSingular(singular) : PanelPaperTexts.FormatNumberSingularS(NumberWords.Of(number), singular);
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

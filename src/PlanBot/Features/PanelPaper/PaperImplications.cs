@@ -74,7 +74,7 @@ internal sealed class PaperImplications(PaperFacts facts, PaperSources sources)
             yield return new PaperBlock.Heading(2, PanelPaperTexts.Resources);
             yield return new PaperBlock.Table(
                 PanelPaperTexts.PoliceResourcesByTheme,
-                ["Theme", "Resource", "Amount", "Source"],
+                [PanelPaperTexts.Theme, PanelPaperTexts.Resource, PanelPaperTexts.Amount, PanelPaperTexts.Source],
                 [.. rows.Select(row => (string[])[themes.First(theme => theme.Id == row.ThemeId).Name, row.Name, PoliceResourceWords.AmountInWords(row), sources.MarksOf(row.Source)])],
                 [30, 36, 22, 12]);
         }

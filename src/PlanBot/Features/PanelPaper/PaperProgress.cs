@@ -16,7 +16,7 @@ internal sealed class PaperProgress(PaperFacts facts, PaperSources sources)
 
         yield return new PaperBlock.Table(
             PanelPaperTexts.StatusOfTheThemes,
-            ["Theme", "Status", "Why"],
+            [PanelPaperTexts.Theme, PanelPaperTexts.Status, PanelPaperTexts.Why],
             [
                 .. themes.Select(StatusRow),
             ],
@@ -105,7 +105,7 @@ internal sealed class PaperProgress(PaperFacts facts, PaperSources sources)
 
     private PaperBlock.Table Commitments(string caption, IReadOnlyList<Commitment> commitments) => new(
         caption,
-        ["Commitment", "With", "Due", "Status", PanelPaperTexts.LastUpdate, "Source"],
+        [PanelPaperTexts.Commitment, PanelPaperTexts.With, PanelPaperTexts.Due, PanelPaperTexts.Status, PanelPaperTexts.LastUpdate, PanelPaperTexts.Source],
         [
             .. commitments.Select(row => (string[])
             [

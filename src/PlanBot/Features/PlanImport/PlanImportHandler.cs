@@ -59,14 +59,14 @@ internal sealed class PlanImportHandler(PlanDbContext db, PlanImporter importer,
             return refusal;
         }
 
-        if (await workbooks.FindAsync(turn.Person.Key, TextOf(data, "key"), cancellationToken) is not { } waiting)
+        if (await workbooks.FindAsync(turn.Person.Key, CardInputs.Text(data, "key"), cancellationToken) is not { } waiting)
         {
             return Said(NothingWaits);
         }
 
         var options = new ImportOptions
         {
-            Take = TextOf(data, "take") switch { "file" => ConflictChoices.Of(ConflictSide.File), "planbot" => ConflictChoices.Of(ConflictSide.PlanBot), _ => ConflictChoices.None },
+            Take = CardInputs.Text(data, "take") switch { "file" => ConflictChoices.Of(ConflictSide.File), "planbot" => ConflictChoices.Of(ConflictSide.PlanBot), _ => ConflictChoices.None },
             MayImport = MayImport(turn),
             Previewed = waiting.Fingerprint,
             StoreWith = (context, imported) => StoreWithAsync(context, imported, turn, waiting, cancellationToken),
@@ -75,7 +75,7 @@ internal sealed class PlanImportHandler(PlanDbContext db, PlanImporter importer,
         {
             case ImportOutcome.Imported imported:
                 return await DoneAsync(turn, imported, waiting.FileName, cancellationToken);
-            case ImportOutcome.MovedOn when await workbooks.FindAsync(turn.Person.Key, TextOf(data, "key"), cancellationToken) is null:
+            case ImportOutcome.MovedOn when await workbooks.FindAsync(turn.Person.Key, CardInputs.Text(data, "key"), cancellationToken) is null:
                 return Said(NothingWaits);
             case ImportOutcome.MovedOn:
                 return await PreviewAsync(turn, waiting.FileName, waiting.Content, PlanImportTexts.ThePlanHasChangedSinceYou, cancellationToken);
@@ -221,6 +221,4 @@ internal sealed class PlanImportHandler(PlanDbContext db, PlanImporter importer,
     private static Answer Said(string sentence) => new(AnswerKind.Status, sentence) { Audience = Audience.Asker };
 
     private static PlanImportCard Empty(string planId, string title, string text) => new(new(planId, "", ""), title, text, [], [], "", [], "", "", [], "", "");
-
-    private static string TextOf(JsonObject data, string name) => data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 }

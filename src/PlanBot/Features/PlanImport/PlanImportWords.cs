@@ -30,7 +30,7 @@ internal static class PlanImportWords
     }
 
     public static (IReadOnlyList<PlanImportLine> Lines, string More) Conflicts(IReadOnlyCollection<ImportConflict> conflicts) =>
-        First([.. conflicts.Select(conflict => new PlanImportLine(conflict.Place, $"{Capital(conflict.InWords())}{Who(conflict)}"))], "conflict");
+        First([.. conflicts.Select(conflict => new PlanImportLine(conflict.Place, $"{BritishEnglish.Capitalised(conflict.InWords())}{Who(conflict)}"))], "conflict");
 
     public static (IReadOnlyList<PlanImportLine> Lines, string More) Problems(ImportOutcome.Rejected rejected)
     {
@@ -51,6 +51,4 @@ internal static class PlanImportWords
         conflict.ChangedBy.Length == 0 ? ""
         : conflict.ChangedAtUtc is { } at ? PlanImportTexts.FormatChangedByOn(conflict.ChangedBy, PlanDay.InWords(at))
         : PlanImportTexts.FormatChangedBy(conflict.ChangedBy);
-
-    private static string Capital(string sentence) => sentence.Length == 0 ? "" : char.ToUpperInvariant(sentence[0]) + sentence[1..];
 }

@@ -57,7 +57,7 @@ internal sealed class RatingListHandler(PlanDbContext db)
         {
             var names = rated.Themes.Where(item => item.Rating.Rating == asked).Select(item => item.Theme.Name).ToList();
             var unrated = rated.Themes.Count(item => item.Rating.Rating is Rating.NotRated);
-            return names.Count > 0 ? RatingListTexts.FormatOfTheThemes(Capitalised(NumberWords.Of(names.Count)), NumberWords.Of(rated.Themes.Count), names.Count == 1 ? "is" : "are", Word(asked), BritishEnglish.List(names))
+            return names.Count > 0 ? RatingListTexts.FormatOfTheThemes(BritishEnglish.Capitalised(NumberWords.Of(names.Count)), NumberWords.Of(rated.Themes.Count), names.Count == 1 ? "is" : "are", Word(asked), BritishEnglish.List(names))
                 : unrated == rated.Themes.Count ? RatingListTexts.FormatNoThemeIsNoneOfThe(Word(asked), NumberWords.Of(unrated))
                 : RatingListTexts.FormatNoThemeIs(Word(asked), unrated > 0 ? RatingListTexts.FormatOfAreNotRated(NumberWords.Of(unrated), NumberWords.Of(rated.Themes.Count)) : "");
         }
@@ -87,7 +87,7 @@ internal sealed class RatingListHandler(PlanDbContext db)
         var silent = state is States.Worse or States.Better
             ? (kpis.Count(reading => IsBetter(reading) is null), RatingListTexts.HaveNothingToBeComparedWith)
             : (kpis.Count(reading => reading.Verdict is Rating.NotRated), RatingListTexts.CarryNoVerdictNoTargetOr);
-        var rest = silent.Item1 > 0 && state is not States.NotRated ? RatingListTexts.FormatOfKPIs(Capitalised(NumberWords.Of(silent.Item1)), NumberWords.Of(kpis.Count), silent.Item2) : "";
+        var rest = silent.Item1 > 0 && state is not States.NotRated ? RatingListTexts.FormatOfKPIs(BritishEnglish.Capitalised(NumberWords.Of(silent.Item1)), NumberWords.Of(kpis.Count), silent.Item2) : "";
         return fitting.Count > 0
             ? $"{BritishEnglish.Count(fitting.Count, "KPI")} {of} {(fitting.Count == 1 ? "is" : "are")} {words}: {Listed(fitting)}.{rest}"
             : RatingListTexts.FormatNoKPIIs(of, words, rest);
@@ -124,8 +124,6 @@ internal sealed class RatingListHandler(PlanDbContext db)
     };
 
     private static string Word(Rating rating) => rating is Rating.NotRated ? RatingListTexts.NotRated : rating.ToString().ToLowerInvariant();
-
-    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>A plan's themes in force with their ratings, and its KPIs with what each says.</summary>
     private sealed record Rated(List<(Theme Theme, ThemeRating Rating)> Themes, List<KpiReading> Kpis, SourceReferences References, ThemeLineage Lineage)

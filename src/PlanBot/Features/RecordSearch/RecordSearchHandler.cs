@@ -78,7 +78,7 @@ internal sealed class RecordSearchHandler(RecordSearchIndex index, PlanDbContext
     /// <summary>The card, with what stands in the list for it. The list's text is markup; the plan's own words are none.</summary>
     private static MessagingExtensionAttachment AttachmentOf(RecordCard card, Plan plan) => new()
     {
-        ContentType = "application/vnd.microsoft.card.adaptive",
+        ContentType = CardMessage.ContentType,
         Content = card.Render(),
         Preview = new ThumbnailCard
         {

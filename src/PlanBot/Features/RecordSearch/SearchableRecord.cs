@@ -14,18 +14,14 @@ internal sealed record SearchableRecord(string Kind, string Title, PlanRow Row, 
 /// <summary>What the kinds of records are called.</summary>
 internal static class RecordKinds
 {
-    /// <summary>In the order in which results that fit alike are listed.</summary>
-    public static IReadOnlyList<string> InOrder { get; } =
-        [EntityTypes.Theme, EntityTypes.Kpi, EntityTypes.Commitment, EntityTypes.Milestone, EntityTypes.Ambition];
-
     /// <summary>As it stands on a card: <c>Theme</c>, <c>KPI</c>.</summary>
     public static string ToWords(string kind) => kind switch
     {
-        EntityTypes.Theme => "Theme",
-        EntityTypes.Ambition => "Ambition",
-        EntityTypes.Kpi => "KPI",
-        EntityTypes.Commitment => "Commitment",
-        _ => "Deadline",
+        EntityTypes.Theme => RecordSearchTexts.Theme,
+        EntityTypes.Ambition => RecordSearchTexts.Ambition,
+        EntityTypes.Kpi => RecordSearchTexts.KPI,
+        EntityTypes.Commitment => RecordSearchTexts.Commitment,
+        _ => RecordSearchTexts.Deadline,
     };
 
     /// <summary>The kind that a typed word asks for (<c>deadlines</c>); nothing where it is no such word.</summary>

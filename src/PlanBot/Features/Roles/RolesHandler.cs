@@ -89,11 +89,9 @@ internal sealed class RolesHandler(PlanDbContext db, PeopleDirectory people)
                 assignments.Count > MostShown ? RolesTexts.FormatAndMorePlanbotRoleListShows(assignments.Count - MostShown) : "",
                 nameof(Role.Partner),
                 [.. known.Select(person => new RoleChoice(person.Name, person.TenantId == turn.Person.TenantId ? person.ObjectId : $"{person.TenantId}/{person.ObjectId}"))],
-                [.. Granted.Select(role => new RoleChoice(Capital(role.InWords()), $"{role}"))])),
+                [.. Granted.Select(role => new RoleChoice(BritishEnglish.Capitalised(role.InWords()), $"{role}"))])),
         };
     }
-
-    private static string Capital(string words) => char.ToUpper(words[0], BritishEnglish.Culture) + words[1..];
 
     private static string LineOf(RoleAssignment held, Dictionary<string, string> names)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PlanBot.Cards;
@@ -28,9 +27,8 @@ internal sealed class StatusFormHandler(PlanDbContext db, ThemeRatings ratings, 
             return MayNot(plan);
         }
 
-        var themeId = Text(data, "themeId");
-        var until = DateOnly.TryParseExact(Text(data, "until"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null;
-        return await ratings.SetAsync(turn.Person, plan, themeId, RatingWords.Parse(Text(data, "rating")), Text(data, "reason"), until, turn.Today, cancellationToken) is { } problem
+        var themeId = CardInputs.Text(data, "themeId");
+        return await ratings.SetAsync(turn.Person, plan, themeId, RatingWords.Parse(CardInputs.Text(data, "rating")), CardInputs.Text(data, "reason"), CardInputs.Day(data, "until"), turn.Today, cancellationToken) is { } problem
             ? await ShowAsync(turn, plan, themeId, StatusReasonsTexts.FormatNothingWasChanged(problem), data, cancellationToken)
             : await ReasonsAsync(turn, plan, themeId, StatusReasonsTexts.TheStatusIsSet, cancellationToken);
     }
@@ -75,20 +73,15 @@ internal sealed class StatusFormHandler(PlanDbContext db, ThemeRatings ratings, 
                 theme.Id,
                 plan.Id,
                 text,
-                Text(data, "rating") is { Length: > 0 } chosen ? chosen : theme.SetRating,
-                Text(data, "reason") is { Length: > 0 } given ? given : theme.SetRatingReason,
-                Text(data, "until") is { Length: > 0 } day ? day : Iso(turn.Today.AddDays(UsualDays)),
-                Iso(turn.Today),
-                Iso(turn.Today.AddDays(ThemeRatings.MostDaysAhead)),
+                CardInputs.Text(data, "rating") is { Length: > 0 } chosen ? chosen : theme.SetRating,
+                CardInputs.Text(data, "reason") is { Length: > 0 } given ? given : theme.SetRatingReason,
+                CardInputs.Text(data, "until") is { Length: > 0 } day ? day : CardInputs.OfDay(turn.Today.AddDays(UsualDays)),
+                CardInputs.OfDay(turn.Today),
+                CardInputs.OfDay(turn.Today.AddDays(ThemeRatings.MostDaysAhead)),
                 theme.SetRating)),
         };
     }
 
     private static Answer MayNot(Plan plan) =>
         new(AnswerKind.Refuse, StatusReasonsTexts.FormatNothingWasChangedAStatusIs(plan.AreaLabel)) { Audience = Audience.Asker };
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Text(JsonObject data, string name) =>
-        data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text.Trim() : "";
 }

@@ -20,7 +20,7 @@ internal sealed record Requirement(Duty? Duty, StatutoryEvidence? Evidence)
     public static string LawInWords(Duty duty)
     {
         var rule = BritishEnglish.MidSentence(duty.Summary);
-        var by = duty.Provision.Length > 0 ? StatutoryRequirementsTexts.FormatByProvisionOf(ProvisionOf(duty)) : duty.Act.StartsWith('(') ? Capitalised(ProvisionOf(duty)) : StatutoryRequirementsTexts.FormatByThe(duty.Act);
+        var by = duty.Provision.Length > 0 ? StatutoryRequirementsTexts.FormatByProvisionOf(ProvisionOf(duty)) : duty.Act.StartsWith('(') ? BritishEnglish.Capitalised(ProvisionOf(duty)) : StatutoryRequirementsTexts.FormatByThe(duty.Act);
         return rule.StartsWith("may ", StringComparison.Ordinal) ? StatutoryRequirementsTexts.FormatByPartTheWhoRule(by, duty.Who, rule)
             : IsContent(duty) ? StatutoryRequirementsTexts.FormatAPlanMustSetOut(by, rule)
             : StatutoryRequirementsTexts.FormatTheDutyOfTheIs(by, duty.Who, rule);
@@ -48,6 +48,4 @@ internal sealed record Requirement(Duty? Duty, StatutoryEvidence? Evidence)
         };
         return $"{Evidence.Requirement}, {plan}: {shown}{(Evidence.Evidence.Length > 0 ? $": {Evidence.Evidence}" : "")}.";
     }
-
-    private static string Capitalised(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PlanBot.Cards;
 using PlanBot.Submissions;
 
 namespace PlanBot.Features.Submissions;
@@ -21,12 +22,10 @@ internal sealed record FormPurpose(SubmissionKind Kind)
     /// <summary>The comment that a new form begins with, such as the message that it was started from.</summary>
     public string Comment { get; init; } = "";
 
-    public static FormPurpose Of(JsonObject data) => new(Text(data, "kind") is "comment" ? SubmissionKind.Comment : SubmissionKind.Priority)
+    public static FormPurpose Of(JsonObject data) => new(CardInputs.Text(data, "kind") is "comment" ? SubmissionKind.Comment : SubmissionKind.Priority)
     {
-        Reference = Text(data, "changes"),
-        Resubmits = Text(data, "resubmits"),
-        Anyway = Text(data, "anyway") is "yes",
+        Reference = CardInputs.Text(data, "changes"),
+        Resubmits = CardInputs.Text(data, "resubmits"),
+        Anyway = CardInputs.Text(data, "anyway") is "yes",
     };
-
-    private static string Text(JsonObject data, string name) => data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using PlanBot.Cards;
 using PlanBot.Data;
 using PlanBot.People;
 using PlanBot.Plans;
@@ -257,7 +258,7 @@ internal sealed partial class SubmissionFormHandler(
     private static PlanBotAction ActionFor(SubmissionKind kind) => kind is SubmissionKind.Priority ? PlanBotAction.SubmitPriority : PlanBotAction.CommentOnDraft;
 
     private static Guid? FormKeyIn(JsonObject data) =>
-        data["formKey"] is JsonValue value && value.TryGetValue<string>(out var key) && Guid.TryParse(key, out var formKey) ? formKey : null;
+        Guid.TryParse(CardInputs.Text(data, "formKey"), out var formKey) ? formKey : null;
 
     private static string TooLate(Submission submission) => submission.Status is SubmissionStatus.Withdrawn
         ? SubmissionsTexts.FormatIsWithdrawnSoItIsNot(submission.Reference)

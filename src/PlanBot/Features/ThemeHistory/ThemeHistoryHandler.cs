@@ -76,7 +76,7 @@ internal sealed class ThemeHistoryHandler(PlanDbContext db)
         List<string> lines = lineage.VersionCounts() is { Length: > 0 } counts ? [counts] : [];
         var lasting = lineage.Lasting();
         lines.AddRange(lineage.Versions.Where(version => version.IsEarlierPlan || version.IsGrouping || lasting.Contains(version)).Select(version =>
-            $"{Capitalised(ThemeLineage.VersionInWords(version))}: {BritishEnglish.List([.. version.Themes.Select(theme => theme.Name)])}."));
+            $"{BritishEnglish.Capitalised(ThemeLineage.VersionInWords(version))}: {BritishEnglish.List([.. version.Themes.Select(theme => theme.Name)])}."));
         lines.AddRange(lineage.Versions
             .SelectMany(version => version.Themes)
             .Where(theme => theme.ChangeKind is "merged" or "split" or "added" or "retired")
@@ -113,8 +113,6 @@ internal sealed class ThemeHistoryHandler(PlanDbContext db)
 
     private static IEnumerable<Theme> Related(Theme theme, List<Theme> themes) =>
         themes.Where(other => other.Id == theme.Id || theme.SuccessorIds.Contains(other.Id) || theme.PredecessorIds.Contains(other.Id));
-
-    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }
 
 /// <summary>The data of <c>ThemeHistoryCard.json</c>.</summary>

@@ -49,7 +49,7 @@ internal sealed class ThemeListHandler(PlanDbContext db)
         var which = ThemeLineage.VersionInWords(version);
         return version.Name == lineage.InForce?.Name && version.InForceFrom <= today
             ? ThemeListTexts.FormatHasOn(plan.AreaLabel, plan.Title, count, BritishEnglish.Day(today), which, Names(version))
-            : ThemeListTexts.FormatCapitalisedOfAreaLabelSPlanTitlePart(Capitalised(which), plan.AreaLabel, plan.Title, version.InForceFrom > today ? ThemeListTexts.IsPlannedToHave : "had", count, Names(version));
+            : ThemeListTexts.FormatCapitalisedOfAreaLabelSPlanTitlePart(BritishEnglish.Capitalised(which), plan.AreaLabel, plan.Title, version.InForceFrom > today ? ThemeListTexts.IsPlannedToHave : "had", count, Names(version));
     }
 
     private async Task<List<ThemeLine>> LinesAsync(Plan plan, ThemeLineage lineage, ThemeVersion version, CancellationToken cancellationToken)
@@ -74,8 +74,6 @@ internal sealed class ThemeListHandler(PlanDbContext db)
         counts.Where(count => count.Number > 0).Select(count => BritishEnglish.Count(count.Number, count.Name));
 
     private static string Names(ThemeVersion version) => BritishEnglish.List([.. version.Themes.Select(theme => theme.Name)]);
-
-    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }
 
 /// <summary>The data of <c>ThemeListCard.json</c>.</summary>

@@ -84,7 +84,7 @@ internal static class TriageCards
         CardHeader.Of(facts.Plan, facts.Today),
         submission.Reference,
         $"{submission.Revision}",
-        text.Length > 0 ? text : TriageTexts.FormatSentOn(Capital(SubmissionWords.KindOf(submission.Kind)), PlanDay.InWords(submission.SubmittedAtUtc)),
+        text.Length > 0 ? text : TriageTexts.FormatSentOn(BritishEnglish.Capitalised(SubmissionWords.KindOf(submission.Kind)), PlanDay.InWords(submission.SubmittedAtUtc)),
         facts.IsUnreachable ? TriageTexts.TheSenderCouldNotBeTold : "",
         [
             new("Status", SubmissionWords.StatusOf(submission)),
@@ -116,8 +116,6 @@ internal static class TriageCards
 
     private static List<string> NamesOf(string themeIds, IReadOnlyList<Theme> themes) =>
         [.. IdList.Split(themeIds).Select(id => themes.FirstOrDefault(theme => theme.Id == id)?.Name ?? id)];
-
-    private static string Capital(string words) => char.ToUpper(words[0], BritishEnglish.Culture) + words[1..];
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -40,8 +40,16 @@ internal sealed class TriageDesk(PlanDbContext db, PeopleDirectory people, IOpti
 
     /// <summary>Whether whoever holds it has left, or may not triage any more.</summary>
     public async Task<bool> HasLeftAsync(Submission submission, CancellationToken cancellationToken) =>
-        submission.AssignedToKey is { } key
-        && (await people.FindAsync(key, cancellationToken) is not { } holder || !Permissions.Allows(holder, PlanBotAction.Triage, submission.Area));
+        (await LeftBehindAsync([submission], cancellationToken)).Count > 0;
+
+    /// <summary>The references of those whose holder has left, or may not triage any more.</summary>
+    public async Task<HashSet<string>> LeftBehindAsync(IReadOnlyCollection<Submission> submissions, CancellationToken cancellationToken)
+    {
+        var holders = await people.WithRolesAsync([.. submissions.Select(submission => submission.AssignedToKey).OfType<Guid>().Distinct()], cancellationToken);
+        return [.. submissions
+            .Where(submission => submission.AssignedToKey is { } key && !(holders.TryGetValue(key, out var holder) && Permissions.Allows(holder, PlanBotAction.Triage, submission.Area)))
+            .Select(submission => submission.Reference)];
+    }
 
     /// <summary>Whether the last message to the sender could not be delivered.</summary>
     public async Task<bool> IsUnreachableAsync(Submission submission, CancellationToken cancellationToken)

@@ -48,7 +48,7 @@ internal sealed partial class TriageHandler(SubmissionTriage triage, TriageDesk 
         async (found, revision) =>
         {
             var may = await people.WhoMayAsync(PlanBotAction.Triage, found.Submission.Area, cancellationToken);
-            if (may.FirstOrDefault(person => $"{person.Key}" == Text(data, "person")) is not { } chosen)
+            if (may.FirstOrDefault(person => $"{person.Key}" == CardInputs.Text(data, "person")) is not { } chosen)
             {
                 return await AssignFormAsync(turn, found, TriageTexts.ChooseSomebodyOfTheOfficeWho, cancellationToken);
             }
@@ -63,7 +63,7 @@ internal sealed partial class TriageHandler(SubmissionTriage triage, TriageDesk 
     public Task<Answer> AskAsync(Turn turn, JsonObject data, CancellationToken cancellationToken) => ActAsync(
         turn,
         data,
-        async (found, revision) => Text(data, "reason").Trim() is { Length: > 0 and <= TriageInput.LongestReason } question
+        async (found, revision) => CardInputs.Text(data, "reason") is { Length: > 0 and <= TriageInput.LongestReason } question
             ? await ToldAsync(turn, await triage.AskAsync(turn.Person, found.Submission.Reference, revision, question, cancellationToken), TriageTexts.ThePartnerIsAsked, cancellationToken)
             : AskForm(turn, found, TriageTexts.WriteAQuestionOfAtMost),
         cancellationToken);
@@ -89,9 +89,9 @@ internal sealed partial class TriageHandler(SubmissionTriage triage, TriageDesk 
     /// <summary>Who acts is the turn's sender, checked for the submission's own area.</summary>
     private async Task<Answer> ActAsync(Turn turn, JsonObject data, Func<Found, int, Task<Answer>> act, CancellationToken cancellationToken)
     {
-        if (await FindAsync(turn, Text(data, "reference"), cancellationToken) is not { } found)
+        if (await FindAsync(turn, CardInputs.Text(data, "reference"), cancellationToken) is not { } found)
         {
-            return NotFound(Text(data, "reference"));
+            return NotFound(CardInputs.Text(data, "reference"));
         }
 
         if (!found.May)
@@ -101,7 +101,7 @@ internal sealed partial class TriageHandler(SubmissionTriage triage, TriageDesk 
         }
 
         // A button that carries no revision is about the submission as it is now.
-        var revision = int.TryParse(Text(data, "revision"), out var drawn) ? drawn : found.Submission.Revision;
+        var revision = int.TryParse(CardInputs.Text(data, "revision"), out var drawn) ? drawn : found.Submission.Revision;
         return await act(found, revision);
     }
 
@@ -180,8 +180,6 @@ internal sealed partial class TriageHandler(SubmissionTriage triage, TriageDesk 
         await triage.FindAsync(reference, cancellationToken) is { } submission && await desk.FactsOfAsync(submission, cancellationToken) is { } facts
             ? new(submission, facts, Permissions.Allows(turn.Person, PlanBotAction.Triage, submission.Area))
             : null;
-
-    private static string Text(JsonObject data, string name) => data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Submission {Reference} triaged; it is at revision {Revision}")]
     private partial void LogActed(string reference, int revision);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PlanBot.Cards;
 using PlanBot.Plans;
 using PlanBot.Submissions;
 
@@ -16,9 +17,9 @@ internal static class TriageInput
     /// <param name="themes">The themes that can be chosen.</param>
     public static (TriageDecision Decision, string Problem) Read(JsonObject data, IReadOnlyCollection<SubmissionKind> kinds, IReadOnlyList<Theme> themes)
     {
-        var chosen = Text(data, "themes").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
-        _ = Enum.TryParse<SubmissionOutcome>(Text(data, "outcome"), out var outcome);
-        var decision = new TriageDecision(outcome, string.Join(';', chosen), Text(data, "where").Trim(), Text(data, "reason").Trim());
+        var chosen = CardInputs.Chosen(data, "themes");
+        _ = Enum.TryParse<SubmissionOutcome>(CardInputs.Text(data, "outcome"), out var outcome);
+        var decision = new TriageDecision(outcome, string.Join(';', chosen), CardInputs.Text(data, "where"), CardInputs.Text(data, "reason"));
         if (!kinds.All(kind => SubmissionWords.OutcomesFor(kind).Contains(outcome)))
         {
             return (decision with { Outcome = SubmissionOutcome.None }, TriageTexts.ChooseAnOutcome);
@@ -30,7 +31,7 @@ internal static class TriageInput
             { Reason.Length: > LongestReason } => TriageTexts.FormatShortenTheReasonToAtMost(BritishEnglish.Number(LongestReason)),
             { Where.Length: > LongestWhere } => TriageTexts.FormatShortenWhereItIsDealtWith(LongestWhere),
             { Outcome: SubmissionOutcome.DealtWithElsewhere, Where: "" } => TriageTexts.SayWhereItIsDealtWith,
-            _ when chosen.Exists(id => themes.All(theme => theme.Id != id)) => TriageTexts.ChooseThemesFromTheList,
+            _ when chosen.Any(id => themes.All(theme => theme.Id != id)) => TriageTexts.ChooseThemesFromTheList,
             _ when SubmissionWords.HasThemes(outcome) && chosen.Count == 0 && themes.Count > 0 => TriageTexts.ChooseTheThemesThatItIs,
             _ => "",
         };
@@ -53,6 +54,4 @@ internal static class TriageInput
         ReasonLabel = TriageTexts.ReasonRequired,
         Reason = decision.Reason,
     };
-
-    private static string Text(JsonObject data, string name) => data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 }

@@ -39,8 +39,8 @@ internal sealed class TriageListHandler(PlanDbContext db, SubmissionTriage triag
             (Pending, var count) => (TriageTexts.MyPending, TriageTexts.FormatForYouIn(BritishEnglish.Count(count, TriageTexts.SubmissionWaits, TriageTexts.SubmissionsWait), plan.AreaLabel)),
             (Overdue, 0) => (TriageTexts.OverdueForReply, TriageTexts.FormatNoPartnerWaitsLongerThanPromised(plan.AreaLabel)),
             (Overdue, var count) => (TriageTexts.OverdueForReply, TriageTexts.FormatLongerThanPromisedIn(BritishEnglish.Count(count, TriageTexts.PartnerWaits, TriageTexts.PartnersWait), plan.AreaLabel)),
-            (_, 0) => ("Unassigned", TriageTexts.FormatNothingIsUnassignedIn(plan.AreaLabel)),
-            (_, var count) => ("Unassigned", TriageTexts.FormatWithNobodyInOrWithSomebody(BritishEnglish.Count(count, TriageTexts.SubmissionIs, TriageTexts.SubmissionsAre), plan.AreaLabel)),
+            (_, 0) => (TriageTexts.Unassigned, TriageTexts.FormatNothingIsUnassignedIn(plan.AreaLabel)),
+            (_, var count) => (TriageTexts.Unassigned, TriageTexts.FormatWithNobodyInOrWithSomebody(BritishEnglish.Count(count, TriageTexts.SubmissionIs, TriageTexts.SubmissionsAre), plan.AreaLabel)),
         };
         var lines = new List<TriageListLine>();
         foreach (var submission in waiting.Take(MostListed))
@@ -64,7 +64,7 @@ internal sealed class TriageListHandler(PlanDbContext db, SubmissionTriage triag
 
     public async Task<Answer> BulkFormAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken) =>
         Permissions.Allows(turn.Person, PlanBotAction.Triage, plan.Area)
-            ? BulkForm(turn, plan, await WaitingAsync(turn, plan, Text(data, "filter"), cancellationToken), "", new(SubmissionOutcome.None, "", "", ""), await ThemesAsync(turn, plan, cancellationToken), "")
+            ? BulkForm(turn, plan, await WaitingAsync(turn, plan, CardInputs.Text(data, "filter"), cancellationToken), "", new(SubmissionOutcome.None, "", "", ""), await ThemesAsync(turn, plan, cancellationToken), "")
             : MayNot(plan);
 
     /// <summary>Decides each of those chosen, one by one: what somebody else decided meanwhile is left as it is and named.</summary>
@@ -75,7 +75,7 @@ internal sealed class TriageListHandler(PlanDbContext db, SubmissionTriage triag
             return MayNot(plan);
         }
 
-        var wanted = Text(data, "items").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
+        var wanted = CardInputs.Chosen(data, "items");
         var open = await OpenInAsync(plan.Area, cancellationToken);
         var chosen = open.FindAll(submission => wanted.Contains(submission.Reference));
         var themes = await ThemesAsync(turn, plan, cancellationToken);
@@ -95,7 +95,7 @@ internal sealed class TriageListHandler(PlanDbContext db, SubmissionTriage triag
         }
 
         left.AddRange(wanted.Except(decided).Except(left));
-        var text = TriageTexts.FormatEachPartnerIsToldWithThe(SubmissionWords.OutcomeOf(decision.Outcome), decided.Count == 0 ? "none" : BritishEnglish.List(decided))
+        var text = TriageTexts.FormatEachPartnerIsToldWithThe(SubmissionWords.OutcomeOf(decision.Outcome), decided.Count == 0 ? TriageTexts.None : BritishEnglish.List(decided))
             + (left.Count > 0 ? TriageTexts.FormatLeftAsTheyAreSinceSomebody(BritishEnglish.List(left)) : "");
         return new(AnswerKind.Status, text) { Audience = Audience.Presser };
     }
@@ -129,16 +129,8 @@ internal sealed class TriageListHandler(PlanDbContext db, SubmissionTriage triag
             return open.FindAll(submission => desk.IsOverdue(submission, turn.Today));
         }
 
-        var waiting = new List<Submission>();
-        foreach (var submission in open)
-        {
-            if (submission.AssignedToKey is null || await desk.HasLeftAsync(submission, cancellationToken))
-            {
-                waiting.Add(submission);
-            }
-        }
-
-        return waiting;
+        var leftBehind = await desk.LeftBehindAsync(open, cancellationToken);
+        return open.FindAll(submission => submission.AssignedToKey is null || leftBehind.Contains(submission.Reference));
     }
 
     /// <summary>What is not decided in the area, the oldest first.</summary>
@@ -153,7 +145,7 @@ internal sealed class TriageListHandler(PlanDbContext db, SubmissionTriage triag
     {
         var holder = submission.AssignedToKey is { } key
             ? (await people.NamesOfAsync([key], cancellationToken)).GetValueOrDefault(key, PersonRow.ErasedName) + (await desk.HasLeftAsync(submission, cancellationToken) ? TriageTexts.HasLeft : "")
-            : "nobody";
+            : TriageTexts.Nobody;
         return string.Join(" · ", new[]
         {
             submission.Organisation,
@@ -172,8 +164,6 @@ internal sealed class TriageListHandler(PlanDbContext db, SubmissionTriage triag
     }
 
     private static Answer MayNot(Plan plan) => new(AnswerKind.Refuse, TriageTexts.FormatSubmissionsAreTriagedByTheStaff(plan.AreaLabel)) { Audience = Audience.Asker };
-
-    private static string Text(JsonObject data, string name) => data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 }
 
 /// <summary>The data of <c>TriageListCard.json</c>.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PlanBot.Data;
 using PlanBot.People;
@@ -5,6 +6,7 @@ using PlanBot.Plans;
 using PlanBot.Submissions;
 using PlanBot.Subscriptions;
 using PlanBot.Teams.Outbox;
+using PlanBot.Translation;
 
 namespace PlanBot.Features.Triage;
 
@@ -14,6 +16,9 @@ namespace PlanBot.Features.Triage;
 /// </summary>
 internal sealed partial class TriageNudges(IServiceScopeFactory scopes, TimeProvider clock, ILogger<TriageNudges> logger) : ISubscriptionSchedule
 {
+    /// <summary>The topic of the reminders, and what their keys begin with.</summary>
+    public const string NudgeTopic = "triage-nudge";
+
     /// <summary>Working days from one reminder of the same submission to the next.</summary>
     private const int Apart = 5;
 
@@ -47,30 +52,28 @@ internal sealed partial class TriageNudges(IServiceScopeFactory scopes, TimeProv
             .Where(submission => submission.AssignedToKey != null && submission.Status != SubmissionStatus.Decided && submission.Status != SubmissionStatus.Withdrawn && submission.Status != SubmissionStatus.Asked)
             .OrderBy(submission => submission.Reference)
             .ToListAsync(cancellationToken);
-        var posts = new List<NewPost>();
-        foreach (var of in held.Where(submission => IsTime(desk.ReplyDue(submission), today)).GroupBy(submission => submission.AssignedToKey!.Value))
-        {
-            var lines = new List<string>();
-            foreach (var submission in of)
-            {
-                if (!await desk.HasLeftAsync(submission, cancellationToken))
+        var due = held.FindAll(submission => IsTime(desk.ReplyDue(submission), today));
+        var leftBehind = await desk.LeftBehindAsync(due, cancellationToken);
+        var heldBy = due.Where(submission => !leftBehind.Contains(submission.Reference)).ToLookup(submission => submission.AssignedToKey!.Value);
+        var keys = heldBy.Select(of => of.Key).ToList();
+        var holders = await db.Set<PersonRow>().AsNoTracking().Where(person => keys.Contains(person.Key)).ToListAsync(cancellationToken);
+        var languages = services.GetRequiredService<PeopleLanguages>();
+        return await services.GetRequiredService<PostOutbox>().EnqueueMissingAsync(
+            [
+                .. holders.Select(holder => new NewPost($"{NudgeTopic}:{holder.Key:N}:{today:yyyy-MM-dd}", new PostTarget.Person(holder.TenantId, holder.ObjectId))
                 {
-                    var due = desk.ReplyDue(submission);
-                    lines.Add(TriageTexts.FormatReplyDue3(submission.Reference, BritishEnglish.Day(due), due < today ? ", overdue" : ""));
-                }
-            }
+                    Topic = NudgeTopic,
+                    Message = PostOutbox.Text(TextOf([.. heldBy[holder.Key].Select(submission => (submission.Reference, desk.ReplyDue(submission)))], today, languages.OfPerson(holder))),
+                }),
+            ],
+            cancellationToken);
+    }
 
-            if (lines.Count > 0 && await db.Set<PersonRow>().AsNoTracking().SingleAsync(person => person.Key == of.Key, cancellationToken) is { } holder)
-            {
-                posts.Add(new($"triage-nudge:{of.Key:N}:{today:yyyy-MM-dd}", new PostTarget.Person(holder.TenantId, holder.ObjectId))
-                {
-                    Topic = "triage-nudge",
-                    Message = PostOutbox.Text(TriageTexts.FormatYouHoldForAReplySay(BritishEnglish.Count(lines.Count, TriageTexts.SubmissionWhosePartnerWaits, TriageTexts.SubmissionsWhosePartnersWait), BritishEnglish.List(lines))),
-                });
-            }
-        }
-
-        return await services.GetRequiredService<PostOutbox>().EnqueueMissingAsync(posts, cancellationToken);
+    private static string TextOf(List<(string Reference, DateOnly Due)> held, DateOnly today, CultureInfo language)
+    {
+        using var holders = Language.Use(language);
+        var lines = held.ConvertAll(one => TriageTexts.FormatReplyDue3(one.Reference, BritishEnglish.Day(one.Due), one.Due < today ? TriageTexts.Overdue : ""));
+        return TriageTexts.FormatYouHoldForAReplySay(BritishEnglish.Count(lines.Count, TriageTexts.SubmissionWhosePartnerWaits, TriageTexts.SubmissionsWhosePartnersWait), BritishEnglish.List(lines));
     }
 
     private static bool IsTime(DateOnly due, DateOnly today)

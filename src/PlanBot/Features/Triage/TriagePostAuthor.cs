@@ -21,7 +21,7 @@ internal sealed class TriagePostAuthor(SubmissionTriage triage, TriageDesk desk,
             .Select(person => person.TeamsId)
             .Where(id => id.Length > 0)
             .ToList();
-        return new PostContent.Message(PostOutbox.Card(
+        return new PostContent.Message(CardMessage.Of(
             TriageCards.Post(submission, facts, staff),
             TriageTexts.FormatReferenceSubmissionWithHolderInWords(submission.Reference, SubmissionWords.StatusOf(submission), facts.Holder.Length > 0 ? facts.Holder : TriageTexts.NobodyYet)));
     }

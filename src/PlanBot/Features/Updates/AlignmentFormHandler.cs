@@ -55,10 +55,10 @@ internal sealed class AlignmentFormHandler(PlanDbContext db, PlanAlignments alig
         }
 
         var id = RecordsOf(plan, data)[0].Id;
-        var isTheme = UpdateInputs.Text(data, "kind") is EntityTypes.Theme;
-        var chosen = UpdateInputs.Text(data, "item");
-        var item = (await ItemsAsync(plan, cancellationToken)).Find(one => ValueOf(one) == chosen) ?? new(chosen == Other ? AmbitionAlignment.ForceStrategy : "", "", UpdateInputs.Text(data, "strategy"));
-        var given = new GivenAlignment(isTheme ? "" : id, isTheme ? id : "", item.Framework, item.MeasureId, item.Item, UpdateInputs.Text(data, "note"), UpdateInputs.Text(data, "evidence"));
+        var isTheme = CardInputs.Text(data, "kind") is EntityTypes.Theme;
+        var chosen = CardInputs.Text(data, "item");
+        var item = (await ItemsAsync(plan, cancellationToken)).Find(one => ValueOf(one) == chosen) ?? new(chosen == Other ? AmbitionAlignment.ForceStrategy : "", "", CardInputs.Text(data, "strategy"));
+        var given = new GivenAlignment(isTheme ? "" : id, isTheme ? id : "", item.Framework, item.MeasureId, item.Item, CardInputs.Text(data, "note"), CardInputs.Text(data, "evidence"));
         return await AlignAsync(turn, plan, given, data, cancellationToken);
     }
 
@@ -99,7 +99,7 @@ internal sealed class AlignmentFormHandler(PlanDbContext db, PlanAlignments alig
                 UpdatesTexts.RecordTheAlignment,
                 [
                     .. named.Count > 1 ? [UpdateInputs.Choose("record", UpdatesTexts.WhichAmbition, named[0].Value, UpdatesTexts.ChooseAnAmbition, named)] : (UpdateInput[])[],
-                    UpdateInputs.Choose("item", UpdatesTexts.WhatItSupports, UpdateInputs.Text(data, "item"), UpdatesTexts.ChooseWhatItSupports, [.. items.Select(item => new UpdateChoice(TitleOf(item), ValueOf(item))), new(UpdatesTexts.AnotherStrategyOfTheForce, Other)]),
+                    UpdateInputs.Choose("item", UpdatesTexts.WhatItSupports, CardInputs.Text(data, "item"), UpdatesTexts.ChooseWhatItSupports, [.. items.Select(item => new UpdateChoice(TitleOf(item), ValueOf(item))), new(UpdatesTexts.AnotherStrategyOfTheForce, Other)]),
                     UpdateInputs.Typed("strategy", UpdatesTexts.StrategyOfTheForceOptional, data, PlanAlignments.LongestItem),
                     UpdateInputs.Typed("note", UpdatesTexts.HowItSupportsItOptional, data, PlanUpdates.LongestNote, isMultiline: true),
                     UpdateInputs.Typed("evidence", UpdatesTexts.LinkToEvidenceOptional, data, PlanUpdates.LongestEvidence, "https://"),
@@ -127,7 +127,7 @@ internal sealed class AlignmentFormHandler(PlanDbContext db, PlanAlignments alig
     }
 
     private static List<RecognizedEntity> RecordsOf(Plan plan, JsonObject data) =>
-        [new(UpdateInputs.Text(data, "kind") is EntityTypes.Theme ? EntityTypes.Theme : EntityTypes.Ambition, UpdateInputs.Text(data, "record") is { Length: > 0 } chosen ? chosen : UpdateInputs.Text(data, "id"), plan.Id, 1)];
+        [new(CardInputs.Text(data, "kind") is EntityTypes.Theme ? EntityTypes.Theme : EntityTypes.Ambition, CardInputs.Text(data, "record") is { Length: > 0 } chosen ? chosen : CardInputs.Text(data, "id"), plan.Id, 1)];
 
     private static string ValueOf(Supported item) => item.MeasureId.Length > 0 ? item.MeasureId : $"strategy:{item.Item}";
 

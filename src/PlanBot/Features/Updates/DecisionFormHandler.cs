@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PlanBot.Cards;
@@ -24,8 +23,8 @@ internal sealed class DecisionFormHandler(PlanDbContext db, PlanDecisions decisi
             return UpdateHandler.MayNot(plan);
         }
 
-        var commitmentId = UpdateInputs.Text(data, "id");
-        var (released, isWrong) = UpdateInputs.Pounds(UpdateInputs.Text(data, "released"));
+        var commitmentId = CardInputs.Text(data, "id");
+        var (released, isWrong) = UpdateInputs.Pounds(CardInputs.Text(data, "released"));
         if (isWrong)
         {
             return await ShowAsync(turn, plan, commitmentId, UpdatesTexts.NothingWasChangedWriteTheAmount, data, cancellationToken);
@@ -33,15 +32,15 @@ internal sealed class DecisionFormHandler(PlanDbContext db, PlanDecisions decisi
 
         var given = new GivenDecision(
             commitmentId,
-            UpdateInputs.Text(data, "status"),
-            UpdateInputs.Text(data, "summary"),
-            UpdateInputs.Text(data, "why"),
-            UpdateInputs.Day(data, "decidedOn") ?? turn.Today,
+            CardInputs.Text(data, "status"),
+            CardInputs.Text(data, "summary"),
+            CardInputs.Text(data, "why"),
+            CardInputs.Day(data, "decidedOn") ?? turn.Today,
             released,
-            UpdateInputs.Destinations(UpdateInputs.Text(data, "destinations")),
-            UpdateInputs.Text(data, "panel"),
-            UpdateInputs.Day(data, "toldOn"),
-            UpdateInputs.Text(data, "evidence"));
+            UpdateInputs.Destinations(CardInputs.Text(data, "destinations")),
+            CardInputs.Text(data, "panel"),
+            CardInputs.Day(data, "toldOn"),
+            CardInputs.Text(data, "evidence"));
         var outcome = await decisions.DecideAsync(turn.Person, plan, given, turn.Today, cancellationToken);
         return await UpdateHandler.ToldAsync(turn, plan, outcome, why => ShowAsync(turn, plan, commitmentId, why, data, cancellationToken));
     }
@@ -73,14 +72,14 @@ internal sealed class DecisionFormHandler(PlanDbContext db, PlanDecisions decisi
                 "decision.record",
                 UpdatesTexts.RecordTheDecision,
                 [
-                    UpdateInputs.Choose("status", UpdatesTexts.StatusFromNowOn, UpdateInputs.Text(data, "status") is { Length: > 0 } chosen ? chosen : "stopped", UpdatesTexts.ChooseAStatus, UpdateInputs.Statuses),
+                    UpdateInputs.Choose("status", UpdatesTexts.StatusFromNowOn, CardInputs.Text(data, "status") is { Length: > 0 } chosen ? chosen : "stopped", UpdatesTexts.ChooseAStatus, UpdateInputs.Statuses),
                     UpdateInputs.Typed("summary", UpdatesTexts.WhatWasDecided, data, PlanDecisions.LongestText, UpdatesTexts.SuchAsStopTheVictimsHub, errorMessage: UpdatesTexts.SayWhatWasDecided),
-                    UpdateInputs.Typed("why", "Why", data, PlanDecisions.LongestText, isMultiline: true, errorMessage: UpdatesTexts.SayWhy),
-                    UpdateInputs.Date("decidedOn", UpdatesTexts.DecidedOn, UpdateInputs.Text(data, "decidedOn") is { Length: > 0 } day ? day : turn.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), UpdatesTexts.GiveTheDay),
+                    UpdateInputs.Typed("why", UpdatesTexts.Why, data, PlanDecisions.LongestText, isMultiline: true, errorMessage: UpdatesTexts.SayWhy),
+                    UpdateInputs.Date("decidedOn", UpdatesTexts.DecidedOn, CardInputs.Text(data, "decidedOn") is { Length: > 0 } day ? day : CardInputs.OfDay(turn.Today), UpdatesTexts.GiveTheDay),
                     UpdateInputs.Typed("released", UpdatesTexts.PoundsReleasedLeaveOutWhereNot, data, 20, UpdatesTexts.SuchAs180000),
                     UpdateInputs.Typed("destinations", UpdatesTexts.WhereTheMoneyGoesALine, data, 1000, UpdatesTexts.N120000VictimsHelpline, isMultiline: true),
                     UpdateInputs.Typed("panel", UpdatesTexts.PanelThatIsToldOptional, data, PlanDecisions.LongestText, plan.Panel),
-                    UpdateInputs.Date("toldOn", UpdatesTexts.ToldOnOptionalBecomesAMilestone, UpdateInputs.Text(data, "toldOn")),
+                    UpdateInputs.Date("toldOn", UpdatesTexts.ToldOnOptionalBecomesAMilestone, CardInputs.Text(data, "toldOn")),
                     UpdateInputs.Typed("evidence", UpdatesTexts.LinkToEvidenceOptional, data, PlanUpdates.LongestEvidence, "https://"),
                 ],
                 "",

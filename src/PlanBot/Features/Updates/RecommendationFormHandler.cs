@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PlanBot.Cards;
@@ -26,20 +25,20 @@ internal sealed class RecommendationFormHandler(PlanDbContext db, PlanScrutiny s
             return UpdateHandler.MayNot(plan);
         }
 
-        var id = UpdateInputs.Text(data, "id");
+        var id = CardInputs.Text(data, "id");
         var given = new GivenRecommendation(
             id,
-            UpdateInputs.Text(data, "body"),
-            UpdateInputs.Text(data, "summary"),
-            UpdateInputs.Day(data, "madeOn"),
-            UpdateInputs.Text(data, "law") == "yes",
-            UpdateInputs.Text(data, "result"),
-            UpdateInputs.Text(data, "resultNote"),
-            UpdateInputs.Day(data, "respondBy"),
-            UpdateInputs.Day(data, "respondedOn"),
-            UpdateInputs.Day(data, "publishedOn"),
-            UpdateInputs.Day(data, "copySentOn"),
-            UpdateInputs.Text(data, "evidence"));
+            CardInputs.Text(data, "body"),
+            CardInputs.Text(data, "summary"),
+            CardInputs.Day(data, "madeOn"),
+            CardInputs.Text(data, "law") == "yes",
+            CardInputs.Text(data, "result"),
+            CardInputs.Text(data, "resultNote"),
+            CardInputs.Day(data, "respondBy"),
+            CardInputs.Day(data, "respondedOn"),
+            CardInputs.Day(data, "publishedOn"),
+            CardInputs.Day(data, "copySentOn"),
+            CardInputs.Text(data, "evidence"));
         var outcome = await scrutiny.RecommendAsync(turn.Person, plan, given, turn.Today, cancellationToken);
         return await UpdateHandler.ToldAsync(turn, plan, outcome, why => ShowAsync(turn, plan, id, why, data, cancellationToken));
     }
@@ -68,7 +67,7 @@ internal sealed class RecommendationFormHandler(PlanDbContext db, PlanScrutiny s
             [
                 UpdateInputs.Choose("body", UpdatesTexts.WhoRecommendedIt, Or(data, "body", panel), UpdatesTexts.ChooseWhoRecommendedIt, [.. bodies.Take(MostChoices).Select(body => new UpdateChoice(body.Name, body.Id))]),
                 UpdateInputs.Typed("summary", UpdatesTexts.WhatWasRecommended, data, PlanScrutiny.LongestText, UpdatesTexts.SuchAsSetUpATask, isMultiline: true, errorMessage: UpdatesTexts.SayWhatWasRecommended),
-                UpdateInputs.Date("madeOn", UpdatesTexts.RecommendedOn, Or(data, "madeOn", Iso(turn.Today)), UpdatesTexts.GiveTheDay),
+                UpdateInputs.Date("madeOn", UpdatesTexts.RecommendedOn, Or(data, "madeOn", CardInputs.OfDay(turn.Today)), UpdatesTexts.GiveTheDay),
                 UpdateInputs.Choose("law", UpdatesTexts.IsItOnTheDraftPlan, Or(data, "law", "yes"), UpdatesTexts.ChooseOne, [new(UpdatesTexts.YesTheLawAsksForA, "yes"), new(UpdatesTexts.No, "no")]),
             ]
             : [UpdateInputs.Typed("summary", UpdatesTexts.WhatWasRecommended, With(data, "summary", held.Summary), PlanScrutiny.LongestText, isMultiline: true, errorMessage: UpdatesTexts.SayWhatWasRecommended)];
@@ -87,12 +86,12 @@ internal sealed class RecommendationFormHandler(PlanDbContext db, PlanScrutiny s
                 held is null ? UpdatesTexts.RecordTheRecommendation : UpdatesTexts.SaveWhatCameOfIt,
                 [
                     .. first,
-                    UpdateInputs.Choose("result", "Outcome", Or(data, "result", held is { Outcome.Length: > 0 } ? held.Outcome : "no outcome yet"), UpdatesTexts.ChooseAnOutcome, [.. RecommendationSteps.Outcomes.Select(outcome => new UpdateChoice(char.ToUpperInvariant(outcome[0]) + outcome[1..], outcome))]),
+                    UpdateInputs.Choose("result", UpdatesTexts.Outcome, Or(data, "result", held is { Outcome.Length: > 0 } ? held.Outcome : "no outcome yet"), UpdatesTexts.ChooseAnOutcome, [.. RecommendationSteps.Outcomes.Select(outcome => new UpdateChoice(BritishEnglish.Capitalised(outcome), outcome))]),
                     UpdateInputs.Typed("resultNote", UpdatesTexts.TheSameInWordsOptional, With(data, "resultNote", held?.OutcomeNote ?? ""), PlanScrutiny.LongestText, isMultiline: true),
-                    UpdateInputs.Date("respondBy", UpdatesTexts.ResponseDueByOptionalBecomesA, Or(data, "respondBy", Iso(held?.RespondBy))),
-                    UpdateInputs.Date("respondedOn", UpdatesTexts.ResponseGivenOnOptional, Or(data, "respondedOn", Iso(held?.RespondedOn))),
-                    UpdateInputs.Date("publishedOn", UpdatesTexts.ResponsePublishedOnOptional, Or(data, "publishedOn", Iso(held?.ResponsePublishedOn))),
-                    UpdateInputs.Date("copySentOn", UpdatesTexts.CopySentToTheChiefConstable, Or(data, "copySentOn", Iso(held?.CopySentOn))),
+                    UpdateInputs.Date("respondBy", UpdatesTexts.ResponseDueByOptionalBecomesA, Or(data, "respondBy", DayOf(held?.RespondBy))),
+                    UpdateInputs.Date("respondedOn", UpdatesTexts.ResponseGivenOnOptional, Or(data, "respondedOn", DayOf(held?.RespondedOn))),
+                    UpdateInputs.Date("publishedOn", UpdatesTexts.ResponsePublishedOnOptional, Or(data, "publishedOn", DayOf(held?.ResponsePublishedOn))),
+                    UpdateInputs.Date("copySentOn", UpdatesTexts.CopySentToTheChiefConstable, Or(data, "copySentOn", DayOf(held?.CopySentOn))),
                     UpdateInputs.Typed("evidence", UpdatesTexts.LinkToEvidenceOptional, data, PlanUpdates.LongestEvidence, "https://"),
                 ],
                 "",
@@ -103,13 +102,11 @@ internal sealed class RecommendationFormHandler(PlanDbContext db, PlanScrutiny s
     private static string HeldInWords(PanelRecommendation held, IReadOnlyList<RecommendationStep> steps) =>
         UpdatesTexts.FormatHeldPartConcat(held.Outcome.Length > 0 ? held.Outcome : UpdatesTexts.NoOutcome, string.Concat(steps.Select(step => $"; {step.Name}: {step.InWords}")));
 
-    private static string Or(JsonObject data, string name, string otherwise) => UpdateInputs.Text(data, name) is { Length: > 0 } typed ? typed : otherwise;
+    private static string Or(JsonObject data, string name, string otherwise) => CardInputs.Text(data, name) is { Length: > 0 } typed ? typed : otherwise;
 
     /// <summary>What is held, where nothing was typed yet.</summary>
     private static JsonObject With(JsonObject data, string name, string held) => data.ContainsKey(name) ? data : new() { [name] = held };
 
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
     /// <summary>A day that is known as a day; of a month the form can show none.</summary>
-    private static string Iso(PartialDate? date) => date is { IsDay: true } day ? day.Text : "";
+    private static string DayOf(PartialDate? date) => date is { IsDay: true } day ? day.Text : "";
 }

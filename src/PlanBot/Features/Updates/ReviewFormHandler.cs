@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using PlanBot.Cards;
 using PlanBot.Performance;
@@ -23,12 +22,12 @@ internal sealed class ReviewFormHandler(PlanScrutiny scrutiny)
         }
 
         var given = new GivenReview(
-            UpdateInputs.Text(data, "name"),
-            UpdateInputs.Day(data, "reviewedOn"),
-            UpdateInputs.Text(data, "result"),
-            UpdateInputs.Text(data, "why"),
-            UpdateInputs.Day(data, "nextReview"),
-            UpdateInputs.Text(data, "evidence"));
+            CardInputs.Text(data, "name"),
+            CardInputs.Day(data, "reviewedOn"),
+            CardInputs.Text(data, "result"),
+            CardInputs.Text(data, "why"),
+            CardInputs.Day(data, "nextReview"),
+            CardInputs.Text(data, "evidence"));
         var outcome = await scrutiny.ReviewAsync(turn.Person, plan, given, turn.Today, cancellationToken);
         return await UpdateHandler.ToldAsync(turn, plan, outcome, why => Task.FromResult(Show(turn, plan, why, data)));
     }
@@ -41,7 +40,7 @@ internal sealed class ReviewFormHandler(PlanScrutiny scrutiny)
         }
 
         var text = problem.Length > 0 ? problem : UpdatesTexts.SayWhatCameOfTheReview;
-        var named = UpdateInputs.Text(data, "name").Length > 0 ? data : new() { ["name"] = UpdatesTexts.FormatReviewOf(turn.Today.ToString("MMMM yyyy", BritishEnglish.Culture)) };
+        var named = CardInputs.Text(data, "name").Length > 0 ? data : new() { ["name"] = UpdatesTexts.FormatReviewOf(turn.Today.ToString("MMMM yyyy", BritishEnglish.Culture)) };
         return new(AnswerKind.Form, text)
         {
             Audience = Audience.Asker,
@@ -57,10 +56,10 @@ internal sealed class ReviewFormHandler(PlanScrutiny scrutiny)
                 UpdatesTexts.RecordTheReview,
                 [
                     UpdateInputs.Typed("name", UpdatesTexts.WhichReview, named, PlanScrutiny.LongestText, UpdatesTexts.SuchAsReviewFor202728, errorMessage: UpdatesTexts.SayWhichReviewItWas),
-                    UpdateInputs.Date("reviewedOn", UpdatesTexts.ReviewedOn, UpdateInputs.Text(data, "reviewedOn") is { Length: > 0 } day ? day : turn.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), UpdatesTexts.GiveTheDay),
-                    UpdateInputs.Choose("result", "Outcome", UpdateInputs.Text(data, "result") is { Length: > 0 } chosen ? chosen : "no change", UpdatesTexts.ChooseAnOutcome, [.. PlanScrutiny.ReviewOutcomes.Select(outcome => new UpdateChoice(char.ToUpperInvariant(outcome[0]) + outcome[1..], outcome))]),
-                    UpdateInputs.Typed("why", "Why", data, PlanScrutiny.LongestText, isMultiline: true, errorMessage: UpdatesTexts.SayWhy),
-                    UpdateInputs.Date("nextReview", UpdatesTexts.NextReviewByOptional, UpdateInputs.Text(data, "nextReview")),
+                    UpdateInputs.Date("reviewedOn", UpdatesTexts.ReviewedOn, CardInputs.Text(data, "reviewedOn") is { Length: > 0 } day ? day : CardInputs.OfDay(turn.Today), UpdatesTexts.GiveTheDay),
+                    UpdateInputs.Choose("result", UpdatesTexts.Outcome, CardInputs.Text(data, "result") is { Length: > 0 } chosen ? chosen : "no change", UpdatesTexts.ChooseAnOutcome, [.. PlanScrutiny.ReviewOutcomes.Select(outcome => new UpdateChoice(BritishEnglish.Capitalised(outcome), outcome))]),
+                    UpdateInputs.Typed("why", UpdatesTexts.Why, data, PlanScrutiny.LongestText, isMultiline: true, errorMessage: UpdatesTexts.SayWhy),
+                    UpdateInputs.Date("nextReview", UpdatesTexts.NextReviewByOptional, CardInputs.Text(data, "nextReview")),
                     UpdateInputs.Typed("evidence", UpdatesTexts.LinkToEvidenceOptional, data, PlanUpdates.LongestEvidence, "https://"),
                 ],
                 "",

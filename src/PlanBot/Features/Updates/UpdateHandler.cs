@@ -37,37 +37,37 @@ internal sealed class UpdateHandler(
     /// <param name="data">The card's: <c>record</c> as kind and id with a colon between, or <c>kind</c> and <c>id</c>.</param>
     public Task<Answer> FormAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken)
     {
-        var (kind, id) = UpdateInputs.Text(data, "record").Split(':', 2) is [var before, var after] ? (before, after) : (UpdateInputs.Text(data, "kind"), UpdateInputs.Text(data, "id"));
-        return FormAsync(turn, plan, kind, id, "", new() { ["nudge"] = UpdateInputs.Text(data, "nudge") }, cancellationToken);
+        var (kind, id) = CardInputs.Text(data, "record").Split(':', 2) is [var before, var after] ? (before, after) : (CardInputs.Text(data, "kind"), CardInputs.Text(data, "id"));
+        return FormAsync(turn, plan, kind, id, "", new() { ["nudge"] = CardInputs.Text(data, "nudge") }, cancellationToken);
     }
 
     public async Task<Answer> ValueAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken)
     {
-        var id = UpdateInputs.Text(data, "id");
+        var id = CardInputs.Text(data, "id");
         if (!await MayUpdateAsync(turn, plan, UpdateKinds.Kpi, id, cancellationToken))
         {
             return MayNot(plan);
         }
 
-        if (UpdateInputs.Period(UpdateInputs.Text(data, "period")) is not { } period)
+        if (UpdateInputs.Period(CardInputs.Text(data, "period")) is not { } period)
         {
             return await FormAsync(turn, plan, UpdateKinds.Kpi, id, UpdatesTexts.NothingWasChangedChooseAPeriod, data, cancellationToken);
         }
 
-        var given = new GivenValue(id, period.First, period.Last, UpdateInputs.Text(data, "value"), UpdateInputs.Text(data, "standing") == "provisional", UpdateInputs.Text(data, "note"), UpdateInputs.Text(data, "evidence"));
+        var given = new GivenValue(id, period.First, period.Last, CardInputs.Text(data, "value"), CardInputs.Text(data, "standing") == "provisional", CardInputs.Text(data, "note"), CardInputs.Text(data, "evidence"));
         var outcome = await OnceAsync(turn, plan, UpdateKinds.Kpi, id, data, () => updates.MeasureAsync(turn.Person, plan, given, turn.Today, cancellationToken), cancellationToken);
         return await ToldAsync(turn, plan, outcome, why => FormAsync(turn, plan, UpdateKinds.Kpi, id, why, data, cancellationToken));
     }
 
     public async Task<Answer> ProgressAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken)
     {
-        var (kind, id) = (UpdateInputs.Text(data, "kind"), UpdateInputs.Text(data, "id"));
+        var (kind, id) = (CardInputs.Text(data, "kind"), CardInputs.Text(data, "id"));
         if (!await MayUpdateAsync(turn, plan, kind, id, cancellationToken))
         {
             return MayNot(plan);
         }
 
-        var given = new GivenProgress(id, kind == UpdateKinds.Ambition, UpdateInputs.Text(data, "status"), UpdateInputs.Text(data, "note"), UpdateInputs.Text(data, "evidence"));
+        var given = new GivenProgress(id, kind == UpdateKinds.Ambition, CardInputs.Text(data, "status"), CardInputs.Text(data, "note"), CardInputs.Text(data, "evidence"));
         return given.Status.Length == 0
             ? await FormAsync(turn, plan, kind, id, UpdatesTexts.NothingWasChangedChooseAStatus, data, cancellationToken)
             : await OnceAsync(turn, plan, kind, id, data, () => updates.ReportAsync(turn.Person, plan, given, turn.Today, cancellationToken), cancellationToken) switch
@@ -81,8 +81,8 @@ internal sealed class UpdateHandler(
     /// <summary>"Nothing has changed" of one record (<c>kind</c>, <c>id</c>) or of those ticked (<c>unchanged</c>).</summary>
     public async Task<Answer> ConfirmAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken)
     {
-        var ticked = UpdateInputs.Text(data, "unchanged");
-        var records = (ticked.Length > 0 ? ticked.Split(',') : [$"{UpdateInputs.Text(data, "kind")}:{UpdateInputs.Text(data, "id")}"])
+        var ticked = CardInputs.Text(data, "unchanged");
+        var records = (ticked.Length > 0 ? ticked.Split(',') : [$"{CardInputs.Text(data, "kind")}:{CardInputs.Text(data, "id")}"])
             .Select(record => record.Split(':', 2))
             .Where(record => record is [UpdateKinds.Kpi or UpdateKinds.Commitment or UpdateKinds.Ambition, _])
             .Take(LateUpdatesHandler.MostListed)
@@ -159,7 +159,7 @@ internal sealed class UpdateHandler(
     /// <summary>Does what a nudge's card asks for, once: pressed a second time it says so and does nothing.</summary>
     private async Task<UpdateOutcome> OnceAsync(Turn turn, Plan plan, string kind, string id, JsonObject data, Func<Task<UpdateOutcome>> update, CancellationToken cancellationToken)
     {
-        if (UpdateInputs.Text(data, "nudge").Length == 0)
+        if (CardInputs.Text(data, "nudge").Length == 0)
         {
             return await update();
         }
@@ -188,7 +188,7 @@ internal sealed class UpdateHandler(
         }
 
         return OwnedRecord.Of(await PlanDelivery.ReadAsync(db, plan, staff: true, turn.Today, cancellationToken)).FirstOrDefault(record => record.Kind == kind && record.Id == id)?.Unchanged is { } same
-            ? await updates.MeasureAsync(turn.Person, plan, same with { Note = UpdatesTexts.NoChange }, turn.Today, cancellationToken)
+            ? await updates.MeasureAsync(turn.Person, plan, same with { Note = "No change" }, turn.Today, cancellationToken)
             : new UpdateOutcome.Refused(UpdatesTexts.NoPeriodWaitsForAValue);
     }
 
@@ -217,7 +217,7 @@ internal sealed class UpdateHandler(
         return new(AnswerKind.Form, text)
         {
             Audience = Audience.Asker,
-            Card = Template.Render(card with { Text = text, Nudge = UpdateInputs.Text(data, "nudge") }),
+            Card = Template.Render(card with { Text = text, Nudge = CardInputs.Text(data, "nudge") }),
             Entities = [new(kind, id, plan.Id, 1)],
         };
     }
@@ -244,9 +244,9 @@ internal sealed class UpdateHandler(
             "update.value",
             UpdatesTexts.SaveTheValue,
             [
-                UpdateInputs.Choose("period", "Period", UpdateInputs.Text(data, "period") is { Length: > 0 } chosen ? chosen : periods[0].Value, UpdatesTexts.ChooseAPeriod, periods),
-                UpdateInputs.Typed("value", kpi.Unit.Length > 0 ? UpdatesTexts.FormatValueUnit(kpi.Unit) : "Value", data, 30, UpdatesTexts.SuchAs785, errorMessage: UpdatesTexts.GiveTheValue),
-                UpdateInputs.Choose("standing", UpdatesTexts.IsItFinal, UpdateInputs.Text(data, "standing") is { Length: > 0 } standing ? standing : "final", UpdatesTexts.ChooseOne, [new(UpdatesTexts.Final, "final"), new(UpdatesTexts.ProvisionalForTheOfficeOnlyUntil, "provisional")]),
+                UpdateInputs.Choose("period", UpdatesTexts.Period, CardInputs.Text(data, "period") is { Length: > 0 } chosen ? chosen : periods[0].Value, UpdatesTexts.ChooseAPeriod, periods),
+                UpdateInputs.Typed("value", kpi.Unit.Length > 0 ? UpdatesTexts.FormatValueUnit(kpi.Unit) : UpdatesTexts.Value, data, 30, UpdatesTexts.SuchAs785, errorMessage: UpdatesTexts.GiveTheValue),
+                UpdateInputs.Choose("standing", UpdatesTexts.IsItFinal, CardInputs.Text(data, "standing") is { Length: > 0 } standing ? standing : "final", UpdatesTexts.ChooseOne, [new(UpdatesTexts.Final, "final"), new(UpdatesTexts.ProvisionalForTheOfficeOnlyUntil, "provisional")]),
                 .. UpdateInputs.NoteAndEvidence(data),
             ],
             same.Unchanged is null ? "" : "yes",
@@ -267,7 +267,7 @@ internal sealed class UpdateHandler(
         "update.progress",
         UpdatesTexts.SaveTheStatus,
         [
-            UpdateInputs.Choose("status", "Status", UpdateInputs.Text(data, "status") is { Length: > 0 } chosen ? chosen : DeliveryStatuses.Of(status).ToWords(), UpdatesTexts.ChooseAStatus, UpdateInputs.Statuses),
+            UpdateInputs.Choose("status", UpdatesTexts.Status, CardInputs.Text(data, "status") is { Length: > 0 } chosen ? chosen : DeliveryStatuses.Of(status).ToWords(), UpdatesTexts.ChooseAStatus, UpdateInputs.Statuses),
             .. UpdateInputs.NoteAndEvidence(data),
         ],
         "yes",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using PlanBot.Cards;
 using PlanBot.Performance;
 using PlanBot.Plans;
 
@@ -10,11 +11,6 @@ namespace PlanBot.Features.Updates;
 internal static partial class UpdateInputs
 {
     private const int MostPeriods = 6;
-
-    public static string Text(JsonObject data, string name) => data[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text.Trim() : "";
-
-    public static DateOnly? Day(JsonObject data, string name) =>
-        DateOnly.TryParseExact(Text(data, name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>Pounds as typed: <c>£120,000</c>, <c>75000.50</c>; nothing for an empty text, a problem for any other.</summary>
     public static (decimal? Amount, bool IsWrong) Pounds(string typed)
@@ -37,22 +33,13 @@ internal static partial class UpdateInputs
 
     /// <summary>The period of a choice, <c>2026-10-01..2026-10-31</c>.</summary>
     public static (DateOnly First, DateOnly Last)? Period(string value) =>
-        value.Split("..") is [var first, var last]
-        && DateOnly.TryParseExact(first, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from)
-        && DateOnly.TryParseExact(last, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var to)
-            ? (from, to)
-            : null;
+        value.Split("..") is [var first, var last] && CardInputs.Day(first) is { } from && CardInputs.Day(last) is { } to ? (from, to) : null;
 
     /// <summary>The latest periods that a KPI is measured for, the one that is due first.</summary>
     public static IReadOnlyList<UpdateChoice> Periods(Kpi kpi, Measurement? latest, DateOnly today)
     {
-        var months = kpi.Frequency switch
-        {
-            "monthly" => 1,
-            "quarterly" => 3,
-            "yearly" => 12,
-            _ => latest is { PeriodStart: { } start, PeriodEnd: { } end } ? Math.Clamp((int)Math.Round((end.Last.DayNumber - start.First.DayNumber + 1) / 30.4), 1, 12) : 12,
-        };
+        var months = KpiFrequency.Of(kpi.Frequency)?.Months
+            ?? (latest is { PeriodStart: { } start, PeriodEnd: { } end } ? Math.Clamp((int)Math.Round((end.Last.DayNumber - start.First.DayNumber + 1) / 30.4), 1, 12) : 12);
         var ends = latest?.PeriodEnd is { } last && last.Last.AddDays(1).Day == 1
             ? last.Last.AddDays(1).AddMonths(months)
             : months == 12 ? new DateOnly(today.Month >= 4 ? today.Year : today.Year - 1, 4, 1) : new DateOnly(today.Year, today.Month, 1);
@@ -68,7 +55,7 @@ internal static partial class UpdateInputs
         new("choice", id, label, value, "", false, true, 0, errorMessage, choices);
 
     public static UpdateInput Typed(string id, string label, JsonObject data, int maxLength, string placeholder = "", bool isMultiline = false, string errorMessage = "") =>
-        new("text", id, label, Text(data, id), placeholder, isMultiline, errorMessage.Length > 0, maxLength, errorMessage.Length > 0 ? errorMessage : UpdatesTexts.FormatAtMostCharacters(maxLength), []);
+        new("text", id, label, CardInputs.Text(data, id), placeholder, isMultiline, errorMessage.Length > 0, maxLength, errorMessage.Length > 0 ? errorMessage : UpdatesTexts.FormatAtMostCharacters(maxLength), []);
 
     public static UpdateInput Date(string id, string label, string value, string errorMessage = "") =>
         new("date", id, label, value, "", false, errorMessage.Length > 0, 0, errorMessage.Length > 0 ? errorMessage : UpdatesTexts.GiveADay, []);
@@ -80,11 +67,11 @@ internal static partial class UpdateInputs
     ];
 
     public static IReadOnlyList<UpdateChoice> Statuses { get; } =
-        [.. PlanUpdates.ReportedStatuses.Select(status => new UpdateChoice(char.ToUpperInvariant(status[0]) + status[1..], status))];
+        [.. PlanUpdates.ReportedStatuses.Select(status => new UpdateChoice(BritishEnglish.Capitalised(status), status))];
 
     private static UpdateChoice Choice(DateOnly first, DateOnly last) => new(
         KpiReading.PeriodInWords(new Measurement { PeriodStart = PartialDate.Of(first), PeriodEnd = PartialDate.Of(last) }),
-        string.Create(CultureInfo.InvariantCulture, $"{first:yyyy-MM-dd}..{last:yyyy-MM-dd}"));
+        $"{CardInputs.OfDay(first)}..{CardInputs.OfDay(last)}");
 
     [GeneratedRegex(@"\A£?\s*(?<amount>\d[\d,]*(\.\d{1,2})?)\s*(to |for |:|-)?\s*(?<purpose>\S.*)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AmountFirst();

@@ -46,6 +46,6 @@ internal sealed class DigestAuthor(PlanDbContext db, SubscribedTimetables timeta
         // Silence could also mean that PlanBot is broken, so that there is nothing is said.
         return new PostContent.Message(content.IsEmpty
             ? PostOutbox.Text(WeeklyDigestCard.NothingToSay(plan, last is not null))
-            : PostOutbox.Card(WeeklyDigestCard.Render(plan, content, last, today), WeeklyDigestCard.Summary(plan, content)));
+            : CardMessage.Of(WeeklyDigestCard.Render(plan, content, last, today), WeeklyDigestCard.Summary(plan, content)));
     }
 }

@@ -73,9 +73,9 @@ internal sealed partial class DigestScheduler(IServiceScopeFactory scopes, Outbo
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException conflict) when (db.IsOvertaken(conflict))
         {
-            // Another process was quicker; otherwise the next tick tries it again.
+            // Another process was quicker.
             return false;
         }
 

@@ -45,9 +45,6 @@ internal sealed class RecordIndex
 
     public int Count { get; }
 
-    /// <summary>In how many records the stem stands.</summary>
-    public int RecordsWith(string stem) => _searcher.IndexReader.DocFreq(new Term(TermsField, stem));
-
     /// <summary>The records that share most with the stems, the best first.</summary>
     /// <param name="stems">The question's own words.</param>
     /// <param name="planIds">The plans to look in; all where empty.</param>

@@ -8,17 +8,14 @@ namespace PlanBot.Teams.Outbox;
 /// <summary>One post on its way into its conversation: a new message, an update, a reply, or a chat to be opened first.</summary>
 internal sealed class OutboxDelivery(PlanDbContext db, OutboxQueue queue, ConversationWriter writer, IAppInstallation installation, TimeProvider clock)
 {
+    /// <summary>Why a post is kept as failed; the reason of an installation that was tried stands behind it.</summary>
+    private const string NoChat = "no personal chat, and in no conversation with PlanBot";
+
     /// <summary>In so many conversations a person is looked for whom PlanBot has no chat with.</summary>
     private const int MostRosters = 5;
 
     /// <summary>After an installation Teams tells of the chat by itself, mostly at once.</summary>
     private static readonly TimeSpan UntilTold = TimeSpan.FromSeconds(10);
-
-    /// <summary>The personal chat with somebody, where there is one.</summary>
-    public Task<Conversation?> FindPersonalAsync(string tenantId, string objectId, CancellationToken cancellationToken) =>
-        db.Set<Conversation>().AsNoTracking().FirstOrDefaultAsync(
-            row => row.TenantId == tenantId && row.PersonObjectId == objectId && row.Type == ConversationTypes.Personal && row.GoneAtUtc == null,
-            cancellationToken);
 
     /// <summary>What becomes of a post about a message that does not stand there.</summary>
     public static SendOutcome NothingStands { get; } = new SendOutcome.Closed("no message stands there");
@@ -100,7 +97,6 @@ internal sealed class OutboxDelivery(PlanDbContext db, OutboxQueue queue, Conver
 
     private async Task<SendOutcome> InstallAndSendAsync(OutboxPost post, Activity activity, CancellationToken cancellationToken)
     {
-        var noChat = TeamsTexts.NoPersonalChatAndInNo;
         var known = db.Set<Conversation>().AsNoTracking().Where(row => row.TenantId == post.PersonTenantId);
         if (await known.AnyAsync(row => row.PersonObjectId == post.PersonObjectId && row.GoneAtUtc != null && row.Loss == ConversationLoss.Removed, cancellationToken))
         {
@@ -118,7 +114,7 @@ internal sealed class OutboxDelivery(PlanDbContext db, OutboxQueue queue, Conver
             case InstallOutcome.Later later:
                 return new SendOutcome.TryAgain($"not installed: {later.Why}", later.After, Unknown: false, Alone: false);
             case InstallOutcome.Never never:
-                return new SendOutcome.Impossible(never.Why.Length > 0 ? $"{noChat}; {never.Why}" : noChat);
+                return new SendOutcome.Impossible(never.Why.Length > 0 ? $"{NoChat}; {never.Why}" : NoChat);
             case var other:
                 throw new InvalidOperationException($"{other.GetType().Name} is no outcome of an installation.");
         }

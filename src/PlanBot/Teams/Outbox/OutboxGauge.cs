@@ -28,9 +28,9 @@ internal sealed partial class OutboxGauge(IServiceScopeFactory scopes, PlanBotMe
             await using var scope = scopes.CreateAsyncScope();
             var now = clock.GetUtcNow().UtcDateTime;
             var due = scope.ServiceProvider.GetRequiredService<PlanDbContext>().Set<OutboxPost>().AsNoTracking()
-                .Where(post => post.State == PostState.Waiting && post.NotBeforeUtc <= now);
-            var oldest = await due.MinAsync(post => (DateTime?)post.NotBeforeUtc, stoppingToken);
-            metrics.OutboxSeen(await due.CountAsync(stoppingToken), now - (oldest ?? now));
+                .Where(OutboxPost.WaitingSince(now));
+            var oldest = await due.MinAsync(post => (DateTime?)post.GiveUpAtUtc, stoppingToken);
+            metrics.OutboxSeen(await due.CountAsync(stoppingToken), now - (oldest - SendOutcome.GivenUpAfter ?? now));
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {

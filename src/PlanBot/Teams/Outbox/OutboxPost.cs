@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -68,6 +69,14 @@ internal sealed class OutboxPost
 
     /// <summary>The kind of failure, or why it was closed; never what was posted.</summary>
     public string Failure { get; set; } = "";
+
+    /// <summary>Posts that should have been sent by an instant and wait, also those that were refused and are tried again later.</summary>
+    public static Expression<Func<OutboxPost, bool>> WaitingSince(DateTime instantUtc)
+    {
+        // When it was due at first: with each refusal the next attempt moves away, and giving up does not.
+        var giveUpAt = instantUtc + SendOutcome.GivenUpAfter;
+        return post => post.State == PostState.Waiting && post.GiveUpAtUtc <= giveUpAt;
+    }
 }
 
 /// <summary>What is done with a post's message.</summary>

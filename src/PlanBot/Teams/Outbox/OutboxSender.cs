@@ -18,6 +18,7 @@ internal sealed partial class OutboxSender(
     IEnumerable<IPostAuthor> authors,
     IReaderLanguages languages,
     IActivityFeed feed,
+    IEnumerable<FeedTopic> feedTopics,
     IOptions<OutboxOptions> options,
     PlanBotMetrics metrics,
     TimeProvider clock,
@@ -58,7 +59,7 @@ internal sealed partial class OutboxSender(
         using var scope = logger.BeginScope(new KeyValuePair<string, object?>[] { new("PostKey", post.Key) });
         var conversation = post.ConversationId.Length > 0
             ? await db.Set<Conversation>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == post.ConversationId, CancellationToken.None)
-            : await delivery.FindPersonalAsync(post.PersonTenantId, post.PersonObjectId, CancellationToken.None);
+            : await db.FindPersonalAsync(post.PersonTenantId, post.PersonObjectId, CancellationToken.None);
         var (content, fault) = await WriteAsync(post, conversation, limit.Token);
         if (content is PostContent.Nothing nothing)
         {
@@ -88,21 +89,14 @@ internal sealed partial class OutboxSender(
         }
 
         var isCurrent = await CompleteAsync(lane, post, outcome);
-        if (isCurrent && outcome is SendOutcome.Sent && post.PersonObjectId.Length > 0 && FeedTypeOf(post.Topic) is { } type)
+        if (isCurrent && outcome is SendOutcome.Sent && post.PersonObjectId.Length > 0 && feedTopics.FirstOrDefault(one => one.Topic == post.Topic) is { } announced)
         {
-            await feed.AnnounceAsync(post.PersonTenantId, post.PersonObjectId, type, post.Subject, CancellationToken.None);
+            using var language = Language.Use(await LanguageOfAsync(post, conversation, CancellationToken.None));
+            await feed.AnnounceAsync(post.PersonTenantId, post.PersonObjectId, announced.Line(), post.Subject, CancellationToken.None);
         }
 
         return isCurrent;
     }
-
-    /// <summary>What is announced beside the chat: news about what a person sent in, and reminders.</summary>
-    private static FeedType? FeedTypeOf(string topic) => topic switch
-    {
-        "submission" => FeedType.SubmissionNews,
-        _ when topic.EndsWith("-nudge", StringComparison.Ordinal) => FeedType.Reminder,
-        _ => null,
-    };
 
     private async Task<(PostContent? Content, SendOutcome? Fault)> WriteAsync(OutboxPost post, Conversation? conversation, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PlanBot.Data;
 
@@ -90,14 +89,6 @@ internal sealed class PostOutbox(PlanDbContext db, OutboxSignal signal, TimeProv
             signal.Wake();
             return count;
         }
-    }
-
-    /// <summary>A card as a message: it travels alone, so that it can be updated later; the sentence is the notification's.</summary>
-    public static Activity Card(JsonObject card, string sentence)
-    {
-        var activity = (Activity)MessageFactory.Attachment(new Attachment { ContentType = "application/vnd.microsoft.card.adaptive", Content = card });
-        activity.Summary = sentence;
-        return activity;
     }
 
     /// <summary>Plain words as a message.</summary>

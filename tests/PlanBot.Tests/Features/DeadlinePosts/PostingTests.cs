@@ -219,6 +219,7 @@ public sealed class PostingTests() : PostingOn(TestedDatabase.Sqlite)
 
         await planBot.TickAsync();
 
+        Assert.Contains("Deadlines are posted here", reply.Text, StringComparison.Ordinal);
         Assert.Empty(planBot.Posts());
         Assert.DoesNotContain("staff-only", reply.Text, StringComparison.Ordinal);
     }

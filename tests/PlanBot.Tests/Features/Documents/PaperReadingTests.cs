@@ -26,6 +26,8 @@ public sealed class PaperReadingTests
     {
         var paragraphs = ParagraphSplitter.Split(await ReadAsync("rural.txt", Papers.Text(Papers.Numbered)));
 
+        Assert.Contains("01632", Papers.Numbered, StringComparison.Ordinal);
+        Assert.EndsWith("It is looked at every month.", paragraphs[^1].Text, StringComparison.Ordinal);
         Assert.DoesNotContain(paragraphs, paragraph => paragraph.Text.Contains("01632", StringComparison.Ordinal));
     }
 

@@ -197,6 +197,26 @@ public abstract class HeldPostsOn(TestedDatabase kind)
         Assert.Single(planBot.Posts());
     }
 
+    [Fact]
+    public async Task An_administrator_is_told_in_the_own_language_whoever_took_PlanBot_out()
+    {
+        await using var planBot = await StartWithAdministratorAsync(Paper(Due));
+        await TestConversation.Personal(planBot, TestPerson.Tom).SayAsync("siarad Cymraeg");
+        var channel = TestConversation.Channel(planBot, TestPerson.Priya);
+        await channel.SubscribeAsync();
+        await channel.SayAsync("triage submissions here");
+        planBot.Channel.Clear();
+        var removed = channel.NewActivity(ActivityTypes.InstallationUpdate);
+        removed.Action = "remove";
+
+        await channel.SendAsync(removed);
+        await planBot.SendDueAsync();
+
+        // What no translation has is written in English; how a list ends is in Welsh.
+        var told = Assert.Single(TextsTo(planBot, TestConversation.Personal(planBot, TestPerson.Tom)));
+        Assert.Contains("new submissions for Northshire a deadlines of Northshire's", told, StringComparison.Ordinal);
+    }
+
     private async Task<PlanBotApplication> StartWithAdministratorAsync(params Milestone[] milestones)
     {
         var planBot = await StartAsync(kind, WeekBefore, milestones);

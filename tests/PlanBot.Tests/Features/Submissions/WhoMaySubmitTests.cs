@@ -57,6 +57,7 @@ public class WhoMaySubmitTests
 
         var reply = await TestConversation.Personal(planBot, TestPerson.Tom).OpenFormAsync();
 
+        Assert.Equal("submission.send", (string?)reply.Button("Send")["verb"]);
         Assert.DoesNotContain("Your role is reader", reply.Text, StringComparison.Ordinal);
     }
 

@@ -286,9 +286,24 @@ public abstract class TriageOn(TestedDatabase kind)
             planBot.Clock.Advance(TimeSpan.FromDays(1));
         }
 
-        var sent = await planBot.InDatabaseAsync(db => db.Set<OutboxPost>().Where(post => post.Topic == "triage-nudge").OrderBy(post => post.Id).ToListAsync(TestContext.Current.CancellationToken));
+        var sent = await planBot.InDatabaseAsync(db => db.Set<OutboxPost>().Where(post => post.Topic == TriageNudges.NudgeTopic).OrderBy(post => post.Id).ToListAsync(TestContext.Current.CancellationToken));
         Assert.Equal(["2013-07-17", "2013-07-24", "2013-07-31"], sent.Select(post => post.Key[^10..]));
         Assert.All(sent, post => Assert.Equal(Ann.ObjectId, post.PersonObjectId));
+    }
+
+    [Fact]
+    public async Task A_reminder_is_in_the_language_of_whoever_holds_the_submission()
+    {
+        await using var planBot = await StartWithSubmissionAsync(kind);
+        var ann = TestConversation.Personal(planBot, Ann);
+        await ann.PressAsync(await ann.SayAsync("LEI-2013-P001"), "Assign to me");
+        await ann.SayAsync("siarad Cymraeg");
+        planBot.Clock.Advance(TimeSpan.FromDays(21));
+
+        await planBot.Services.GetServices<ISubscriptionSchedule>().OfType<TriageNudges>().Single().TickAsync(TestContext.Current.CancellationToken);
+
+        var reminder = await planBot.InDatabaseAsync(db => db.Set<OutboxPost>().SingleAsync(post => post.Topic == TriageNudges.NudgeTopic, TestContext.Current.CancellationToken));
+        Assert.Contains("24 Gorffennaf 2013", reminder.ActivityJson, StringComparison.Ordinal);
     }
 
     /// <summary>The card of LEI-2013-P001 that stands in the channel, once the outbox has sent what is due.</summary>

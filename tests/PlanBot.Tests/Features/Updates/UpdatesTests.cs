@@ -173,6 +173,7 @@ public abstract class UpdatesOn(TestedDatabase kind)
 
         var reply = await TestConversation.Personal(planBot, TestPerson.Priya).SayAsync("update me on the victims theme");
 
+        Assert.StartsWith("Support for Victims and Survivors is a current theme", reply.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Waiting for an update", reply.Text, StringComparison.Ordinal);
     }
 

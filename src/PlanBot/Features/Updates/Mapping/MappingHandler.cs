@@ -63,9 +63,9 @@ internal sealed class MappingHandler(ThemeMapping mapping, UpdateUndo undo)
         }
 
         var list = await mapping.ReadAsync(plan, turn.Today, cancellationToken);
-        return InPlace(list.Find(UpdateInputs.Text(data, "kind"), UpdateInputs.Text(data, "id")) is { } record
-            ? await MapAsync(turn, plan, record, UpdateInputs.Text(data, "themes").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), UpdateInputs.Text(data, "place"), cancellationToken)
-            : Next(turn, plan, list, PlaceOf(UpdateInputs.Text(data, "place")), UpdatesTexts.NothingWasChangedThePlanDoes, ""));
+        return InPlace(list.Find(CardInputs.Text(data, "kind"), CardInputs.Text(data, "id")) is { } record
+            ? await MapAsync(turn, plan, record, CardInputs.Chosen(data, "themes"), CardInputs.Text(data, "place"), cancellationToken)
+            : Next(turn, plan, list, PlaceOf(CardInputs.Text(data, "place")), UpdatesTexts.NothingWasChangedThePlanDoes, ""));
     }
 
     public async Task<Answer> UndoAsync(Turn turn, Plan plan, string key, CancellationToken cancellationToken)
@@ -136,7 +136,7 @@ internal sealed class MappingHandler(ThemeMapping mapping, UpdateUndo undo)
                 [
                     UpdateInputs.Choose(
                         "themes",
-                        several ? "Themes" : "Theme",
+                        several ? UpdatesTexts.Themes : UpdatesTexts.Theme,
                         chosen.Length > 0 ? chosen : suggestion?.ThemeId ?? string.Join(',', several ? counted : counted.Take(1)),
                         UpdatesTexts.ChooseATheme,
                         [.. list.Themes.Select(theme => new UpdateChoice(theme.Name, theme.Id))]) with { Type = several ? "choices" : "choice" },

@@ -46,6 +46,6 @@ internal sealed class NudgeAuthor(PlanDbContext db, OwnerDirectory owners, Perfo
         }
 
         var sentence = OwnUpdatesCard.Sentence(plan, due);
-        return new PostContent.Message(PostOutbox.Card(OwnUpdatesCard.Render(plan, today, sentence, due, owned, 0, post.Key), sentence));
+        return new PostContent.Message(CardMessage.Of(OwnUpdatesCard.Render(plan, today, sentence, due, owned, 0, post.Key), sentence));
     }
 }

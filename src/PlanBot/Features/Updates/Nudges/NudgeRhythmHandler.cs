@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using PlanBot.Cards;
 using PlanBot.Features.Updates;
@@ -25,7 +24,7 @@ internal sealed class NudgeRhythmHandler(Performance.Nudges nudges)
         }
 
         var setting = await nudges.SettingOfAsync(turn.Person.Key, cancellationToken);
-        if (question.Best(EntityTypes.Until) is { } until && UpdateInputs.Day(new() { ["day"] = until.Id }, "day") is { } day)
+        if (question.Best(EntityTypes.Until) is { } until && CardInputs.Day(until.Id) is { } day)
         {
             return await ChangeAsync(turn, plan, setting.Rhythm, day, cancellationToken);
         }
@@ -45,9 +44,9 @@ internal sealed class NudgeRhythmHandler(Performance.Nudges nudges)
             return MayNot();
         }
 
-        var typed = UpdateInputs.Text(data, "pausedUntil");
-        var day = UpdateInputs.Day(data, "pausedUntil");
-        if (!Enum.TryParse<NudgeRhythm>(UpdateInputs.Text(data, "rhythm"), out var rhythm) || !Enum.IsDefined(rhythm))
+        var typed = CardInputs.Text(data, "pausedUntil");
+        var day = CardInputs.Day(data, "pausedUntil");
+        if (!Enum.TryParse<NudgeRhythm>(CardInputs.Text(data, "rhythm"), out var rhythm) || !Enum.IsDefined(rhythm))
         {
             return Form(turn, plan, await nudges.SettingOfAsync(turn.Person.Key, cancellationToken), UpdatesTexts.NothingWasChangedChooseHowOften);
         }
@@ -83,13 +82,11 @@ internal sealed class NudgeRhythmHandler(Performance.Nudges nudges)
                 text,
                 plan.Id,
                 [
-                    UpdateInputs.Choose("rhythm", UpdatesTexts.HowOften, $"{setting.Rhythm}", UpdatesTexts.ChooseHowOften, [.. Enum.GetValues<NudgeRhythm>().Select(rhythm => new UpdateChoice(Capitalised(rhythm.InWords()), $"{rhythm}"))]),
-                    UpdateInputs.Date("pausedUntil", UpdatesTexts.NotBeforeOptional, setting.PausedUntil is { } day && day > turn.Today ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : ""),
+                    UpdateInputs.Choose("rhythm", UpdatesTexts.HowOften, $"{setting.Rhythm}", UpdatesTexts.ChooseHowOften, [.. Enum.GetValues<NudgeRhythm>().Select(rhythm => new UpdateChoice(BritishEnglish.Capitalised(rhythm.InWords()), $"{rhythm}"))]),
+                    UpdateInputs.Date("pausedUntil", UpdatesTexts.NotBeforeOptional, setting.PausedUntil is { } day && day > turn.Today ? CardInputs.OfDay(day) : ""),
                 ])),
         };
     }
 
     private static Answer MayNot() => new(AnswerKind.Refuse, UpdatesTexts.NothingWasChangedYourAccountIs) { Audience = Audience.Asker };
-
-    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

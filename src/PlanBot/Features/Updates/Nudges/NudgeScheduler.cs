@@ -129,7 +129,7 @@ internal sealed partial class NudgeScheduler(IServiceScopeFactory scopes, Outbox
             await db.SaveChangesAsync(cancellationToken);
             return true;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException conflict) when (db.IsOvertaken(conflict))
         {
             // Another process was quicker.
             db.ChangeTracker.Clear();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using PlanBot.Cards;
 using PlanBot.Features.Updates;
@@ -27,7 +26,7 @@ internal sealed class ThemeChangeHandler(Performance.ThemeChanges changes)
 
     /// <summary>The form again, with what was typed.</summary>
     public Task<Answer> FormAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken) =>
-        FormAsync(turn, plan, UpdateInputs.Text(data, "kind"), "", data, cancellationToken);
+        FormAsync(turn, plan, CardInputs.Text(data, "kind"), "", data, cancellationToken);
 
     public async Task<Answer> PreviewAsync(Turn turn, Plan plan, JsonObject data, CancellationToken cancellationToken)
     {
@@ -54,7 +53,7 @@ internal sealed class ThemeChangeHandler(Performance.ThemeChanges changes)
                 given.Kind,
                 string.Join(',', given.ThemeIds),
                 string.Join('\n', given.Names),
-                UpdateInputs.Text(data, "on"),
+                CardInputs.Text(data, "on"),
                 given.Reason,
                 change.Before)),
         };
@@ -68,9 +67,9 @@ internal sealed class ThemeChangeHandler(Performance.ThemeChanges changes)
         }
 
         var given = Given(data);
-        return await changes.ApplyAsync(turn.Person, plan, given, UpdateInputs.Text(data, "before"), turn.Today, cancellationToken) switch
+        return await changes.ApplyAsync(turn.Person, plan, given, CardInputs.Text(data, "before"), turn.Today, cancellationToken) switch
         {
-            UpdateOutcome.Kept kept => Changed(turn, plan, given.On > turn.Today ? UpdatesTexts.Planned : "Changed", kept),
+            UpdateOutcome.Kept kept => Changed(turn, plan, given.On > turn.Today ? UpdatesTexts.Planned : UpdatesTexts.Changed, kept),
             UpdateOutcome.Refused refused => await FormAsync(turn, plan, given.Kind, UpdatesTexts.FormatNothingWasChanged(refused.Why), data, cancellationToken),
             var other => throw new InvalidOperationException($"{other} is no outcome."),
         };
@@ -110,11 +109,11 @@ internal sealed class ThemeChangeHandler(Performance.ThemeChanges changes)
     }
 
     private static GivenThemeChange Given(JsonObject data) => new(
-        UpdateInputs.Text(data, "kind"),
-        UpdateInputs.Text(data, "themes").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-        UpdateInputs.Text(data, "names").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-        UpdateInputs.Day(data, "on"),
-        UpdateInputs.Text(data, "reason"));
+        CardInputs.Text(data, "kind"),
+        CardInputs.Chosen(data, "themes"),
+        CardInputs.Text(data, "names").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        CardInputs.Day(data, "on"),
+        CardInputs.Text(data, "reason"));
 
     private async Task<Answer> FormAsync(Turn turn, Plan plan, string kind, string problem, JsonObject data, CancellationToken cancellationToken)
     {
@@ -136,8 +135,8 @@ internal sealed class ThemeChangeHandler(Performance.ThemeChanges changes)
         }
 
         var several = kind is ThemeChangeKinds.Merged or ThemeChangeKinds.Retired;
-        var wanted = UpdateInputs.Text(data, "themes").Split(',');
-        var chosen = wanted.Where(id => offered.Any(theme => theme.Id == id)).Distinct().Take(several ? offered.Count : 1).ToList();
+        var wanted = CardInputs.Chosen(data, "themes");
+        var chosen = wanted.Where(id => offered.Any(theme => theme.Id == id)).Take(several ? offered.Count : 1).ToList();
         var explained = kind is ThemeChangeKinds.Revived ? UpdatesTexts.SayWhichFromWhichDayOn : UpdatesTexts.FormatSayWhichFromWhichDayOnAnd(BritishEnglish.Day(last.InForceFrom));
         var text = problem.Length > 0 ? problem : UpdatesTexts.FormatYouSeeWhatWouldHappenBefore(explained);
         return new(AnswerKind.Form, text)
@@ -153,7 +152,7 @@ internal sealed class ThemeChangeHandler(Performance.ThemeChanges changes)
         var lineage = new ThemeLineage(themes, turn.Today);
         yield return UpdateInputs.Choose(
             "themes",
-            several ? "Themes" : "Theme",
+            several ? UpdatesTexts.Themes : UpdatesTexts.Theme,
             chosen,
             several ? UpdatesTexts.ChooseTheThemes : UpdatesTexts.ChooseTheTheme,
             [.. offered.Select(theme => new UpdateChoice(kind is ThemeChangeKinds.Revived ? $"{theme.Name} ({ThemeLineage.VersionInWords(lineage.VersionOf(theme))})" : theme.Name, theme.Id))]) with
@@ -171,8 +170,8 @@ internal sealed class ThemeChangeHandler(Performance.ThemeChanges changes)
             };
         }
 
-        yield return UpdateInputs.Date("on", UpdatesTexts.FromWhichDayOn, UpdateInputs.Text(data, "on") is { Length: > 0 } day ? day : turn.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), UpdatesTexts.GiveTheDay);
-        yield return UpdateInputs.Typed("reason", "Why", data, ThemeChange.LongestReason, UpdatesTexts.WhatPeopleAreToldWhoAsk, isMultiline: true, errorMessage: UpdatesTexts.SayWhy);
+        yield return UpdateInputs.Date("on", UpdatesTexts.FromWhichDayOn, CardInputs.Text(data, "on") is { Length: > 0 } day ? day : CardInputs.OfDay(turn.Today), UpdatesTexts.GiveTheDay);
+        yield return UpdateInputs.Typed("reason", UpdatesTexts.Why, data, ThemeChange.LongestReason, UpdatesTexts.WhatPeopleAreToldWhoAsk, isMultiline: true, errorMessage: UpdatesTexts.SayWhy);
     }
 
     private static string TitleOf(string kind) => kind switch

@@ -10,6 +10,7 @@ using PlanBot.Plans;
 using PlanBot.Recognition;
 using PlanBot.Samples;
 using PlanBot.Tests.Support;
+using PlanBot.Translation;
 using PlanBot.Turns;
 
 namespace PlanBot.Tests.Features.Updates.ThemeChanges;
@@ -164,6 +165,19 @@ public abstract class ThemeChangesOn(TestedDatabase kind)
 
         Assert.Contains("Safer Roads is a current theme", (await chat.SayAsync("what's the status of safer roads?")).Text, StringComparison.Ordinal);
         Assert.NotEmpty(KpisOn(await chat.SayAsync("what's the status of safer roads?")));
+    }
+
+    [Fact]
+    public async Task What_is_stored_of_a_change_is_English_whatever_language_it_was_made_in()
+    {
+        await using var planBot = await StartAsync();
+        var plan = await planBot.InDatabaseAsync(db => db.Plans.AsNoTracking().SingleAsync(row => row.Id == SamplePlans.Northshire, Cancellation));
+        using var welsh = Language.Use(Language.Find("cy")!);
+
+        var (change, _) = await planBot.InScopeAsync<PlanBot.Performance.ThemeChanges, (ThemeChange Change, string InWords)>(changes =>
+            changes.PreviewAsync(plan, new(ThemeChangeKinds.Renamed, ["roads"], ["Roads Without Harm"], Today, "Families asked for it"), Today, Cancellation));
+
+        Assert.Equal("Recorded in PlanBot on 22 November 2026", change.Added.Single(theme => theme.Name == "Roads Without Harm").Source);
     }
 
     [Fact]
