@@ -52,7 +52,7 @@ public sealed partial class PostgreSqlRestoreTests : IAsyncDisposable
         Assert.Equal(0, (await Shell.RunAsync("outbox", "hold")).ExitCode);
         Assert.Equal(0, (await Shell.RunAsync("outbox", "release")).ExitCode);
         Assert.Equal(0, (await Shell.RunAsync("person", "erase", "--tenant", TestPerson.Tenant, "--person", TestPerson.Tom.ObjectId, "--yes")).ExitCode);
-        Assert.Equal(0, (await Shell.RunAsync("role", "revoke", "--tenant", "t", "--person", "gone", "--area", "northshire")).ExitCode);
+        Assert.Equal(0, (await Shell.RunAsync("role", "revoke", "--tenant", TestPerson.Tenant, "--person", OldInstallation.Gone, "--area", "northshire")).ExitCode);
         await ExecuteAsync("""UPDATE "OutboxPost" SET "State" = 'Sent'; UPDATE "ReferenceCounters" SET "Last" = 7;""");
         var said = await RunBlockAsync(blocks[1]);
 
@@ -67,7 +67,7 @@ public sealed partial class PostgreSqlRestoreTests : IAsyncDisposable
 
         // The numbers that the server gives go on, and so does the next upgrade.
         Assert.Contains("goes on", (await Shell.RunAsync("outbox", "release")).Output, StringComparison.Ordinal);
-        Assert.Equal(0, (await Shell.RunAsync("role", "grant", "--tenant", "t", "--person", "new", "--role", "Staff")).ExitCode);
+        Assert.Equal(0, (await Shell.RunAsync("role", "grant", "--tenant", TestPerson.Tenant, "--person", TestPerson.Priya.ObjectId, "--role", "Staff")).ExitCode);
     }
 
     [Fact]
