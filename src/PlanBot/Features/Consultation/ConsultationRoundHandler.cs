@@ -81,7 +81,7 @@ internal sealed class ConsultationRoundHandler(PlanDbContext db, ConsultationRou
                 CardHeader.Of(plan, turn.Today),
                 text,
                 plan.Id,
-                [.. all.Select(round => TypedText.Line($"{round.InWords}{(round.IsOpenOn(turn.Today) ? ", open" : round.OpensOn > turn.Today ? ConsultationTexts.NotOpenYet : ", closed")}"))],
+                [.. all.Select(round => TypedText.Line($"{round.InWords}{(round.IsOpenOn(turn.Today) ? ConsultationTexts.Open : round.OpensOn > turn.Today ? ConsultationTexts.NotOpenYet : ConsultationTexts.Closed)}"))],
                 open is null ? "" : $"{open.Id}",
                 open is not null,
                 runs)),

@@ -39,8 +39,8 @@ internal sealed class TriageListHandler(PlanDbContext db, SubmissionTriage triag
             (Pending, var count) => (TriageTexts.MyPending, TriageTexts.FormatForYouIn(BritishEnglish.Count(count, TriageTexts.SubmissionWaits, TriageTexts.SubmissionsWait), plan.AreaLabel)),
             (Overdue, 0) => (TriageTexts.OverdueForReply, TriageTexts.FormatNoPartnerWaitsLongerThanPromised(plan.AreaLabel)),
             (Overdue, var count) => (TriageTexts.OverdueForReply, TriageTexts.FormatLongerThanPromisedIn(BritishEnglish.Count(count, TriageTexts.PartnerWaits, TriageTexts.PartnersWait), plan.AreaLabel)),
-            (_, 0) => ("Unassigned", TriageTexts.FormatNothingIsUnassignedIn(plan.AreaLabel)),
-            (_, var count) => ("Unassigned", TriageTexts.FormatWithNobodyInOrWithSomebody(BritishEnglish.Count(count, TriageTexts.SubmissionIs, TriageTexts.SubmissionsAre), plan.AreaLabel)),
+            (_, 0) => (TriageTexts.Unassigned, TriageTexts.FormatNothingIsUnassignedIn(plan.AreaLabel)),
+            (_, var count) => (TriageTexts.Unassigned, TriageTexts.FormatWithNobodyInOrWithSomebody(BritishEnglish.Count(count, TriageTexts.SubmissionIs, TriageTexts.SubmissionsAre), plan.AreaLabel)),
         };
         var lines = new List<TriageListLine>();
         foreach (var submission in waiting.Take(MostListed))
@@ -95,7 +95,7 @@ internal sealed class TriageListHandler(PlanDbContext db, SubmissionTriage triag
         }
 
         left.AddRange(wanted.Except(decided).Except(left));
-        var text = TriageTexts.FormatEachPartnerIsToldWithThe(SubmissionWords.OutcomeOf(decision.Outcome), decided.Count == 0 ? "none" : BritishEnglish.List(decided))
+        var text = TriageTexts.FormatEachPartnerIsToldWithThe(SubmissionWords.OutcomeOf(decision.Outcome), decided.Count == 0 ? TriageTexts.None : BritishEnglish.List(decided))
             + (left.Count > 0 ? TriageTexts.FormatLeftAsTheyAreSinceSomebody(BritishEnglish.List(left)) : "");
         return new(AnswerKind.Status, text) { Audience = Audience.Presser };
     }

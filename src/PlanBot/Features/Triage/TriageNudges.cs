@@ -56,7 +56,7 @@ internal sealed partial class TriageNudges(IServiceScopeFactory scopes, TimeProv
                 if (!await desk.HasLeftAsync(submission, cancellationToken))
                 {
                     var due = desk.ReplyDue(submission);
-                    lines.Add(TriageTexts.FormatReplyDue3(submission.Reference, BritishEnglish.Day(due), due < today ? ", overdue" : ""));
+                    lines.Add(TriageTexts.FormatReplyDue3(submission.Reference, BritishEnglish.Day(due), due < today ? TriageTexts.AndOverdue : ""));
                 }
             }
 

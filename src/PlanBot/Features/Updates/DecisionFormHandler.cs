@@ -75,7 +75,7 @@ internal sealed class DecisionFormHandler(PlanDbContext db, PlanDecisions decisi
                 [
                     UpdateInputs.Choose("status", UpdatesTexts.StatusFromNowOn, UpdateInputs.Text(data, "status") is { Length: > 0 } chosen ? chosen : "stopped", UpdatesTexts.ChooseAStatus, UpdateInputs.Statuses),
                     UpdateInputs.Typed("summary", UpdatesTexts.WhatWasDecided, data, PlanDecisions.LongestText, UpdatesTexts.SuchAsStopTheVictimsHub, errorMessage: UpdatesTexts.SayWhatWasDecided),
-                    UpdateInputs.Typed("why", "Why", data, PlanDecisions.LongestText, isMultiline: true, errorMessage: UpdatesTexts.SayWhy),
+                    UpdateInputs.Typed("why", UpdatesTexts.Why, data, PlanDecisions.LongestText, isMultiline: true, errorMessage: UpdatesTexts.SayWhy),
                     UpdateInputs.Date("decidedOn", UpdatesTexts.DecidedOn, UpdateInputs.Text(data, "decidedOn") is { Length: > 0 } day ? day : turn.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), UpdatesTexts.GiveTheDay),
                     UpdateInputs.Typed("released", UpdatesTexts.PoundsReleasedLeaveOutWhereNot, data, 20, UpdatesTexts.SuchAs180000),
                     UpdateInputs.Typed("destinations", UpdatesTexts.WhereTheMoneyGoesALine, data, 1000, UpdatesTexts.N120000VictimsHelpline, isMultiline: true),

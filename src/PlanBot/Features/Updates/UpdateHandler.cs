@@ -244,8 +244,8 @@ internal sealed class UpdateHandler(
             "update.value",
             UpdatesTexts.SaveTheValue,
             [
-                UpdateInputs.Choose("period", "Period", UpdateInputs.Text(data, "period") is { Length: > 0 } chosen ? chosen : periods[0].Value, UpdatesTexts.ChooseAPeriod, periods),
-                UpdateInputs.Typed("value", kpi.Unit.Length > 0 ? UpdatesTexts.FormatValueUnit(kpi.Unit) : "Value", data, 30, UpdatesTexts.SuchAs785, errorMessage: UpdatesTexts.GiveTheValue),
+                UpdateInputs.Choose("period", UpdatesTexts.Period, UpdateInputs.Text(data, "period") is { Length: > 0 } chosen ? chosen : periods[0].Value, UpdatesTexts.ChooseAPeriod, periods),
+                UpdateInputs.Typed("value", kpi.Unit.Length > 0 ? UpdatesTexts.FormatValueUnit(kpi.Unit) : UpdatesTexts.Value, data, 30, UpdatesTexts.SuchAs785, errorMessage: UpdatesTexts.GiveTheValue),
                 UpdateInputs.Choose("standing", UpdatesTexts.IsItFinal, UpdateInputs.Text(data, "standing") is { Length: > 0 } standing ? standing : "final", UpdatesTexts.ChooseOne, [new(UpdatesTexts.Final, "final"), new(UpdatesTexts.ProvisionalForTheOfficeOnlyUntil, "provisional")]),
                 .. UpdateInputs.NoteAndEvidence(data),
             ],
@@ -267,7 +267,7 @@ internal sealed class UpdateHandler(
         "update.progress",
         UpdatesTexts.SaveTheStatus,
         [
-            UpdateInputs.Choose("status", "Status", UpdateInputs.Text(data, "status") is { Length: > 0 } chosen ? chosen : DeliveryStatuses.Of(status).ToWords(), UpdatesTexts.ChooseAStatus, UpdateInputs.Statuses),
+            UpdateInputs.Choose("status", UpdatesTexts.Status, UpdateInputs.Text(data, "status") is { Length: > 0 } chosen ? chosen : DeliveryStatuses.Of(status).ToWords(), UpdatesTexts.ChooseAStatus, UpdateInputs.Statuses),
             .. UpdateInputs.NoteAndEvidence(data),
         ],
         "yes",

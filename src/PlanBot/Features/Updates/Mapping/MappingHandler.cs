@@ -136,7 +136,7 @@ internal sealed class MappingHandler(ThemeMapping mapping, UpdateUndo undo)
                 [
                     UpdateInputs.Choose(
                         "themes",
-                        several ? "Themes" : "Theme",
+                        several ? UpdatesTexts.Themes : UpdatesTexts.Theme,
                         chosen.Length > 0 ? chosen : suggestion?.ThemeId ?? string.Join(',', several ? counted : counted.Take(1)),
                         UpdatesTexts.ChooseATheme,
                         [.. list.Themes.Select(theme => new UpdateChoice(theme.Name, theme.Id))]) with { Type = several ? "choices" : "choice" },

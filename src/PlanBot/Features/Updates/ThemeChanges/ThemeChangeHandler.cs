@@ -70,7 +70,7 @@ internal sealed class ThemeChangeHandler(Performance.ThemeChanges changes)
         var given = Given(data);
         return await changes.ApplyAsync(turn.Person, plan, given, UpdateInputs.Text(data, "before"), turn.Today, cancellationToken) switch
         {
-            UpdateOutcome.Kept kept => Changed(turn, plan, given.On > turn.Today ? UpdatesTexts.Planned : "Changed", kept),
+            UpdateOutcome.Kept kept => Changed(turn, plan, given.On > turn.Today ? UpdatesTexts.Planned : UpdatesTexts.Changed, kept),
             UpdateOutcome.Refused refused => await FormAsync(turn, plan, given.Kind, UpdatesTexts.FormatNothingWasChanged(refused.Why), data, cancellationToken),
             var other => throw new InvalidOperationException($"{other} is no outcome."),
         };
@@ -153,7 +153,7 @@ internal sealed class ThemeChangeHandler(Performance.ThemeChanges changes)
         var lineage = new ThemeLineage(themes, turn.Today);
         yield return UpdateInputs.Choose(
             "themes",
-            several ? "Themes" : "Theme",
+            several ? UpdatesTexts.Themes : UpdatesTexts.Theme,
             chosen,
             several ? UpdatesTexts.ChooseTheThemes : UpdatesTexts.ChooseTheTheme,
             [.. offered.Select(theme => new UpdateChoice(kind is ThemeChangeKinds.Revived ? $"{theme.Name} ({ThemeLineage.VersionInWords(lineage.VersionOf(theme))})" : theme.Name, theme.Id))]) with
@@ -172,7 +172,7 @@ internal sealed class ThemeChangeHandler(Performance.ThemeChanges changes)
         }
 
         yield return UpdateInputs.Date("on", UpdatesTexts.FromWhichDayOn, UpdateInputs.Text(data, "on") is { Length: > 0 } day ? day : turn.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), UpdatesTexts.GiveTheDay);
-        yield return UpdateInputs.Typed("reason", "Why", data, ThemeChange.LongestReason, UpdatesTexts.WhatPeopleAreToldWhoAsk, isMultiline: true, errorMessage: UpdatesTexts.SayWhy);
+        yield return UpdateInputs.Typed("reason", UpdatesTexts.Why, data, ThemeChange.LongestReason, UpdatesTexts.WhatPeopleAreToldWhoAsk, isMultiline: true, errorMessage: UpdatesTexts.SayWhy);
     }
 
     private static string TitleOf(string kind) => kind switch
