@@ -10,7 +10,7 @@ namespace PlanBot.Tests.Translation;
 /// <summary>Translations fit what they translate, and say so where nobody has checked them.</summary>
 public partial class TranslationTests
 {
-    /// <summary>Cards that are in Welsh as a whole, as far as their words stand in the template: welcome, help and every form.</summary>
+    /// <summary>Cards that are in Welsh as a whole, as far as their words stand in the template: welcome, help and every form, and what comes of it.</summary>
     private static readonly string[] WelshCards =
     [
         "Help.HelpCard", "Submissions.SubmissionFormCard", "Submissions.SubmissionCard", "Submissions.UsedFormCard", "Submissions.WithdrawCard", "Triage.TriageFormCard",
@@ -19,6 +19,9 @@ public partial class TranslationTests
         "Announcements.AnnouncementPreviewCard", "Announcements.AnnouncementListCard", "PlanChoice.PlanChoiceCard",
         "LawRecords.RecommendationsCard", "PlanImport.PlanImportCard", "Updates.Mapping.MappingCard", "Updates.Nudges.NudgeRhythmCard", "Updates.Nudges.OwnUpdatesCard",
         "Updates.Nudges.OwnersCard", "Updates.ThemeChanges.ThemeChangeFormCard",
+        "Updates.UpdatedCard", "Updates.Mapping.MappedCard", "Updates.ThemeChanges.ThemeChangePreviewCard", "Updates.ThemeChanges.ThemeChangedCard", "StatusReasons.StatusReasonsCard",
+        "Triage.TriageCard", "Triage.TriageListCard", "Triage.TriagePostCard", "Consultation.RoundSummaryCard", "Organisations.OrganisationsCard", "HeldPosts.ResumeCard",
+        "Announcements.AnnouncementReportCard", "UnansweredQuestions.UnansweredQuestionsCard",
     ];
 
     /// <summary>Folders that hold forms, or what is said of them: every text is in Welsh, but for those below.</summary>
