@@ -136,7 +136,7 @@ public partial class TranslationTests
         Assert.Equal(before["actions"]![1]!["data"]!.ToJsonString(), card["actions"]![1]!["data"]!.ToJsonString());
     }
 
-    private static IEnumerable<string> TextsOf(string folder, string language) =>
+    private static Dictionary<string, string>.KeyCollection TextsOf(string folder, string language) =>
         Texts(Path.Combine(Source, folder, $"{Path.GetFileName(folder)}Texts{language}.resx")).Keys;
 
     private static Dictionary<string, string> Texts(string file) =>

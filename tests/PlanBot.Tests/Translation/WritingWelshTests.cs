@@ -86,8 +86,8 @@ public partial class WritingWelshTests
 
     [Theory]
     [InlineData("update residential burglary", "Cadw'r gwerth")]
-    [InlineData("record a decision about the rural crime team", "Beth a benderfynwyd")]
-    [InlineData("record a panel recommendation", "Cofnodi'r argymhelliad")]
+    [InlineData("record a decision about the rural crime team", "Ar y trywydd iawn")]
+    [InlineData("record a panel recommendation", "Derbyniwyd yn rhannol")]
     [InlineData("record a review", "Pa adolygiad")]
     [InlineData("rename the victims theme", "Enw newydd")]
     [InlineData("set the status of the victims theme", "Y diwrnod olaf y mae'n ddilys")]
@@ -95,7 +95,7 @@ public partial class WritingWelshTests
     [InlineData("nudge settings", "Pa mor aml")]
     [InlineData("owners", "rhwng pobl a pherchnogion yn Northshire")]
     [InlineData("who is late", "Yn hwyr: ")]
-    [InlineData("map ambitions", "uchelgais yn Police and Crime Plan")]
+    [InlineData("map ambitions", "6 uchelgais yn Safer Northshire")]
     public async Task The_forms_of_the_staff_ask_in_Welsh_and_in_Welsh_alone(string said, string expected)
     {
         await using var planBot = await PlanBotApplication.StartAsync(Today);
@@ -108,7 +108,6 @@ public partial class WritingWelshTests
 
         Assert.Contains(expected, form.Text, StringComparison.Ordinal);
         Assert.DoesNotMatch(EnglishOfForms(), form.Text);
-        File.AppendAllText("/tmp/cy/forms.log", "##### " + said + "\n" + form.Text + "\n"); // TEMP
     }
 
     [Fact]
@@ -130,7 +129,6 @@ public partial class WritingWelshTests
         var undone = await priya.ExecuteAsync("update.undo", kept.ButtonData("Ei ddadwneud"));
 
         Assert.Contains("Ni newidiwyd dim. Rhowch y gwerth fel rhif", wrong.Text, StringComparison.Ordinal);
-        File.AppendAllText("/tmp/cy/forms.log", wrong.Text + kept.Text); // TEMP
         Assert.Contains("1,234", kept.Text, StringComparison.Ordinal);
         Assert.Contains("Revised on 22 November 2026", note, StringComparison.Ordinal);
         Assert.Contains("Dadwnaed y diweddariad", undone.Text, StringComparison.Ordinal);
@@ -161,6 +159,6 @@ public partial class WritingWelshTests
     }
 
     /// <summary>Words that begin a label, a message or a button in English and no sentence of the sample's data.</summary>
-    [GeneratedRegex(@"^(Choose|Give|Say|Save|Record|Which|What|Why|Who|Nothing|Such as|Note|Held|Outcome|Status|Period|Value|At most|Link to)\b.*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(Choose|Give|Say|Save|Record|Which|What|Why|Who|Nothing|Such as|Note|Held|Outcome|Status|Period|Value|At most|Link to|On track|In progress|No change|Accepted)\b.*$", RegexOptions.Multiline)]
     private static partial Regex EnglishOfForms();
 }

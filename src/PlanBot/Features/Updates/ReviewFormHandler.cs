@@ -58,7 +58,7 @@ internal sealed class ReviewFormHandler(PlanScrutiny scrutiny)
                 [
                     UpdateInputs.Typed("name", UpdatesTexts.WhichReview, named, PlanScrutiny.LongestText, UpdatesTexts.SuchAsReviewFor202728, errorMessage: UpdatesTexts.SayWhichReviewItWas),
                     UpdateInputs.Date("reviewedOn", UpdatesTexts.ReviewedOn, UpdateInputs.Text(data, "reviewedOn") is { Length: > 0 } day ? day : turn.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), UpdatesTexts.GiveTheDay),
-                    UpdateInputs.Choose("result", UpdatesTexts.Outcome, UpdateInputs.Text(data, "result") is { Length: > 0 } chosen ? chosen : "no change", UpdatesTexts.ChooseAnOutcome, [.. PlanScrutiny.ReviewOutcomes.Select(outcome => new UpdateChoice(char.ToUpperInvariant(outcome[0]) + outcome[1..], outcome))]),
+                    UpdateInputs.Choose("result", UpdatesTexts.Outcome, UpdateInputs.Text(data, "result") is { Length: > 0 } chosen ? chosen : "no change", UpdatesTexts.ChooseAnOutcome, [.. PlanScrutiny.ReviewOutcomes.Select(UpdateInputs.Choice)]),
                     UpdateInputs.Typed("why", UpdatesTexts.Why, data, PlanScrutiny.LongestText, isMultiline: true, errorMessage: UpdatesTexts.SayWhy),
                     UpdateInputs.Date("nextReview", UpdatesTexts.NextReviewByOptional, UpdateInputs.Text(data, "nextReview")),
                     UpdateInputs.Typed("evidence", UpdatesTexts.LinkToEvidenceOptional, data, PlanUpdates.LongestEvidence, "https://"),
