@@ -14,14 +14,15 @@ internal static class FileRestore
     /// <summary>What stands behind a database's name in those of the files that hold it.</summary>
     private static readonly string[] FileAndLogs = ["", "-wal", "-journal"];
 
-    /// <param name="database">The database's file; it need not be there.</param>
+    /// <param name="options">The database, in a file; it need not be there.</param>
     /// <param name="backup">The backup, which is whole.</param>
     /// <param name="persons">Persons to erase besides.</param>
     /// <param name="now">For the name of what is kept.</param>
     /// <param name="output">What was done.</param>
     /// <param name="cancellationToken">Ends it before anything is replaced.</param>
-    public static async Task RunAsync(string database, string backup, IReadOnlyList<(string TenantId, string ObjectId)> persons, DateTime now, TextWriter output, CancellationToken cancellationToken)
+    public static async Task RunAsync(DatabaseOptions options, string backup, IReadOnlyList<(string TenantId, string ObjectId)> persons, DateTime now, TextWriter output, CancellationToken cancellationToken)
     {
+        var database = options.File ?? throw new ArgumentException("The database is not in a file.", nameof(options));
         var (staging, reading) = (database + ".restoring", database + ".reading");
         try
         {
@@ -35,7 +36,7 @@ internal static class FileRestore
             }
 
             var kept = isThere ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{database}.before-{now:yyyyMMdd-HHmmss}") : null;
-            PutInPlace(staging, database, kept, isWhole);
+            PutInPlace(staging, database, kept, isWhole, options.JournalMode);
             await output.WriteLineAsync($"Restored and checked: {database}. {(kept is null ? "It is a new file: see that the account that PlanBot runs as may write it." : $"What was there is kept as {kept}: delete it when you need it no more.")}");
             await RestoreReport.WriteAsync(output, carried, wasRead);
         }
@@ -86,7 +87,7 @@ internal static class FileRestore
         return DatabaseBackup.FindDamage(staging) is { } damage ? throw new IOException(damage) : carried;
     }
 
-    private static void PutInPlace(string staging, string database, string? kept, bool isWhole)
+    private static void PutInPlace(string staging, string database, string? kept, bool isWhole, JournalMode journal)
     {
         if (kept is not null && isWhole)
         {
@@ -99,7 +100,7 @@ internal static class FileRestore
             new FileStream(database, FileMode.Truncate, FileAccess.Write).Dispose();
         }
 
-        DatabaseBackup.Copy(staging, database, "WAL");
+        DatabaseBackup.Copy(staging, database, journal);
     }
 
     /// <summary>Keeps each byte of a database that cannot be read, for whoever tries to get something out of it.</summary>

@@ -45,7 +45,7 @@ internal static class RestoreCommand
 
             return backup is null
                 ? await ServerRestore.RunAsync(app.Services, parsed.GetValue(from), persons, console, cancellationToken)
-                : await RestoreFileAsync(app.Services, options.File!, Path.GetFullPath(backup), persons, console, cancellationToken);
+                : await RestoreFileAsync(app.Services, options, Path.GetFullPath(backup), persons, console, cancellationToken);
         });
         return command;
     }
@@ -59,7 +59,7 @@ internal static class RestoreCommand
         _ => null,
     };
 
-    private static async Task<int> RestoreFileAsync(IServiceProvider services, string database, string backup, IReadOnlyList<(string TenantId, string ObjectId)> persons, InvocationConfiguration console, CancellationToken cancellationToken)
+    private static async Task<int> RestoreFileAsync(IServiceProvider services, DatabaseOptions options, string backup, IReadOnlyList<(string TenantId, string ObjectId)> persons, InvocationConfiguration console, CancellationToken cancellationToken)
     {
         if (FindFault(backup) is { } fault)
         {
@@ -69,14 +69,14 @@ internal static class RestoreCommand
 
         try
         {
-            using var alone = ServingLock.TakeAlone(database);
+            using var alone = ServingLock.TakeAlone(options.File!);
             if (alone is null)
             {
-                await console.Error.WriteLineAsync($"PlanBot runs with {database}, or another restore does. Stop it, then restore. Nothing was changed.");
+                await console.Error.WriteLineAsync($"PlanBot runs with {options.File}, or another restore does. Stop it, then restore. Nothing was changed.");
                 return 1;
             }
 
-            await FileRestore.RunAsync(database, backup, persons, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, console.Output, cancellationToken);
+            await FileRestore.RunAsync(options, backup, persons, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, console.Output, cancellationToken);
             return 0;
         }
         catch (Exception failed) when (failed is SqliteException or IOException or UnauthorizedAccessException)

@@ -57,6 +57,7 @@ internal static class ServeCommand
             }
 
             app.Services.GetRequiredService<ServingLock>().Hold();
+
             // The log says nothing of files that it cannot write.
             var logFiles = (await ActivatorUtilities.CreateInstance<LogFilesCheck>(app.Services).ExamineAsync(cancellationToken)).Single();
             if (logFiles.Status is not FindingStatus.Ok)

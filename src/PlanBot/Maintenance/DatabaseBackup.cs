@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using PlanBot.Data;
 
 namespace PlanBot.Maintenance;
 
@@ -50,8 +51,8 @@ internal static class DatabaseBackup
     /// <summary>Copies all of one database into another, which is made where it is missing and else replaced as a whole.</summary>
     /// <param name="from">The file to copy.</param>
     /// <param name="to">The file to write.</param>
-    /// <param name="journal">DELETE for one file that can be carried away as it is; WAL for a database at work, whose readers do not wait for a writer.</param>
-    public static void Copy(string from, string to, string journal = "DELETE")
+    /// <param name="journal">Without a log it is one file that can be carried away as it is; a database at work has what the setting names.</param>
+    public static void Copy(string from, string to, JournalMode journal = JournalMode.Delete)
     {
         if (!File.Exists(to))
         {
@@ -63,7 +64,7 @@ internal static class DatabaseBackup
         source.BackupDatabase(target);
 
         using var command = target.CreateCommand();
-        command.CommandText = $"PRAGMA journal_mode = {journal}";
+        command.CommandText = $"PRAGMA journal_mode = {(journal is JournalMode.Wal ? "WAL" : "DELETE")}";
         command.ExecuteNonQuery();
     }
 

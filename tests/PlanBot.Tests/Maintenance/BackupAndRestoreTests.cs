@@ -363,6 +363,29 @@ public sealed class BackupAndRestoreTests : IDisposable
         }
     }
 
+    /// <summary>On a network share a log loses data.</summary>
+    [Fact]
+    public async Task A_restored_database_has_the_journal_that_the_setting_names()
+    {
+        const string Setting = "Database__JournalMode";
+        Environment.SetEnvironmentVariable(Setting, "Delete");
+        try
+        {
+            await SeedAsync();
+            await Shell.RunAsync("backup", Backup);
+
+            Assert.Equal(0, (await Shell.RunAsync("restore", Backup)).ExitCode);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Setting, null);
+        }
+
+        await using var app = App();
+        await using var db = await ContextAsync(app);
+        Assert.Equal("delete", (await db.Database.SqlQuery<string>($"SELECT journal_mode AS \"Value\" FROM pragma_journal_mode").ToListAsync(Cancellation)).Single());
+    }
+
     [Fact]
     public async Task Nothing_is_restored_under_a_PlanBot_that_serves()
     {
