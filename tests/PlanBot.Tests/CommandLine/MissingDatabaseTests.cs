@@ -26,7 +26,7 @@ public sealed class MissingDatabaseTests : IDisposable
     [InlineData("outbox", "release")]
     [InlineData("outbox", "close", "--before", "2026-11-20")]
     [InlineData("role", "list")]
-    [InlineData("role", "grant", "--tenant", "t", "--person", "p", "--role", "Staff")]
+    [InlineData("role", "grant", "--tenant", "1d6f6a52-3c55-4c1b-a4a8-6c0e0a1f00aa", "--person", "1d6f6a52-3c55-4c1b-a4a8-6c0e0a1f00ab", "--role", "Staff")]
     [InlineData("role", "revoke", "--tenant", "t", "--person", "p")]
     [InlineData("person", "export", "--tenant", "t", "--person", "p")]
     [InlineData("person", "erase", "--tenant", "t", "--person", "p", "--yes")]

@@ -67,7 +67,7 @@ public sealed partial class PostgreSqlRestoreTests : IAsyncDisposable
 
         // The numbers that the server gives go on, and so does the next upgrade.
         Assert.Contains("goes on", (await Shell.RunAsync("outbox", "release")).Output, StringComparison.Ordinal);
-        Assert.Equal(0, (await Shell.RunAsync("role", "grant", "--tenant", "t", "--person", "new", "--role", "Staff")).ExitCode);
+        Assert.Equal(0, (await Shell.RunAsync("role", "grant", "--tenant", TestPerson.Tenant, "--person", TestPerson.Priya.ObjectId, "--role", "Staff")).ExitCode);
     }
 
     [Fact]

@@ -43,9 +43,7 @@ public partial class TranslationTests
         ["It is stored with the plan, a post or the audit trail, which are in English whoever acts."] =
         [
             "Features/Consultation: LoggedByStaff", "Features/DeadlinePosts: HolderSaid", "Features/DeadlinePosts: MissingSaid", "Features/DeadlinePosts: NotInThePlanAnyMore",
-            "Features/DeadlinePosts: DoneOrPast", "Features/DeadlinePosts: OvertakenByALaterLeadTime", "Features/Documents: ReplacedByANewerVersion", "Features/Updates: NoChange",
-            "Performance: IsTold", "Performance: OwnerLinked", "Performance: RecommendationRecorded", "Performance: ResponseToTheRecommendation", "Performance: RevisedOnWas",
-            "Performance: SaysToBeOwner", "Performance: WhatCameOfItRecorded", "Submissions: PlanBotReference",
+            "Features/DeadlinePosts: DoneOrPast", "Features/DeadlinePosts: OvertakenByALaterLeadTime", "Performance: RevisedOnWas", "Submissions: PlanBotReference",
         ],
         ["Only the command line says it."] =
         [
@@ -58,7 +56,7 @@ public partial class TranslationTests
         ["It stands in a calendar's file or is sent with it, and nobody knows who reads it."] =
         [
             "Features/CalendarFeed: DeadlinesOfTheSteeringGroup", "Features/CalendarFeed: DueBy", "Features/CalendarFeed: ForBody", "Features/CalendarFeed: NameFictional",
-            "Features/CalendarFeed: PlanBotPoliceAndCrimePlanTimetable", "Features/CalendarFeed: PrivateNoCache", "Features/CalendarFeed: ThereIsNoCalendarHereAsk",
+            "Features/CalendarFeed: PlanBotPoliceAndCrimePlanTimetable", "Features/CalendarFeed: ThereIsNoCalendarHereAsk",
         ],
         ["An exception's text, for programmers."] = ["Features/DeadlinePosts: IsNoSubjectOfADeadline", "Features/DeadlinePosts: IsNoSubjectOfAReply"],
         ["It is joined with an English word of the code and its English plural."] = ["Features/PlanImport: AndCount", "Features/PlanImport: MoreWhat"],
