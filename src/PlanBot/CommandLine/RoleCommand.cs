@@ -16,7 +16,9 @@ internal static class RoleCommand
         var role = new Option<Role>("--role") { Description = "Reader, PanelMember, Partner, SteeringGroupMember, Staff or Administrator.", Required = true };
         var name = new Option<string>("--name") { Description = "A name to show in the list.", HelpName = "NAME", DefaultValueFactory = _ => "" };
 
-        foreach (var id in new[] { tenant, person })
+        // What was granted by mistake to something that is no id must be taken away by the same words.
+        var (tenantGranted, personGranted) = (new Option<string>(tenant.Name) { Description = tenant.Description, HelpName = tenant.HelpName, Required = true }, new Option<string>(person.Name) { Description = person.Description, HelpName = person.HelpName, Required = true });
+        foreach (var id in new[] { tenantGranted, personGranted })
         {
             id.Validators.Add(result =>
             {
@@ -27,13 +29,16 @@ internal static class RoleCommand
             });
         }
 
-        area.Validators.Add(result =>
+        foreach (var id in new[] { tenant, person, area })
         {
-            if (result.Tokens is [var token] && string.IsNullOrWhiteSpace(token.Value))
+            id.Validators.Add(result =>
             {
-                result.AddError($"{area.Name} is empty.");
-            }
-        });
+                if (result.Tokens is [var token] && string.IsNullOrWhiteSpace(token.Value))
+                {
+                    result.AddError($"{id.Name} is empty.");
+                }
+            });
+        }
 
         var list = new Command("list", "List who holds which role.");
         list.SetAction((parsed, cancellationToken) => WithPeopleAsync(
@@ -56,7 +61,7 @@ internal static class RoleCommand
             },
             cancellationToken));
 
-        var grant = new Command("grant", "Give somebody a role.") { tenant, person, role, area, name };
+        var grant = new Command("grant", "Give somebody a role.") { tenantGranted, personGranted, role, area, name };
         grant.SetAction((parsed, cancellationToken) => WithPeopleAsync(
             async (people, plans) =>
             {
@@ -67,8 +72,8 @@ internal static class RoleCommand
                     return 1;
                 }
 
-                await people.GrantAsync(parsed.GetRequiredValue(tenant), parsed.GetRequiredValue(person), parsed.GetRequiredValue(area), parsed.GetRequiredValue(role), parsed.GetRequiredValue(name), AuditActor.CommandLine, cancellationToken);
-                await parsed.InvocationConfiguration.Output.WriteLineAsync($"{parsed.GetRequiredValue(person)} is now {parsed.GetRequiredValue(role)} for {AreaInWords(parsed.GetRequiredValue(area))}.");
+                await people.GrantAsync(parsed.GetRequiredValue(tenantGranted), parsed.GetRequiredValue(personGranted), parsed.GetRequiredValue(area), parsed.GetRequiredValue(role), parsed.GetRequiredValue(name), AuditActor.CommandLine, cancellationToken);
+                await parsed.InvocationConfiguration.Output.WriteLineAsync($"{parsed.GetRequiredValue(personGranted)} is now {parsed.GetRequiredValue(role)} for {AreaInWords(parsed.GetRequiredValue(area))}.");
                 return 0;
             },
             cancellationToken));

@@ -27,12 +27,12 @@ internal static class RoleWords
 {
     public static string InWords(this Role role) => role switch
     {
-        Role.Reader => "reader",
+        Role.Reader => PeopleTexts.Reader,
         Role.PanelMember => PeopleTexts.PanelMember,
         Role.Partner => PeopleTexts.PartnerContact,
         Role.SteeringGroupMember => PeopleTexts.SteeringGroupMember,
         Role.Staff => PeopleTexts.OPCCStaff,
-        Role.Administrator => "administrator",
+        Role.Administrator => PeopleTexts.Administrator,
         _ => throw new InvalidOperationException($"The role {role} has no words."),
     };
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PlanBot.Data;
 using PlanBot.Plans;
+using PlanBot.Translation;
 
 namespace PlanBot.Submissions;
 
@@ -53,8 +54,11 @@ internal sealed class CommentTable(PlanDbContext db)
         sent.OriginId.Length > 0 ? sent.Source : sent.Origin is "Teams" ? SubmissionsTexts.FormatPlanBotReference(sent.Reference) : sent.Origin;
 
     /// <summary>The word of <c>consultation.csv</c>; empty where nothing is decided.</summary>
-    public static string DispositionOf(Submission sent) =>
-        sent.Outcome is SubmissionOutcome.None ? "" : SubmissionWords.OutcomeOf(sent.Outcome).ToLowerInvariant();
+    public static string DispositionOf(Submission sent)
+    {
+        using var stored = Language.Use(Language.English);
+        return sent.Outcome is SubmissionOutcome.None ? "" : SubmissionWords.OutcomeOf(sent.Outcome).ToLowerInvariant();
+    }
 
     /// <summary>The outcome that a word of <c>consultation.csv</c> stands for; nothing where it is none.</summary>
     public static SubmissionOutcome? OutcomeOf(string disposition) => disposition.Trim().ToLowerInvariant() switch

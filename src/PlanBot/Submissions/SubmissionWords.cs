@@ -10,21 +10,21 @@ internal static class SubmissionWords
     /// <summary>Status with a symbol, so that it is never colour alone.</summary>
     public static string StatusOf(Submission submission) => submission.Status switch
     {
-        SubmissionStatus.Received => "○ Received",
+        SubmissionStatus.Received => SubmissionsTexts.Received,
         SubmissionStatus.InTriage => SubmissionsTexts.BeingLookedAt,
         SubmissionStatus.Asked => SubmissionsTexts.QuestionToThePartner,
         SubmissionStatus.Decided => $"● {OutcomeOf(submission.Outcome)}",
-        SubmissionStatus.Withdrawn => "× Withdrawn",
+        SubmissionStatus.Withdrawn => SubmissionsTexts.Withdrawn,
         _ => throw new InvalidOperationException($"The status {submission.Status} has no words."),
     };
 
     public static string OutcomeOf(SubmissionOutcome outcome) => outcome switch
     {
         SubmissionOutcome.None => SubmissionsTexts.NotDecided,
-        SubmissionOutcome.Accepted => "Accepted",
+        SubmissionOutcome.Accepted => SubmissionsTexts.Accepted,
         SubmissionOutcome.AcceptedInPart => SubmissionsTexts.AcceptedInPart,
         SubmissionOutcome.NotTakenForward => SubmissionsTexts.NotTakenForward,
-        SubmissionOutcome.Addressed => "Addressed",
+        SubmissionOutcome.Addressed => SubmissionsTexts.Addressed,
         SubmissionOutcome.PartlyAddressed => SubmissionsTexts.PartlyAddressed,
         SubmissionOutcome.NotAddressed => SubmissionsTexts.NotAddressed,
         SubmissionOutcome.DealtWithElsewhere => SubmissionsTexts.DealtWithElsewhere,
@@ -45,6 +45,6 @@ internal static class SubmissionWords
         var names = IdList.Split(submission.OutcomeThemeIds).Select(id => themes.FirstOrDefault(theme => theme.Id == id)?.Name ?? id).ToList();
         var into = names.Count > 0 ? SubmissionsTexts.FormatIntoNames(BritishEnglish.List(names)) : "";
         var where = submission.OutcomeWhere.Length > 0 ? $" ({submission.OutcomeWhere})" : "";
-        return $"{OutcomeOf(submission.Outcome)}{into}{where}. {(submission.Kind is SubmissionKind.Priority ? "Reason" : "Response")}: {submission.OutcomeReason}";
+        return $"{OutcomeOf(submission.Outcome)}{into}{where}. {(submission.Kind is SubmissionKind.Priority ? SubmissionsTexts.Reason : SubmissionsTexts.Response)}: {submission.OutcomeReason}";
     }
 }

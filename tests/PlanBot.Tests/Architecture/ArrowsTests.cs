@@ -37,7 +37,7 @@ public class ArrowsTests
         ["Samples"] = ["Data", "Plans"],
         ["Packaging"] = ["Graph"],
         ["Maintenance"] = ["Submissions", "Turns", "Teams", "People", "Audit", "Data", "Plans"],
-        ["Health"] = ["Graph", "Packaging", "Teams", "People", "Data", "Plans"],
+        ["Health"] = ["Telemetry", "Graph", "Packaging", "Teams", "People", "Data", "Plans"],
         ["Features"] = ["Graph", "Performance", "Submissions", "Subscriptions", "Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
         ["Bot"] = ["Telemetry", "Performance", "Submissions", "Subscriptions", "Features", "Turns", "Cards", "Recognition", "Teams", "People", "Audit", "Data", "Plans"],
         ["TryPage"] = ["People", "Audit", "Data"],

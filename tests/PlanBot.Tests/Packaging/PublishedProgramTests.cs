@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -33,9 +34,11 @@ public sealed class PublishedProgramTests
             ("MicrosoftAppId", "4f4c1c6e-2c0e-4f6b-8a35-3a1f6c1f0b11"),
             ("MicrosoftAppTenantId", TestPerson.Tenant),
             ("MicrosoftAppPassword", "not-a-secret-of-anybody"),
+            ("PlanBot__Telemetry__LogFolder", Path.Combine(program, "PlanBot.dll")),
         ];
 
-        using var planBot = Start("dotnet", [Path.Combine(program, "PlanBot.dll"), "serve"], settings, folder.Path);
+        var errors = new ConcurrentQueue<string>();
+        using var planBot = Start("dotnet", [Path.Combine(program, "PlanBot.dll"), "serve"], settings, folder.Path, errors);
         try
         {
             await ReadyAsync(url, planBot);
@@ -47,6 +50,7 @@ public sealed class PublishedProgramTests
             Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync("/", Cancellation)).StatusCode);
             Assert.True(File.Exists(Path.Combine(data, "planbot.db")));
             Assert.Equal(before, FilesOf(program));
+            Assert.Contains(errors, line => line.StartsWith($"No log file can be written in {Path.Combine(program, "PlanBot.dll")}", StringComparison.Ordinal));
         }
         finally
         {
@@ -96,7 +100,7 @@ public sealed class PublishedProgramTests
         return (process.ExitCode, said);
     }
 
-    private static Process Start(string program, string[] arguments, (string Name, string Value)[] settings, string workingFolder)
+    private static Process Start(string program, string[] arguments, (string Name, string Value)[] settings, string workingFolder, ConcurrentQueue<string>? errors = null)
     {
         var start = new ProcessStartInfo(program) { WorkingDirectory = workingFolder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments)
@@ -110,7 +114,7 @@ public sealed class PublishedProgramTests
         }
 
         var process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, line) => errors?.Enqueue(line.Data ?? "");
         process.BeginErrorReadLine();
         return process;
     }

@@ -28,6 +28,7 @@ public class LanguageTests
         Assert.Equal("1 diwrnod", BritishEnglish.Count(1, "day"));
         Assert.Equal("2 ddiwrnod", BritishEnglish.Count(2, "day"));
         Assert.Equal("28 diwrnod", BritishEnglish.Count(28, "day"));
+        Assert.Equal("3", NumberWords.Of(3));
         Assert.Equal("a, b a c", BritishEnglish.List(["a", "b", "c"]));
         Assert.Equal("cŵn ac adar", BritishEnglish.List(["cŵn", "adar"]));
     }

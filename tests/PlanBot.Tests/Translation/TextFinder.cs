@@ -245,6 +245,6 @@ internal static partial class TextFinder
     private static partial Regex Label();
 
     /// <summary>SQL, formats, addresses, markup and cache directives.</summary>
-    [GeneratedRegex(@"^(SELECT|INSERT|UPDATE|DELETE|PRAGMA|ALTER|CREATE|DROP|VACUUM|BEGIN) |^[dMyHhms ,:'./\-#0;%]+$|^[a-z]+/[a-z+\-.]+;|^</?[a-z]|max-age|^\s*(INSERT|FROM|WHERE) ")]
+    [GeneratedRegex(@"^(SELECT|INSERT|UPDATE|DELETE|PRAGMA|ALTER|CREATE|DROP|VACUUM|BEGIN) |^[dMyHhms ,:'./\-#0;%]+$|^[a-z]+/[a-z+\-.]+;|^</?[a-z]|max-age|no-cache|^\s*(INSERT|FROM|WHERE) ")]
     private static partial Regex Machine();
 }

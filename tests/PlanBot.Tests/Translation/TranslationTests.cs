@@ -10,7 +10,7 @@ namespace PlanBot.Tests.Translation;
 /// <summary>Translations fit what they translate, and say so where nobody has checked them.</summary>
 public partial class TranslationTests
 {
-    /// <summary>Cards that are in Welsh as a whole, as far as their words stand in the template: welcome, help and every form.</summary>
+    /// <summary>Cards that are in Welsh as a whole, as far as their words stand in the template: welcome, help and every form, and what comes of it.</summary>
     private static readonly string[] WelshCards =
     [
         "Help.HelpCard", "Submissions.SubmissionFormCard", "Submissions.SubmissionCard", "Submissions.UsedFormCard", "Submissions.WithdrawCard", "Triage.TriageFormCard",
@@ -19,7 +19,48 @@ public partial class TranslationTests
         "Announcements.AnnouncementPreviewCard", "Announcements.AnnouncementListCard", "PlanChoice.PlanChoiceCard",
         "LawRecords.RecommendationsCard", "PlanImport.PlanImportCard", "Updates.Mapping.MappingCard", "Updates.Nudges.NudgeRhythmCard", "Updates.Nudges.OwnUpdatesCard",
         "Updates.Nudges.OwnersCard", "Updates.ThemeChanges.ThemeChangeFormCard",
+        "Updates.UpdatedCard", "Updates.Mapping.MappedCard", "Updates.ThemeChanges.ThemeChangePreviewCard", "Updates.ThemeChanges.ThemeChangedCard", "StatusReasons.StatusReasonsCard",
+        "Triage.TriageCard", "Triage.TriageListCard", "Triage.TriagePostCard", "Consultation.RoundSummaryCard", "Organisations.OrganisationsCard", "HeldPosts.ResumeCard",
+        "Announcements.AnnouncementReportCard", "UnansweredQuestions.UnansweredQuestionsCard",
     ];
+
+    /// <summary>Folders that hold forms, or what is said of them: every text is in Welsh, but for those below.</summary>
+    private static readonly string[] WelshFolders =
+    [
+        "Bot", "Cards", "People", "Performance", "Submissions", "Features/Announcements", "Features/CalendarFeed", "Features/Consultation", "Features/DeadlinePosts",
+        "Features/Documents", "Features/HeldPosts", "Features/LanguageChoice", "Features/Organisations", "Features/PlanChoice", "Features/PlanImport", "Features/Roles",
+        "Features/StatusReasons", "Features/Submissions", "Features/Synonyms", "Features/Triage", "Features/UnansweredQuestions", "Features/UnknownQuestion", "Features/Updates",
+    ];
+
+    /// <summary>Texts of those folders that stay in English, by the reason.</summary>
+    private static readonly Dictionary<string, string[]> LeftInEnglish = new()
+    {
+        ["An example question: people send it as it stands, and questions are read in English."] =
+        [
+            "Features/Documents: WhichPlansDoYouHave", "Features/Documents: WhichPapersDoYouHave", "Features/PlanChoice: WhichThemesAreInThePlan", "Features/PlanChoice: WhatAreTheNextDeadlines",
+            "Features/UnknownQuestion: WhichThemesAreInThePlan", "Features/UnknownQuestion: WhatAreTheNextDeadlines",
+        ],
+        ["It is stored with the plan, a post or the audit trail, which are in English whoever acts."] =
+        [
+            "Features/Consultation: LoggedByStaff", "Features/DeadlinePosts: HolderSaid", "Features/DeadlinePosts: MissingSaid", "Features/DeadlinePosts: NotInThePlanAnyMore",
+            "Features/DeadlinePosts: DoneOrPast", "Features/DeadlinePosts: OvertakenByALaterLeadTime", "Performance: RevisedOnWas", "Submissions: PlanBotReference",
+        ],
+        ["Only the command line says it."] =
+        [
+            "Features/Documents: IHoldNoPlanYetImport", "Features/Documents: IHoldNoPlanNameOne", "Features/Synonyms: CommandLine", "Features/Synonyms: CorrectTheRowOrLeaveIt",
+            "Features/Synonyms: LeaveSomeOut", "Features/Synonyms: ThatWouldBeMoreThanAbbreviations", "Features/Synonyms: TheHeaderIs", "Features/Synonyms: WriteTermMeaning",
+            "Submissions: AddIt", "Submissions: GiveEachRowAnIdOf", "Submissions: GiveTheNewOneAnId", "Submissions: IsHeldAlreadyWithOtherWords", "Submissions: IsNoDisposition",
+            "Submissions: OpenOneFirstStaffSayConsultation", "Submissions: PutItRightInTheFile", "Submissions: TheColumnIsMissing", "Submissions: TheColumnsAre", "Submissions: TheIdIsMissing",
+            "Submissions: TheIdIsThereTwice", "Submissions: ThePlanHasNoConsultationRound", "Submissions: ThereIsNoSuchColumn", "Submissions: WriteAddressedPartlyAddressedNotAddressed",
+        ],
+        ["It stands in a calendar's file or is sent with it, and nobody knows who reads it."] =
+        [
+            "Features/CalendarFeed: DeadlinesOfTheSteeringGroup", "Features/CalendarFeed: DueBy", "Features/CalendarFeed: ForBody", "Features/CalendarFeed: NameFictional",
+            "Features/CalendarFeed: PlanBotPoliceAndCrimePlanTimetable", "Features/CalendarFeed: ThereIsNoCalendarHereAsk",
+        ],
+        ["An exception's text, for programmers."] = ["Features/DeadlinePosts: IsNoSubjectOfADeadline", "Features/DeadlinePosts: IsNoSubjectOfAReply"],
+        ["It is joined with an English word of the code and its English plural."] = ["Features/PlanImport: AndCount", "Features/PlanImport: MoreWhat"],
+    };
 
     private static readonly string Source = Path.Combine(Repository.Root, "src", "PlanBot");
 
@@ -71,6 +112,15 @@ public partial class TranslationTests
     }
 
     [Fact]
+    public void Forms_and_what_is_said_of_them_have_every_text_in_Welsh()
+    {
+        var english = WelshFolders.SelectMany(folder => TextsOf(folder, "").Select(text => $"{folder}: {text}"));
+        var welsh = WelshFolders.SelectMany(folder => TextsOf(folder, ".cy").Select(text => $"{folder}: {text}"));
+
+        Assert.Equal(LeftInEnglish.Values.SelectMany(texts => texts).Order(StringComparer.Ordinal), english.Except(welsh).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_card_that_is_translated_says_its_language_and_sends_the_same()
     {
         var file = CardFile.All().Single(card => card.Name == "Submissions.SubmissionFormCard");
@@ -83,6 +133,9 @@ public partial class TranslationTests
         Assert.Equal("Cadw fel drafft", (string?)card["actions"]![1]!["title"]);
         Assert.Equal(before["actions"]![1]!["data"]!.ToJsonString(), card["actions"]![1]!["data"]!.ToJsonString());
     }
+
+    private static Dictionary<string, string>.KeyCollection TextsOf(string folder, string language) =>
+        Texts(Path.Combine(Source, folder, $"{Path.GetFileName(folder)}Texts{language}.resx")).Keys;
 
     private static Dictionary<string, string> Texts(string file) =>
         XDocument.Load(file).Root!.Elements("data").ToDictionary(text => (string)text.Attribute("name")!, text => (string)text.Element("value")!);

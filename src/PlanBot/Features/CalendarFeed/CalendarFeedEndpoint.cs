@@ -42,7 +42,7 @@ internal static class CalendarFeedEndpoint
         // The address is a secret: no page may pass it on, no search engine keep it, no shared cache answer for it.
         response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers["X-Robots-Tag"] = "noindex";
-        response.Headers.CacheControl = CalendarFeedTexts.PrivateNoCache;
+        response.Headers.CacheControl = "private, no-cache";
         if (!file.EndsWith(Suffix, StringComparison.Ordinal) || await feed.ReadAsync(file[..^Suffix.Length], cancellationToken) is not { } calendar)
         {
             return Results.Text(CalendarFeedTexts.ThereIsNoCalendarHereAsk, statusCode: StatusCodes.Status404NotFound);

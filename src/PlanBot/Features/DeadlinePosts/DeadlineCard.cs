@@ -90,12 +90,12 @@ internal sealed record DeadlineCard(
 
     private static string TitleOf(TimetableEntry entry, DateOnly today) => (entry.Standing, MilestoneDates.NatureOf(entry.Milestone)) switch
     {
-        (MilestoneStanding.Late, _) => "Late",
-        (MilestoneStanding.Cancelled, _) => "Cancelled",
-        (MilestoneStanding.Closed, _) when entry.Milestone.State == "done" => "Done",
-        (MilestoneStanding.Closed, _) when MilestoneDates.SpanOf(entry.Milestone) is { } span && span.Last >= today => "Now",
+        (MilestoneStanding.Late, _) => DeadlinePostsTexts.Late,
+        (MilestoneStanding.Cancelled, _) => DeadlinePostsTexts.Cancelled,
+        (MilestoneStanding.Closed, _) when entry.Milestone.State == "done" => DeadlinePostsTexts.Done,
+        (MilestoneStanding.Closed, _) when MilestoneDates.SpanOf(entry.Milestone) is { } span && span.Last >= today => DeadlinePostsTexts.Now,
         (MilestoneStanding.Closed, _) => DeadlinePostsTexts.TookPlace,
-        (_, MilestoneNature.Due) => "Deadline",
+        (_, MilestoneNature.Due) => DeadlinePostsTexts.Deadline,
         _ => DeadlinePostsTexts.ComingUp,
     };
 

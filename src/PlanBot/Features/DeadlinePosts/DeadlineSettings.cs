@@ -37,10 +37,10 @@ internal sealed class DeadlineSettings(PlanDbContext db)
         var next = await NextAsync(turn, subscription, milestones, cancellationToken);
         var leads = LeadTimes.Parse(subscription.LeadDays);
         var from = subscription.PostFrom.ToString("HH:mm", BritishEnglish.Culture);
-        var text = DeadlinePostsTexts.FormatDeadlinesOfAreFrom(plan.AreaLabel, plan.Title, said, leads.ToWords(), from, OnlyInWords(subscription), subscription.DigestDay is { } day ? DeadlinePostsTexts.FormatADigestEach(day) : "");
+        var text = DeadlinePostsTexts.FormatDeadlinesOfAreFrom(plan.AreaLabel, plan.Title, said, leads.ToWords(), from, OnlyInWords(subscription), subscription.DigestDay is { } day ? DeadlinePostsTexts.FormatADigestEach(NameOf(day)) : "");
         var ahead = next.Count == 0
             ? DeadlinePostsTexts.NothingInItsTimetableIsAhead
-            : $"{(subscription.PausedAtUtc is null ? "Next" : DeadlinePostsTexts.WithoutThePauseNext)}: {string.Join("; ", next.Select(post => $"{DayInWords(post, turn.Today)}, {InWords(post)}"))}.";
+            : $"{(subscription.PausedAtUtc is null ? DeadlinePostsTexts.Next : DeadlinePostsTexts.WithoutThePauseNext)}: {string.Join("; ", next.Select(post => $"{DayInWords(post, turn.Today)}, {InWords(post)}"))}.";
         var choices = SubscriptionChoices.Of(subscription, milestones);
         return new(AnswerKind.Answer, $"{text} {ahead}")
         {
@@ -60,7 +60,7 @@ internal sealed class DeadlineSettings(PlanDbContext db)
                 string.Join(", ", leads.Days.Where(day => day >= 0).Select(day => day.ToString(CultureInfo.InvariantCulture))),
                 leads.LateDays,
                 subscription.PostFrom.ToString("HH:mm", CultureInfo.InvariantCulture),
-                [new(DeadlinePostsTexts.NoDigest, SubscriptionInput.NoDigest), .. SubscriptionInput.DigestDays.Select(weekday => new SubscriptionChoice($"{weekday}", $"{weekday}"))],
+                [new(DeadlinePostsTexts.NoDigest, SubscriptionInput.NoDigest), .. SubscriptionInput.DigestDays.Select(weekday => new SubscriptionChoice(NameOf(weekday), $"{weekday}"))],
                 subscription.DigestDay is { } chosen ? $"{chosen}" : SubscriptionInput.NoDigest)),
         };
     }
@@ -78,6 +78,8 @@ internal sealed class DeadlineSettings(PlanDbContext db)
         var timetable = new PlanTimetable(milestones.Where(subscription.Wants), turn.Today, WorkingDays.EnglandAndWales);
         return [.. DeadlineSchedule.Next(timetable, turn.Today, LeadTimes.Parse(subscription.LeadDays), WorkingDays.EnglandAndWales, posted).Take(PostsShown)];
     }
+
+    private static string NameOf(DayOfWeek day) => BritishEnglish.Culture.DateTimeFormat.GetDayName(day);
 
     private static string OnlyInWords(DeadlineSubscription subscription)
     {

@@ -52,7 +52,7 @@ internal sealed record SubmissionCard(
                     .Where(part => part.Lines.Count > 0),
                 .. isOwn ? (SubmissionPart[])[new(SubmissionsTexts.SentBy, [TypedText.Line(shown.SentBy)])] : [],
                 new(SubmissionsTexts.Sent, [PlanDay.InWords(submission.SubmittedAtUtc)]),
-                new("Status", [SubmissionWords.StatusOf(submission)]),
+                new(SubmissionsTexts.Status, [SubmissionWords.StatusOf(submission)]),
             ],
             [
                 .. submission.Outcome is not SubmissionOutcome.None && shown.Earlier is null ? (SubmissionPart[])[new(SubmissionsTexts.DecidedOnThisOne, TypedText.Lines(SubmissionWords.OutcomeSentence(submission, themes)))] : [],

@@ -21,7 +21,7 @@ internal sealed record UsedFormCard(CardHeader Header, string PlanId, string Tex
         CardHeader.Of(plan, today),
         plan.Id,
         submissions.Count == 1 ? SubmissionsTexts.ThisFormWasSent : SubmissionsTexts.ThisFormWasSentMoreThan,
-        [.. submissions.Select(submission => SubmissionsTexts.FormatLineSentAKindReferenceSubmittedAtUtc(TypedText.Line(names.GetValueOrDefault(submission.PersonKey ?? Guid.Empty, "Somebody")), SubmissionWords.KindOf(submission.Kind), submission.Reference, PlanDay.InWords(submission.SubmittedAtUtc)))]));
+        [.. submissions.Select(submission => SubmissionsTexts.FormatLineSentAKindReferenceSubmittedAtUtc(TypedText.Line(names.GetValueOrDefault(submission.PersonKey ?? Guid.Empty, SubmissionsTexts.Somebody)), SubmissionWords.KindOf(submission.Kind), submission.Reference, PlanDay.InWords(submission.SubmittedAtUtc)))]));
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

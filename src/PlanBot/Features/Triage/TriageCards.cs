@@ -87,9 +87,9 @@ internal static class TriageCards
         text.Length > 0 ? text : TriageTexts.FormatSentOn(BritishEnglish.Capitalised(SubmissionWords.KindOf(submission.Kind)), PlanDay.InWords(submission.SubmittedAtUtc)),
         facts.IsUnreachable ? TriageTexts.TheSenderCouldNotBeTold : "",
         [
-            new("Status", SubmissionWords.StatusOf(submission)),
+            new(TriageTexts.Status, SubmissionWords.StatusOf(submission)),
             new(TriageTexts.With, facts.HolderInWords),
-            .. submission.IsOpen ? (Figure[])[new(TriageTexts.ReplyDue, BritishEnglish.Day(facts.ReplyDue) + (facts.ReplyDue < facts.Today ? submission.Status is SubmissionStatus.Asked ? TriageTexts.WaitsForThePartnersAnswer : " (overdue)" : ""))] : [],
+            .. submission.IsOpen ? (Figure[])[new(TriageTexts.ReplyDue, BritishEnglish.Day(facts.ReplyDue) + (facts.ReplyDue < facts.Today ? submission.Status is SubmissionStatus.Asked ? TriageTexts.WaitsForThePartnersAnswer : TriageTexts.OverdueInBrackets : ""))] : [],
         ],
         [
             .. SubmissionFields.Of(submission.Kind)
@@ -110,7 +110,7 @@ internal static class TriageCards
         CardHeader.Of(facts.Plan, facts.Today),
         submission.Reference,
         TriageTexts.FormatACameInOnWhatIt(SubmissionWords.KindOf(submission.Kind), PlanDay.InWords(submission.SubmittedAtUtc)),
-        [new("Status", SubmissionWords.StatusOf(submission)), new(TriageTexts.With, facts.Holder.Length == 0 ? TriageTexts.NobodyYet : facts.Holder)],
+        [new(TriageTexts.Status, SubmissionWords.StatusOf(submission)), new(TriageTexts.With, facts.Holder.Length == 0 ? TriageTexts.NobodyYet : facts.Holder)],
         isOpenToStaff ? TriageTexts.ForStaffItRefreshesByItself : "",
         isOpenToStaff));
 

@@ -72,7 +72,7 @@ internal sealed partial class TriageNudges(IServiceScopeFactory scopes, TimeProv
     private static string TextOf(List<(string Reference, DateOnly Due)> held, DateOnly today, CultureInfo language)
     {
         using var holders = Language.Use(language);
-        var lines = held.ConvertAll(one => TriageTexts.FormatReplyDue3(one.Reference, BritishEnglish.Day(one.Due), one.Due < today ? TriageTexts.Overdue : ""));
+        var lines = held.ConvertAll(one => TriageTexts.FormatReplyDue3(one.Reference, BritishEnglish.Day(one.Due), one.Due < today ? TriageTexts.AndOverdue : ""));
         return TriageTexts.FormatYouHoldForAReplySay(BritishEnglish.Count(lines.Count, TriageTexts.SubmissionWhosePartnerWaits, TriageTexts.SubmissionsWhosePartnersWait), BritishEnglish.List(lines));
     }
 

@@ -86,7 +86,7 @@ internal sealed class RecommendationFormHandler(PlanDbContext db, PlanScrutiny s
                 held is null ? UpdatesTexts.RecordTheRecommendation : UpdatesTexts.SaveWhatCameOfIt,
                 [
                     .. first,
-                    UpdateInputs.Choose("result", UpdatesTexts.Outcome, Or(data, "result", held is { Outcome.Length: > 0 } ? held.Outcome : "no outcome yet"), UpdatesTexts.ChooseAnOutcome, [.. RecommendationSteps.Outcomes.Select(outcome => new UpdateChoice(BritishEnglish.Capitalised(outcome), outcome))]),
+                    UpdateInputs.Choose("result", UpdatesTexts.Outcome, Or(data, "result", held is { Outcome.Length: > 0 } ? held.Outcome : "no outcome yet"), UpdatesTexts.ChooseAnOutcome, [.. RecommendationSteps.Outcomes.Select(UpdateInputs.Choice)]),
                     UpdateInputs.Typed("resultNote", UpdatesTexts.TheSameInWordsOptional, With(data, "resultNote", held?.OutcomeNote ?? ""), PlanScrutiny.LongestText, isMultiline: true),
                     UpdateInputs.Date("respondBy", UpdatesTexts.ResponseDueByOptionalBecomesA, Or(data, "respondBy", DayOf(held?.RespondBy))),
                     UpdateInputs.Date("respondedOn", UpdatesTexts.ResponseGivenOnOptional, Or(data, "respondedOn", DayOf(held?.RespondedOn))),

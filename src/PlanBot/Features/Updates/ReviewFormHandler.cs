@@ -57,7 +57,7 @@ internal sealed class ReviewFormHandler(PlanScrutiny scrutiny)
                 [
                     UpdateInputs.Typed("name", UpdatesTexts.WhichReview, named, PlanScrutiny.LongestText, UpdatesTexts.SuchAsReviewFor202728, errorMessage: UpdatesTexts.SayWhichReviewItWas),
                     UpdateInputs.Date("reviewedOn", UpdatesTexts.ReviewedOn, CardInputs.Text(data, "reviewedOn") is { Length: > 0 } day ? day : CardInputs.OfDay(turn.Today), UpdatesTexts.GiveTheDay),
-                    UpdateInputs.Choose("result", UpdatesTexts.Outcome, CardInputs.Text(data, "result") is { Length: > 0 } chosen ? chosen : "no change", UpdatesTexts.ChooseAnOutcome, [.. PlanScrutiny.ReviewOutcomes.Select(outcome => new UpdateChoice(BritishEnglish.Capitalised(outcome), outcome))]),
+                    UpdateInputs.Choose("result", UpdatesTexts.Outcome, CardInputs.Text(data, "result") is { Length: > 0 } chosen ? chosen : "no change", UpdatesTexts.ChooseAnOutcome, [.. PlanScrutiny.ReviewOutcomes.Select(UpdateInputs.Choice)]),
                     UpdateInputs.Typed("why", UpdatesTexts.Why, data, PlanScrutiny.LongestText, isMultiline: true, errorMessage: UpdatesTexts.SayWhy),
                     UpdateInputs.Date("nextReview", UpdatesTexts.NextReviewByOptional, CardInputs.Text(data, "nextReview")),
                     UpdateInputs.Typed("evidence", UpdatesTexts.LinkToEvidenceOptional, data, PlanUpdates.LongestEvidence, "https://"),

@@ -66,8 +66,30 @@ internal static partial class UpdateInputs
         Typed("evidence", UpdatesTexts.LinkToEvidenceOptional, data, PlanUpdates.LongestEvidence, "https://"),
     ];
 
-    public static IReadOnlyList<UpdateChoice> Statuses { get; } =
-        [.. PlanUpdates.ReportedStatuses.Select(status => new UpdateChoice(BritishEnglish.Capitalised(status), status))];
+    public static IReadOnlyList<UpdateChoice> Statuses => [.. PlanUpdates.ReportedStatuses.Select(Choice)];
+
+    /// <summary>A word of the plan's data as a choice: it is sent as the data has it, and read in the language of the turn.</summary>
+    public static UpdateChoice Choice(string word) => new(
+        word switch
+        {
+            "not started" => UpdatesTexts.NotStarted,
+            "in progress" => UpdatesTexts.InProgress,
+            "on track" => UpdatesTexts.OnTrack,
+            "at risk" => UpdatesTexts.AtRisk,
+            "delayed" => UpdatesTexts.Delayed,
+            "completed" => UpdatesTexts.Completed,
+            "stopped" => UpdatesTexts.Stopped,
+            "no change" => UpdatesTexts.NoChangeAsOutcome,
+            "variation" => UpdatesTexts.Variation,
+            "new plan" => UpdatesTexts.NewPlan,
+            "accepted" => UpdatesTexts.Accepted,
+            "partly accepted" => UpdatesTexts.PartlyAccepted,
+            "not accepted" => UpdatesTexts.NotAccepted,
+            "done" => UpdatesTexts.Done,
+            "no outcome yet" => UpdatesTexts.NoOutcomeYet,
+            _ => throw new InvalidOperationException($"The choice {word} has no words."),
+        },
+        word);
 
     private static UpdateChoice Choice(DateOnly first, DateOnly last) => new(
         KpiReading.PeriodInWords(new Measurement { PeriodStart = PartialDate.Of(first), PeriodEnd = PartialDate.Of(last) }),

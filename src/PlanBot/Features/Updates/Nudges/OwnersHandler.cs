@@ -99,7 +99,7 @@ internal sealed class OwnersHandler(PlanDbContext db, OwnerDirectory owners, Peo
             turn,
             plan,
             link is null ? UpdatesTexts.NothingWasChangedChooseWhoAnswers
-                : link.ConfirmedAtUtc is null ? "Declined." : UpdatesTexts.FormatAnswersForNoMore(await NameOfAsync(link, cancellationToken), await InWordsAsync(plan, link, turn.Today, cancellationToken)),
+                : link.ConfirmedAtUtc is null ? UpdatesTexts.Declined : UpdatesTexts.FormatAnswersForNoMore(await NameOfAsync(link, cancellationToken), await InWordsAsync(plan, link, turn.Today, cancellationToken)),
             cancellationToken));
     }
 
