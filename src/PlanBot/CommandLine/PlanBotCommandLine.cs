@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Data.Sqlite;
 using PlanBot.Data;
 using PlanBot.Health;
 using PlanBot.Packaging;
@@ -37,6 +38,12 @@ internal static class PlanBotCommandLine
         {
             await invocation.Error.WriteLineAsync("Stopped before it was done.");
             return Stopped;
+        }
+        catch (Exception denied) when (denied.GetBaseException() is SqliteException { SqliteErrorCode: DatabaseOptions.ReadOnly })
+        {
+            // Reading went well, so nothing said it before.
+            await invocation.Error.WriteLineAsync($"Nothing was changed: this account may read the database that {DatabaseOptions.ConnectionSetting} names, and not write it. {DatabaseOptions.AsAnotherAccount}");
+            return 1;
         }
         catch (DatabaseNotUsableException unusable)
         {

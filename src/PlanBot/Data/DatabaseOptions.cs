@@ -12,7 +12,7 @@ internal sealed record DatabaseOptions(DatabaseProvider Provider, string Connect
     public const string ConnectionSetting = "ConnectionStrings:PlanBot";
 
     /// <summary>SQLite's number for a file that may not be written.</summary>
-    private const int ReadOnly = 8;
+    internal const int ReadOnly = 8;
 
     /// <summary>SQLite's number for a file that cannot be opened.</summary>
     private const int CannotOpen = 14;

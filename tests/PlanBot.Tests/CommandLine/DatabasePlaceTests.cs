@@ -48,6 +48,21 @@ public sealed class DatabasePlaceTests : IDisposable
         Assert.False(Directory.Exists(_folder.File("dtaa")));
     }
 
+    [Fact]
+    public async Task A_database_that_may_be_read_and_not_written_changes_nothing_and_the_sentence_says_what_to_do()
+    {
+        Environment.SetEnvironmentVariable(Connection, $"Data Source={_folder.File("planbot.db")};Pooling=False");
+        await Shell.RunAsync("import", SmallPlan.Folder);
+        Environment.SetEnvironmentVariable(Connection, $"Data Source={_folder.File("planbot.db")};Mode=ReadOnly;Pooling=False");
+
+        var listed = await Shell.RunAsync("role", "list");
+        var granted = await Shell.RunAsync("role", "grant", "--tenant", TestPerson.Tenant, "--person", TestPerson.Tom.ObjectId, "--role", "Staff");
+
+        Assert.Equal((0, ""), (listed.ExitCode, listed.Errors));
+        Assert.Equal(1, granted.ExitCode);
+        Assert.StartsWith("Nothing was changed: this account may read the database that ConnectionStrings:PlanBot names, and not write it. Run the command as root (sudo)", granted.Errors, StringComparison.Ordinal);
+    }
+
     /// <summary>What stands on a command line everybody on the machine can read, a password too.</summary>
     [Fact]
     public async Task The_database_to_move_to_may_stand_in_an_environment_variable()

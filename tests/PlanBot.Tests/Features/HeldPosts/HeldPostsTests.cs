@@ -212,9 +212,8 @@ public abstract class HeldPostsOn(TestedDatabase kind)
         await channel.SendAsync(removed);
         await planBot.SendDueAsync();
 
-        // What no translation has is written in English; how a list ends is in Welsh.
         var told = Assert.Single(TextsTo(planBot, TestConversation.Personal(planBot, TestPerson.Tom)));
-        Assert.Contains("new submissions for Northshire a deadlines of Northshire's", told, StringComparison.Ordinal);
+        Assert.Contains("cyflwyniadau newydd ar gyfer Northshire a dyddiadau cau Police and Crime Plan 2025-29 (Northshire)", told, StringComparison.Ordinal);
     }
 
     private async Task<PlanBotApplication> StartWithAdministratorAsync(params Milestone[] milestones)
